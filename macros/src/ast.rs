@@ -1,0 +1,221 @@
+//! A declaration as it is written: syn's items beside what their attributes say.
+
+use proc_macro2::Span;
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+use syn::{
+    Attribute, Data, DeriveInput, Expr, ExprLit, Fields, Generics, Ident, Index, Lit, LitStr,
+    Member, Meta, Type,
+};
+
+use crate::attr::{self, Attrs, Place};
+use crate::diagnostics::Diagnostics;
+use crate::doc::Doc;
+
+/// An enum of errors, or a struct that is one.
+pub(crate) struct Declaration {
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    pub(crate) place: Place,
+    /// What the type says; of a struct, only what is about a type.
+    pub(crate) attrs: Attrs,
+    /// Whether thiserror's attributes are on it.
+    pub(crate) thiserror: bool,
+    /// The variants; a struct has itself for its only one.
+    pub(crate) variants: Vec<Variant>,
+}
+
+pub(crate) struct Variant {
+    pub(crate) ident: Ident,
+    pub(crate) attrs: Attrs,
+    pub(crate) doc: Doc,
+    pub(crate) deprecation: Option<Deprecation>,
+    pub(crate) thiserror: Option<Thiserror>,
+    pub(crate) fields: Vec<Field>,
+}
+
+pub(crate) struct Field {
+    pub(crate) member: Member,
+    pub(crate) ty: Type,
+    pub(crate) attrs: Attrs,
+}
+
+/// `#[deprecated(since = "..", note = "..")]`.
+#[derive(Clone, Default)]
+pub(crate) struct Deprecation {
+    pub(crate) since: Option<String>,
+    pub(crate) note: Option<String>,
+}
+
+/// thiserror's `#[error(..)]` on a variant.
+pub(crate) enum Thiserror {
+    /// `#[error("..")]`
+    Text(LitStr),
+    /// With arguments, `transparent`, or a function: a text that this derive cannot read.
+    Other,
+}
+
+impl Declaration {
+    /// Reads the input of the derive. Nothing comes of a union.
+    pub(crate) fn read(input: &DeriveInput, diagnostics: &Diagnostics) -> Option<Declaration> {
+        let mut declaration = Declaration {
+            ident: input.ident.clone(),
+            generics: input.generics.clone(),
+            place: Place::Struct,
+            attrs: Attrs::default(),
+            thiserror: input.attrs.iter().any(is_thiserror),
+            variants: Vec::new(),
+        };
+        match &input.data {
+            Data::Struct(data) => {
+                let variant = Variant::read(
+                    &input.ident,
+                    &input.attrs,
+                    &data.fields,
+                    Place::Struct,
+                    diagnostics,
+                );
+                declaration.attrs = take_type_keys(&variant.attrs);
+                declaration.variants.push(variant);
+            }
+            Data::Enum(data) => {
+                declaration.place = Place::Enum;
+                declaration.attrs = attr::parse(&input.attrs, Place::Enum, diagnostics);
+                for variant in &data.variants {
+                    declaration.variants.push(Variant::read(
+                        &variant.ident,
+                        &variant.attrs,
+                        &variant.fields,
+                        Place::Variant,
+                        diagnostics,
+                    ));
+                }
+            }
+            Data::Union(data) => {
+                diagnostics.error(
+                    data.union_token.span,
+                    "a union cannot be an API error: it does not know which of its fields it holds. Write an enum with a variant for each error",
+                );
+                return None;
+            }
+        }
+        declaration.thiserror |= declaration
+            .variants
+            .iter()
+            .any(|variant| variant.thiserror.is_some());
+        Some(declaration)
+    }
+}
+
+/// A struct is a type and an error in one. What both can say counts as said by the error.
+fn take_type_keys(attrs: &Attrs) -> Attrs {
+    Attrs {
+        envelope: attrs.envelope.clone(),
+        rename_all: attrs.rename_all.clone(),
+        manual_error: attrs.manual_error,
+        manual_response: attrs.manual_response,
+        errorbook: attrs.errorbook.clone(),
+        ..Attrs::default()
+    }
+}
+
+impl Variant {
+    fn read(
+        ident: &Ident,
+        attributes: &[Attribute],
+        fields: &Fields,
+        place: Place,
+        diagnostics: &Diagnostics,
+    ) -> Variant {
+        Variant {
+            ident: ident.clone(),
+            attrs: attr::parse(attributes, place, diagnostics),
+            doc: Doc::read(attributes),
+            deprecation: read_deprecation(attributes),
+            thiserror: attributes
+                .iter()
+                .find(|attribute| is_thiserror(attribute))
+                .map(|attribute| {
+                    attribute
+                        .parse_args()
+                        .map_or(Thiserror::Other, Thiserror::Text)
+                }),
+            fields: fields
+                .iter()
+                .enumerate()
+                .map(|(index, field)| Field {
+                    member: match &field.ident {
+                        Some(ident) => Member::Named(ident.clone()),
+                        None => Member::Unnamed(Index {
+                            index: u32::try_from(index).unwrap_or(u32::MAX),
+                            span: field.ty.span(),
+                        }),
+                    },
+                    ty: field.ty.clone(),
+                    attrs: attr::parse(&field.attrs, Place::Field, diagnostics),
+                })
+                .collect(),
+        }
+    }
+
+    /// The name of the variant, without `r#`.
+    pub(crate) fn name(&self) -> String {
+        self.ident.unraw().to_string()
+    }
+}
+
+impl Field {
+    /// What a message calls the field: its name, or its position.
+    pub(crate) fn name(&self) -> String {
+        match &self.member {
+            Member::Named(ident) => ident.unraw().to_string(),
+            Member::Unnamed(index) => index.index.to_string(),
+        }
+    }
+
+    /// Where the field is, for messages: its name; its type, if it has none.
+    pub(crate) fn span(&self) -> Span {
+        match &self.member {
+            Member::Named(ident) => ident.span(),
+            Member::Unnamed(_) => self.ty.span(),
+        }
+    }
+}
+
+fn is_thiserror(attribute: &Attribute) -> bool {
+    attribute.path().is_ident("error") && matches!(attribute.meta, Meta::List(_))
+}
+
+fn read_deprecation(attributes: &[Attribute]) -> Option<Deprecation> {
+    let attribute = attributes
+        .iter()
+        .find(|attribute| attribute.path().is_ident("deprecated"))?;
+    let mut deprecation = Deprecation::default();
+    match &attribute.meta {
+        Meta::NameValue(pair) => deprecation.note = text_of(&pair.value),
+        Meta::Path(_) => {}
+        Meta::List(list) => {
+            // A malformed one is rustc's to report.
+            let _ = list.parse_nested_meta(|meta| {
+                let text: LitStr = meta.value()?.parse()?;
+                if meta.path.is_ident("since") {
+                    deprecation.since = Some(text.value());
+                } else if meta.path.is_ident("note") {
+                    deprecation.note = Some(text.value());
+                }
+                Ok(())
+            });
+        }
+    }
+    Some(deprecation)
+}
+
+fn text_of(value: &Expr) -> Option<String> {
+    match value {
+        Expr::Lit(ExprLit {
+            lit: Lit::Str(text),
+            ..
+        }) => Some(text.value()),
+        _ => None,
+    }
+}

@@ -1,0 +1,80 @@
+//! Stable codes: what one may look like, and that no two errors have the same by accident.
+
+use std::collections::HashMap;
+
+use super::Context;
+use crate::ast;
+use crate::attr;
+use crate::model;
+
+/// The code of a variant: the declared one, else its name.
+pub(crate) fn check(context: &Context<'_>, variant: &ast::Variant) -> Option<model::Code> {
+    let Some(code) = &variant.attrs.code else {
+        return Some(model::Code::Text(context.case.apply(&variant.name())));
+    };
+    match &code.value {
+        attr::Code::Text(literal) => {
+            let text = literal.value();
+            let problem = if text.is_empty() {
+                "a code cannot be empty: clients branch on it"
+            } else if text.trim() != text || text.chars().any(char::is_control) {
+                "a code cannot begin or end with a space or hold a control character: clients compare it letter by letter"
+            } else {
+                return Some(model::Code::Text(text));
+            };
+            context.diagnostics.error(literal.span(), problem);
+            None
+        }
+        attr::Code::Number { negative, digits } => {
+            let sign = if *negative { "-" } else { "" };
+            let number = format!("{sign}{}", digits.base10_digits()).parse();
+            if number.is_err() || !digits.suffix().is_empty() {
+                context.diagnostics.error(
+                    digits.span(),
+                    "an integer code is written in plain digits and fits into 64 bits: `code = 20404`",
+                );
+            }
+            number.ok().map(model::Code::Number)
+        }
+    }
+}
+
+/// No two variants have the same code unless both say `shared`.
+pub(crate) fn check_unique(context: &Context<'_>, checked: &[Option<model::Variant>]) {
+    let mut first: HashMap<String, &ast::Variant> = HashMap::new();
+    for (variant, checked) in context.declaration.variants.iter().zip(checked) {
+        let Some(model::Variant {
+            kind: model::Kind::Error(error),
+            ..
+        }) = checked
+        else {
+            continue;
+        };
+        let code = error.code.text();
+        let Some(other) = first.get(&code) else {
+            first.insert(code, variant);
+            continue;
+        };
+        if variant.attrs.shared.is_some() && other.attrs.shared.is_some() {
+            continue;
+        }
+        let (name, other) = (variant.name(), other.name());
+        let span = match &variant.attrs.code {
+            Some(attr::At {
+                value: attr::Code::Text(text),
+                ..
+            }) => text.span(),
+            Some(attr::At {
+                value: attr::Code::Number { digits, .. },
+                ..
+            }) => digits.span(),
+            None => variant.ident.span(),
+        };
+        context.diagnostics.error(
+            span,
+            format!(
+                "`{other}` has the code `{code}` already: give `{name}` another with `code = \"..\"`, or write `shared` on both if clients shall not tell them apart"
+            ),
+        );
+    }
+}

@@ -1,0 +1,185 @@
+//! The facts of one error.
+
+use syn::LitStr;
+
+use super::Context;
+use super::{code, display, fields, headers, message, retry};
+use crate::ast;
+use crate::attr::{At, Place, Status};
+use crate::format;
+use crate::model;
+use crate::nearest::suggestion;
+use crate::status;
+
+/// Checks an error. As long as its status is unknown the rules that hang on it are left out.
+pub(crate) fn check(
+    context: &Context<'_>,
+    variant: &ast::Variant,
+    source: Option<&model::Source>,
+) -> Option<model::Error> {
+    let attrs = &variant.attrs;
+    let status = check_status(context, variant);
+    let code = code::check(context, variant);
+    let title = check_title(context, variant, status);
+    let docs = check_docs(context, attrs.docs.as_ref());
+    let category = check_category(context, attrs.category.as_ref());
+    let headers = headers::constant(context, variant, status);
+    let written_headers = headers::written(context, variant);
+    let required_header = status.and_then(|status| {
+        headers::check_required(context, variant, status, &headers, &written_headers)
+    });
+    let retry = retry::check(context, variant, status);
+    let details = fields::details(context, variant);
+    let retry_after_field =
+        fields::only(context, variant, "retry_after", |attrs| attrs.retry_after);
+    let docs_field = fields::only(context, variant, "docs", |attrs| attrs.docs_field);
+    let message = message::check(context, variant, source, status);
+    let display = display::check(context, variant);
+    fields::check_examples_are_shown(context, variant, &message);
+    let types = &context.declaration.attrs;
+    Some(model::Error {
+        name: variant.name(),
+        status: status?,
+        code: code?,
+        title: title?,
+        summary: variant.doc.summary.clone(),
+        explanation: variant.doc.explanation.clone(),
+        message,
+        display,
+        docs,
+        category: category.or_else(|| types.category.as_ref().map(|at| at.value.value())),
+        retryable: retry.retryable,
+        retry_after: retry.after,
+        max_attempts: retry.max,
+        shared: attrs.shared.is_some(),
+        deprecation: variant.deprecation.clone(),
+        headers,
+        written_headers,
+        details,
+        retry_after_field,
+        docs_field,
+        required_header,
+    })
+}
+
+fn check_status(context: &Context<'_>, variant: &ast::Variant) -> Option<u16> {
+    let Some(status) = &variant.attrs.status else {
+        let place = match context.declaration.place {
+            Place::Enum => "variant",
+            _ => "struct",
+        };
+        context.diagnostics.error(
+            variant.ident.span(),
+            format!(
+                "`{}` has no status: write `#[api_error(status = 400)]` on the {place}, or `#[api_error(transparent)]` if it wraps another API error",
+                variant.name()
+            ),
+        );
+        return None;
+    };
+    match &status.value {
+        Status::Number(literal) => {
+            let number = literal
+                .base10_parse()
+                .ok()
+                .filter(|number| (400..600).contains(number));
+            if number.is_none() || !literal.suffix().is_empty() {
+                context.diagnostics.error(
+                    literal.span(),
+                    format!("an error's status is 400 to 599, and `{literal}` is not: 4xx if the client has to change something, 5xx if the fault is the server's"),
+                );
+                return None;
+            }
+            number
+        }
+        Status::Name(ident) => {
+            let name = ident.to_string();
+            let number = status::by_name(&name);
+            if number.is_none() {
+                let near = suggestion(&name, "names", status::names());
+                context.diagnostics.error(
+                    ident.span(),
+                    format!("`{name}` is no error status of `http::StatusCode`: {near}"),
+                );
+            }
+            number
+        }
+    }
+}
+
+fn check_title(
+    context: &Context<'_>,
+    variant: &ast::Variant,
+    status: Option<u16>,
+) -> Option<String> {
+    if let Some(title) = &variant.attrs.title {
+        return check_not_empty(context, &title.value, "title");
+    }
+    let status = status?;
+    let phrase = status::reason_phrase(status);
+    if phrase.is_none() {
+        let span = variant
+            .attrs
+            .status
+            .as_ref()
+            .map_or(variant.ident.span(), |status| status.key);
+        context.diagnostics.error(
+            span,
+            format!(
+                "status {status} has no reason phrase to serve as a title: add `title = \"..\"`"
+            ),
+        );
+    }
+    phrase.map(str::to_owned)
+}
+
+/// A docs link, whose only hole is `{code}`.
+pub(crate) fn check_docs(context: &Context<'_>, docs: Option<&At<LitStr>>) -> Option<String> {
+    let literal = &docs?.value;
+    let link = check_not_empty(context, literal, "docs link")?;
+    let problem = if link.contains(|letter: char| letter.is_whitespace() || letter.is_control()) {
+        Some("a link holds no spaces: write it as `docs = \"https://docs.example.com/errors#{code}\"`".to_owned())
+    } else {
+        match format::parse(&link) {
+            Err(problem) => Some(problem),
+            Ok(pieces) => pieces.into_iter().find_map(|piece| match piece {
+                format::Piece::Hole(hole) if hole.name != "code" || !hole.spec.is_empty() => {
+                    Some(format!(
+                        "`{{{}}}` cannot stand in a link: its only hole is `{{code}}`",
+                        hole.name
+                    ))
+                }
+                _ => None,
+            }),
+        }
+    };
+    if let Some(problem) = problem {
+        context.diagnostics.error(literal.span(), problem);
+        return None;
+    }
+    Some(link)
+}
+
+pub(crate) fn check_category(
+    context: &Context<'_>,
+    category: Option<&At<LitStr>>,
+) -> Option<String> {
+    check_not_empty(context, &category?.value, "category")
+}
+
+/// The text of a literal, which cannot be blank.
+pub(crate) fn check_not_empty(
+    context: &Context<'_>,
+    literal: &LitStr,
+    what: &str,
+) -> Option<String> {
+    let text = literal.value();
+    if text.trim().is_empty() {
+        context.diagnostics.error(
+            literal.span(),
+            format!("a {what} cannot be empty: write one, or leave the key out"),
+        );
+        return None;
+    }
+    Some(text)
+}

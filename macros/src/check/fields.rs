@@ -1,0 +1,226 @@
+//! What fields are for: the source, details, waits, links; and that none of it is told twice.
+
+use std::collections::HashSet;
+
+use proc_macro2::Span;
+use quote::ToTokens;
+use syn::spanned::Spanned;
+
+use super::Context;
+use crate::ast::{Field, Variant};
+use crate::attr::Attrs;
+use crate::model;
+
+/// The fields of a variant.
+pub(crate) fn read(context: &Context<'_>, variant: &Variant) -> Vec<model::Field> {
+    variant
+        .fields
+        .iter()
+        .map(|field| model::Field {
+            member: field.member.clone(),
+            name: field.name(),
+            ty: field.ty.clone(),
+            span: field.ty.span(),
+            example: field
+                .attrs
+                .example
+                .as_ref()
+                .map(|example| example.value.clone()),
+            generic: context.parameters.are_in(&field.ty),
+        })
+        .collect()
+}
+
+/// The field that is the source: the marked one, else the one with that name, unless a key makes it
+/// public.
+pub(crate) fn source(context: &Context<'_>, variant: &Variant) -> Option<model::Source> {
+    let mut found: Option<(usize, Span)> = None;
+    for (index, field) in variant.fields.iter().enumerate() {
+        let attrs = &field.attrs;
+        let by_name = field.name() == "source" && public_key(attrs).is_none();
+        let Some(span) = attrs
+            .from
+            .or(attrs.source)
+            .or(by_name.then(|| field.span()))
+        else {
+            continue;
+        };
+        if found.is_some() {
+            context.diagnostics.error(
+                span,
+                "an error has one source, and another field is it already: mark one of them only",
+            );
+        }
+        found.get_or_insert((index, span));
+        if let Some((key, at)) = public_key(attrs) {
+            context.diagnostics.error(
+                at,
+                format!("this field is the error's source, and what a source says must not reach a client: take `{key}` away from it. If clients need to know something of it, give them a field of its own"),
+            );
+        }
+        if let (Some(from), true) = (attrs.from, variant.fields.len() > 1) {
+            context.diagnostics.error(
+                from,
+                "`#[from]` makes the whole error of this field, so there can be no other beside it: write `#[source]` instead",
+            );
+        }
+    }
+    found.map(|(field, _)| model::Source {
+        field,
+        from: variant.fields[field].attrs.from.is_some(),
+    })
+}
+
+/// `From` of one type is made once.
+pub(crate) fn check_from_once(context: &Context<'_>) {
+    let mut types = HashSet::new();
+    for variant in &context.declaration.variants {
+        for field in &variant.fields {
+            let Some(from) = field.attrs.from else {
+                continue;
+            };
+            if context.makes_error && !types.insert(field.ty.to_token_stream().to_string()) {
+                context.diagnostics.error(
+                    from,
+                    "another `#[from]` converts from this type already: write `#[source]` here",
+                );
+            }
+        }
+    }
+}
+
+/// The key that makes a field public, if one does.
+fn public_key(attrs: &Attrs) -> Option<(&'static str, Span)> {
+    let keys = [
+        ("detail", attrs.detail.as_ref().map(|at| at.key)),
+        ("details", attrs.details),
+        ("header", attrs.header.as_ref().map(|at| at.key)),
+        ("headers", attrs.headers),
+        ("retry_after", attrs.retry_after),
+        ("docs", attrs.docs_field),
+    ];
+    keys.into_iter()
+        .find_map(|(key, at)| at.map(|at| (key, at)))
+}
+
+/// The fields that are the details, or members of them.
+pub(crate) fn details(context: &Context<'_>, variant: &Variant) -> Vec<model::Detail> {
+    let mut details = Vec::new();
+    let mut names: HashSet<String> = HashSet::new();
+    let mut whole: Option<usize> = None;
+    for (index, field) in variant.fields.iter().enumerate() {
+        if let Some(at) = field.attrs.details {
+            check_parameters(context, field, at, "be the details");
+            if whole.is_some() {
+                context.diagnostics.error(
+                    at,
+                    "another field is the whole of the details already: make both members with `detail`",
+                );
+            }
+            whole = Some(index);
+        }
+        let Some(detail) = &field.attrs.detail else {
+            continue;
+        };
+        if field.attrs.details.is_some() {
+            context.diagnostics.error(
+                detail.key,
+                "`detail` makes the field a member of the details and `details` the whole of them: keep one",
+            );
+            continue;
+        }
+        check_parameters(context, field, detail.key, "be a detail");
+        let name = match &detail.value {
+            Some(name) => name.value(),
+            None => field.name(),
+        };
+        let span = detail.value.as_ref().map_or(detail.key, syn::LitStr::span);
+        if name.is_empty()
+            || (detail.value.is_none() && name.bytes().all(|byte| byte.is_ascii_digit()))
+        {
+            context.diagnostics.error(
+                span,
+                "a member of the details needs a name, and this field has none: write `detail = \"name\"`",
+            );
+        }
+        if !names.insert(name.clone()) {
+            context.diagnostics.error(
+                span,
+                format!(
+                    "the details have a member `{name}` already: rename one with `detail = \"..\"`"
+                ),
+            );
+        }
+        details.push(model::Detail {
+            field: index,
+            name: Some(name),
+        });
+    }
+    let Some(field) = whole else {
+        return details;
+    };
+    if let (Some(at), false) = (variant.fields[field].attrs.details, details.is_empty()) {
+        context.diagnostics.error(
+            at,
+            "this field is the whole of the details, and other fields are members of them: make it a member too with `detail`, or take theirs away",
+        );
+    }
+    vec![model::Detail { field, name: None }]
+}
+
+/// The one field with a key that can be told once.
+pub(crate) fn only(
+    context: &Context<'_>,
+    variant: &Variant,
+    key: &str,
+    find: impl Fn(&Attrs) -> Option<Span>,
+) -> Option<usize> {
+    let mut found = None;
+    for (index, field) in variant.fields.iter().enumerate() {
+        if let Some(at) = find(&field.attrs) {
+            if found.is_some() {
+                context.diagnostics.error(
+                    at,
+                    format!("another field is marked `{key}` already: keep one of them"),
+                );
+            }
+            found.get_or_insert(index);
+        }
+    }
+    found
+}
+
+/// A type parameter is public only where it is bounded so.
+pub(crate) fn check_parameters(context: &Context<'_>, field: &Field, at: Span, what: &str) {
+    for parameter in context.parameters.not_public_in(&field.ty) {
+        context.diagnostics.error(
+            at,
+            format!("`{parameter}` could be any type, an error's too, so a value of it cannot {what}: bound it with `{parameter}: errorbook::PublicText`"),
+        );
+    }
+}
+
+/// An example is there to be shown.
+pub(crate) fn check_examples_are_shown(
+    context: &Context<'_>,
+    variant: &Variant,
+    message: &model::Message,
+) {
+    for (index, field) in variant.fields.iter().enumerate() {
+        let in_message = match message {
+            model::Message::Pieces(pieces) => pieces
+                .iter()
+                .any(|piece| matches!(piece, model::Piece::Hole { field, .. } if *field == index)),
+            _ => false,
+        };
+        match &field.attrs.example {
+            Some(example) if !in_message && public_key(&field.attrs).is_none() => {
+                context.diagnostics.error(
+                    example.key,
+                    "this field is not public, so nobody sees its example: take it out, or show the field (in the message, as a `detail`, in a `header`)",
+                );
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Response headers: which may be declared, which a status requires (RFC 9110).
+
+use syn::LitStr;
+
+use super::{Context, fields};
+use crate::ast;
+use crate::attr::{Attrs, ConstantHeader};
+use crate::header::{check_name, check_value};
+use crate::model::{RequiredHeader, WrittenHeaders};
+use crate::status::required_header;
+
+/// The constant headers of one place, names in lower case.
+pub(crate) fn check_constant(
+    context: &Context<'_>,
+    headers: &[ConstantHeader],
+) -> Vec<(String, String)> {
+    let mut checked: Vec<(String, String)> = Vec::new();
+    for ConstantHeader { name, value } in headers {
+        if let Err(problem) = check_value(&value.value()) {
+            context.diagnostics.error(value.span(), problem);
+        }
+        let Some(lower) = check_header_name(context, name) else {
+            continue;
+        };
+        if checked.iter().any(|(other, _)| *other == lower) {
+            context.diagnostics.error(
+                name.span(),
+                format!(
+                    "`{}` is set here twice: join the values with a comma in one",
+                    name.value()
+                ),
+            );
+        }
+        checked.push((lower, value.value()));
+    }
+    checked
+}
+
+fn check_header_name(context: &Context<'_>, name: &LitStr) -> Option<String> {
+    match check_name(&name.value()) {
+        Err(problem) => context.diagnostics.error(name.span(), problem),
+        Ok(lower) if lower == "retry-after" => context.diagnostics.error(
+            name.span(),
+            "`Retry-After` has keys of its own, so that the body can say the same: write `retry(after = \"30s\")` on the error, or `retry_after` on a field",
+        ),
+        Ok(lower) => return Some(lower),
+    }
+    None
+}
+
+/// The challenge is a header value, and it is the only one that says `WWW-Authenticate`.
+pub(crate) fn check_challenge(context: &Context<'_>, attrs: &Attrs) {
+    let Some(challenge) = &attrs.challenge else {
+        return;
+    };
+    if let Err(problem) = check_value(&challenge.value.value()) {
+        context.diagnostics.error(challenge.value.span(), problem);
+    } else if challenge.value.value().trim().is_empty() {
+        context.diagnostics.error(
+            challenge.value.span(),
+            "a challenge names an authentication scheme: write `challenge = \"Bearer\"`",
+        );
+    }
+    let is_same =
+        |header: &&ConstantHeader| header.name.value().eq_ignore_ascii_case("www-authenticate");
+    if let Some(header) = attrs.constant_headers.iter().find(is_same) {
+        context.diagnostics.error(
+            header.name.span(),
+            "`challenge` sets `WWW-Authenticate` already: keep one of them",
+        );
+    }
+}
+
+/// All constant headers of an error: its own, then those of its type that it does not replace.
+pub(crate) fn constant(
+    context: &Context<'_>,
+    variant: &ast::Variant,
+    status: Option<u16>,
+) -> Vec<(String, String)> {
+    let mut headers = check_constant(context, &variant.attrs.constant_headers);
+    check_challenge(context, &variant.attrs);
+    let ours = &variant.attrs.challenge;
+    match (ours, status) {
+        (None, _) | (_, None | Some(401)) => {}
+        (Some(challenge), Some(status)) => context.diagnostics.error(
+            challenge.key,
+            format!("a challenge goes with status 401, and this error has {status}: use `header(\"WWW-Authenticate\" = \"..\")` if it is meant"),
+        ),
+    }
+    let mut add = |name: &str, value: String| {
+        if headers.iter().all(|(other, _)| other != name) {
+            headers.push((name.to_owned(), value));
+        }
+    };
+    let types = &context.declaration.attrs;
+    let challenge = ours.as_ref().or(types.challenge.as_ref());
+    if let (Some(challenge), Some(401)) = (challenge, status) {
+        add("www-authenticate", challenge.value.value());
+    }
+    for ConstantHeader { name, value } in &types.constant_headers {
+        add(&name.value().to_ascii_lowercase(), value.value());
+    }
+    headers
+}
+
+/// The headers that the fields of an error write.
+pub(crate) fn written(context: &Context<'_>, variant: &ast::Variant) -> Vec<WrittenHeaders> {
+    let mut sets = Vec::new();
+    let mut single: Vec<WrittenHeaders> = Vec::new();
+    for (index, field) in variant.fields.iter().enumerate() {
+        if let (Some(header), Some(_)) = (&field.attrs.header, field.attrs.headers) {
+            context.diagnostics.error(
+                header.key,
+                "`header` makes one header of the field and `headers` asks it for several: keep one of them",
+            );
+        } else if field.attrs.headers.is_some() {
+            sets.push(WrittenHeaders {
+                field: index,
+                name: None,
+            });
+        } else if let Some(header) = &field.attrs.header {
+            fields::check_parameters(context, field, header.key, "stand in a header");
+            let Some(lower) = check_header_name(context, &header.value) else {
+                continue;
+            };
+            if single
+                .iter()
+                .any(|other| other.name.as_ref() == Some(&lower))
+            {
+                context.diagnostics.error(
+                    header.value.span(),
+                    format!("another field sets `{}` already", header.value.value()),
+                );
+            }
+            single.push(WrittenHeaders {
+                field: index,
+                name: Some(lower),
+            });
+        }
+    }
+    // A field that is for one header knows better than a set.
+    sets.extend(single);
+    sets
+}
+
+/// That a header which the status requires is there. Where only a set of headers can have it, that
+/// is for the compiler to see.
+pub(crate) fn check_required(
+    context: &Context<'_>,
+    variant: &ast::Variant,
+    status: u16,
+    constant: &[(String, String)],
+    written: &[WrittenHeaders],
+) -> Option<RequiredHeader> {
+    let (name, value) = required_header(status)?;
+    let lower = name.to_ascii_lowercase();
+    let is_named = constant.iter().any(|(other, _)| *other == lower)
+        || written
+            .iter()
+            .any(|header| header.name.as_ref() == Some(&lower));
+    if is_named {
+        return None;
+    }
+    let line = match status {
+        401 => format!("challenge = \"{value}\""),
+        _ => format!("header(\"{name}\" = \"{value}\")"),
+    };
+    let message = format!(
+        "a response with status {status} has to have the header `{name}` (RFC 9110): add `{line}` to this error, or `#[api_error(header = \"{name}\")]` to a field"
+    );
+    let set = written.iter().find(|header| header.name.is_none());
+    match set {
+        Some(set) if !context.parameters.are_in(&variant.fields[set.field].ty) => {
+            return Some(RequiredHeader {
+                field: set.field,
+                name,
+                message: format!("{message}; this field's `HeaderSet` does not name it"),
+            });
+        }
+        _ => context.diagnostics.error(variant.ident.span(), message),
+    }
+    None
+}

@@ -1,0 +1,158 @@
+//! The public text: where it comes from, and that no field stands in it that is not for clients.
+
+use syn::LitStr;
+
+use super::Context;
+use super::{display, fields};
+use crate::ast;
+use crate::attr::{At, Message};
+use crate::format;
+use crate::model;
+use crate::nearest::suggestion;
+
+/// The public text of an error: what it says, else the doc comment's first paragraph on 4xx, else
+/// the title.
+pub(crate) fn check(
+    context: &Context<'_>,
+    variant: &ast::Variant,
+    source: Option<&model::Source>,
+    status: Option<u16>,
+) -> model::Message {
+    let client_error = status.is_some_and(|status| status < 500);
+    let of_type = context.declaration.attrs.message.as_ref();
+    let literal = match (&variant.attrs.message, of_type) {
+        (
+            Some(At {
+                value: Message::Text(literal),
+                ..
+            }),
+            _,
+        ) => super::error::check_not_empty(context, literal, "message").map(|_| literal),
+        (
+            Some(At {
+                value: Message::Display,
+                key,
+            }),
+            _,
+        ) => {
+            if !display::check_can_be_read(context, *key) {
+                return model::Message::Title;
+            }
+            display::text(context, variant, *key)
+        }
+        (None, Some(of_type)) if client_error && context.declaration.thiserror => {
+            display::text(context, variant, of_type.key)
+        }
+        (None, _) => {
+            return match variant.doc.summary {
+                Some(_) if client_error => model::Message::Summary,
+                _ => model::Message::Title,
+            };
+        }
+    };
+    let Some(literal) = literal else {
+        return model::Message::Title;
+    };
+    let pieces = read(context, variant, literal).unwrap_or_default();
+    for piece in &pieces {
+        if let model::Piece::Hole { field, spec } = piece {
+            check_shown(context, variant, source, *field, literal);
+            if spec.ends_with('?') {
+                context.diagnostics.error(
+                    literal.span(),
+                    format!(
+                        "`{{{}:{spec}}}` would show the `Debug` text, which is for programmers: write `{{{0}}}` and give the type a `Display`",
+                        variant.fields[*field].name()
+                    ),
+                );
+            }
+        }
+    }
+    model::Message::Pieces(pieces)
+}
+
+/// The pieces of a text, its holes resolved to fields; or nothing if it cannot be read.
+pub(crate) fn read(
+    context: &Context<'_>,
+    variant: &ast::Variant,
+    literal: &LitStr,
+) -> Option<Vec<model::Piece>> {
+    let pieces = match format::parse(&literal.value()) {
+        Ok(pieces) => pieces,
+        Err(problem) => {
+            context.diagnostics.error(literal.span(), problem);
+            return None;
+        }
+    };
+    let resolved: Vec<_> = pieces
+        .into_iter()
+        .map(|piece| match piece {
+            format::Piece::Literal(text) => Some(model::Piece::Literal(text)),
+            format::Piece::Hole(hole) => resolve(context, variant, literal, hole),
+        })
+        .collect();
+    resolved.into_iter().collect()
+}
+
+fn resolve(
+    context: &Context<'_>,
+    variant: &ast::Variant,
+    literal: &LitStr,
+    hole: format::Hole,
+) -> Option<model::Piece> {
+    let names: Vec<String> = variant.fields.iter().map(ast::Field::name).collect();
+    let known = names.iter().map(String::as_str);
+    let problem = if hole.spec.contains('$') {
+        format!(
+            "`{{{}:{}}}` takes its width from another value: write the number itself, as in `{{{0}:>8}}`",
+            hole.name, hole.spec
+        )
+    } else if let Some(field) = names.iter().position(|name| *name == hole.name) {
+        return Some(model::Piece::Hole {
+            field,
+            spec: hole.spec,
+        });
+    } else if names.is_empty() {
+        format!(
+            "`{{{}}}` stands for a field, and `{}` has none: for the braces themselves write `{{{{{0}}}}}`",
+            hole.name,
+            variant.name()
+        )
+    } else if hole.name.is_empty() {
+        format!(
+            "`{{}}` does not say which field it shows: {}",
+            suggestion("", "fields", known)
+        )
+    } else {
+        format!(
+            "`{}` has no field `{}`: {}",
+            variant.name(),
+            hole.name,
+            suggestion(&hole.name, "fields", known)
+        )
+    };
+    context.diagnostics.error(literal.span(), problem);
+    None
+}
+
+/// A field in public text is no source, and no type parameter of which nothing is known. Whether its
+/// type is an error is for the compiler to see.
+fn check_shown(
+    context: &Context<'_>,
+    variant: &ast::Variant,
+    source: Option<&model::Source>,
+    index: usize,
+    literal: &LitStr,
+) {
+    let field = &variant.fields[index];
+    if source.is_some_and(|source| source.field == index) {
+        context.diagnostics.error(
+            literal.span(),
+            format!(
+                "`{{{}}}` is the error's source, and what a source says must not reach a client: take it out, and write `display = \"..\"` if logs shall have it",
+                field.name()
+            ),
+        );
+    }
+    fields::check_parameters(context, field, literal.span(), "stand in a message");
+}

@@ -1,0 +1,136 @@
+//! From what is written to what is valid: every rule of a declaration that its tokens can break.
+
+mod code;
+mod display;
+mod error;
+mod fields;
+mod headers;
+mod message;
+mod retry;
+mod transparent;
+mod types;
+
+use syn::{Ident, Path};
+
+use crate::ast;
+use crate::attr::Place;
+use crate::case::Case;
+use crate::diagnostics::Diagnostics;
+use crate::model;
+use crate::nearest::suggestion;
+
+use types::Parameters;
+
+pub(crate) use types::in_option;
+
+/// The valid declaration, or nothing if a rule is broken; every broken one is reported.
+pub(crate) fn check(
+    declaration: &ast::Declaration,
+    diagnostics: &Diagnostics,
+) -> Option<model::Declaration> {
+    let context = Context {
+        diagnostics,
+        declaration,
+        case: rename_rule(declaration, diagnostics),
+        makes_error: !declaration.thiserror && declaration.attrs.manual_error.is_none(),
+        parameters: Parameters::of(&declaration.generics),
+    };
+    check_type(&context);
+    let variants: Vec<_> = declaration
+        .variants
+        .iter()
+        .map(|variant| check_variant(&context, variant))
+        .collect();
+    code::check_unique(&context, &variants);
+    fields::check_from_once(&context);
+    if !diagnostics.is_clean() {
+        return None;
+    }
+    let attrs = &declaration.attrs;
+    Some(model::Declaration {
+        ident: declaration.ident.clone(),
+        generics: declaration.generics.clone(),
+        is_enum: declaration.place == Place::Enum,
+        errorbook: runtime_path(declaration),
+        envelope: attrs
+            .envelope
+            .as_ref()
+            .map(|envelope| envelope.value.clone()),
+        docs: attrs.docs.as_ref().map(|docs| docs.value.value()),
+        makes_error: context.makes_error,
+        makes_response: attrs.manual_response.is_none(),
+        variants: variants.into_iter().collect::<Option<_>>()?,
+    })
+}
+
+/// What every rule may need to know.
+struct Context<'a> {
+    diagnostics: &'a Diagnostics,
+    declaration: &'a ast::Declaration,
+    case: Case,
+    /// Whether `Display`, `Error` and `From` are made here.
+    makes_error: bool,
+    parameters: Parameters,
+}
+
+/// Where the runtime is: at `crate = ..`, else where everybody has it.
+pub(crate) fn runtime_path(declaration: &ast::Declaration) -> Path {
+    match &declaration.attrs.errorbook {
+        Some(path) => path.value.clone(),
+        None => {
+            let name = Ident::new("errorbook", proc_macro2::Span::call_site());
+            syn::parse_quote!(::#name)
+        }
+    }
+}
+
+fn rename_rule(declaration: &ast::Declaration, diagnostics: &Diagnostics) -> Case {
+    let Some(rule) = &declaration.attrs.rename_all else {
+        return Case::ScreamingSnake;
+    };
+    let name = rule.value.value();
+    Case::find(&name).unwrap_or_else(|| {
+        let near = suggestion(&name, "rules", Case::names());
+        diagnostics.error(
+            rule.value.span(),
+            format!("there is no rule `{name}`: {near}"),
+        );
+        Case::ScreamingSnake
+    })
+}
+
+/// What the type says of all its errors.
+fn check_type(context: &Context<'_>) {
+    let attrs = &context.declaration.attrs;
+    if context.declaration.place == Place::Enum {
+        headers::check_constant(context, &attrs.constant_headers);
+        error::check_docs(context, attrs.docs.as_ref());
+        error::check_category(context, attrs.category.as_ref());
+        headers::check_challenge(context, attrs);
+        if let Some(message) = &attrs.message {
+            display::check_can_be_read(context, message.key);
+        }
+    }
+    if let (Some(manual), true) = (attrs.manual_error, context.declaration.thiserror) {
+        context.diagnostics.error(
+            manual,
+            "thiserror's `#[error(..)]` says already that `Display`, `Error` and `From` are not made here: take `manual(error)` out",
+        );
+    }
+}
+
+fn check_variant(context: &Context<'_>, variant: &ast::Variant) -> Option<model::Variant> {
+    let fields = fields::read(context, variant);
+    let source = fields::source(context, variant);
+    let kind = if let Some(transparent) = variant.attrs.transparent {
+        transparent::check(context, variant, transparent)?
+    } else {
+        model::Kind::Error(Box::new(error::check(context, variant, source.as_ref())?))
+    };
+    Some(model::Variant {
+        ident: variant.ident.clone(),
+        fields,
+        source,
+        kind,
+    })
+}

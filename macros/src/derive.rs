@@ -1,0 +1,27 @@
+//! The derive as a pipeline: read, check, expand.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::DeriveInput;
+
+use crate::ast::Declaration;
+use crate::check::check;
+use crate::diagnostics::Diagnostics;
+use crate::expand;
+
+pub(crate) fn derive(input: TokenStream) -> TokenStream {
+    let input: DeriveInput = match syn::parse2(input) {
+        Ok(input) => input,
+        Err(error) => return error.to_compile_error(),
+    };
+    let diagnostics = Diagnostics::new();
+    let declaration = Declaration::read(&input, &diagnostics);
+    let expanded = declaration
+        .as_ref()
+        .map(|declaration| match check(declaration, &diagnostics) {
+            Some(model) => expand::expand(&model),
+            None => expand::fallback(declaration),
+        });
+    let mistakes = diagnostics.finish();
+    quote!(#mistakes #expanded)
+}

@@ -1,0 +1,126 @@
+//! The lines ahead of the members: `header "X-Error-Code" = code;`
+
+use proc_macro2::Span;
+use syn::ext::IdentExt;
+use syn::parse::ParseStream;
+use syn::{Ident, LitStr, Token};
+
+use super::member::at_member;
+use super::value::at_value;
+use super::{Parser, eat, skip_until};
+use crate::envelope::written::{Header, Value};
+
+mod keyword {
+    syn::custom_keyword!(header);
+}
+
+/// Whether a header line begins here, and not a key that lacks its quotes.
+pub(super) fn at_header(input: ParseStream) -> bool {
+    let at_name = input.peek2(LitStr) || input.peek2(Ident::peek_any) || input.peek2(Token![=]);
+    input.peek(keyword::header) && at_name
+}
+
+impl Parser<'_> {
+    pub(super) fn headers_ahead(&mut self, input: ParseStream) {
+        loop {
+            self.no_attributes(input);
+            if !at_header(input) {
+                return;
+            }
+            self.header(input);
+        }
+    }
+
+    /// Reads one line, wherever it stands.
+    pub(super) fn header(&mut self, input: ParseStream) {
+        eat(input, keyword::header);
+        let Ok(name) = input.parse::<LitStr>() else {
+            self.found.error(
+                input.span(),
+                "a header's name is a string: write `header \"X-Error-Code\" = code;`",
+            );
+            skip_past_semicolon(input);
+            return;
+        };
+        self.no_mark(input, &name);
+        let equals = eat(input, Token![=]);
+        if !equals {
+            self.found.error(
+                span_or(input, name.span()),
+                format!(
+                    "there is no `=` behind the header's name: write `header {} = code;`",
+                    source(&name)
+                ),
+            );
+            eat(input, Token![:]);
+        }
+        if !at_value(input) {
+            if equals {
+                self.found.error(
+                    name.span(),
+                    format!(
+                        "this header has no value, a slot or a string: write `header {} = code;`",
+                        source(&name)
+                    ),
+                );
+            }
+            self.headers.push(Header { name, value: None });
+            skip_past_semicolon(input);
+            return;
+        }
+        let value = self.value(input);
+        self.no_mark(input, &name);
+        let end = value.as_ref().map_or(name.span(), Value::span);
+        self.headers.push(Header { name, value });
+        self.semicolon(input, end);
+    }
+
+    fn no_mark(&self, input: ParseStream, name: &LitStr) {
+        let span = input.span();
+        if eat(input, Token![?]) {
+            self.found.error(
+                span,
+                format!(
+                    "a header takes no `?`, it is left out whenever a slot in it is empty: \
+                     write `header {} = ..;`",
+                    source(name)
+                ),
+            );
+        }
+    }
+
+    fn semicolon(&self, input: ParseStream, end: Span) {
+        if eat(input, Token![;]) {
+            return;
+        }
+        self.found.error(
+            if input.peek(Token![,]) {
+                input.span()
+            } else {
+                end
+            },
+            "a header line ends with a semicolon: write `header \"X-Error-Code\" = code;`",
+        );
+        if !eat(input, Token![,]) && !at_header(input) && !at_member(input) {
+            skip_past_semicolon(input);
+        }
+    }
+}
+
+/// The literal as it stands in the user's file.
+fn source(name: &LitStr) -> String {
+    name.token().to_string()
+}
+
+fn span_or(input: ParseStream, end: Span) -> Span {
+    if input.is_empty() { end } else { input.span() }
+}
+
+fn skip_past_semicolon(input: ParseStream) {
+    skip_until(input, |input| {
+        input.peek(Token![;]) || input.peek(Token![,])
+    });
+    if !eat(input, Token![;]) {
+        eat(input, Token![,]);
+    }
+}

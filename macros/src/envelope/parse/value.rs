@@ -1,0 +1,138 @@
+//! Values, and the elements of arrays.
+
+use syn::ext::IdentExt;
+use syn::parse::ParseStream;
+use syn::{Attribute, Ident, Lit, LitStr, Token, token};
+
+use super::{Parser, braced, bracketed, eat, skip_past_comma};
+use crate::envelope::written::{Element, Value};
+
+/// Whether a value begins here.
+pub(super) fn at_value(input: ParseStream) -> bool {
+    input.peek(Ident::peek_any)
+        || input.peek(Lit)
+        || input.peek(Token![-])
+        || input.peek(token::Brace)
+        || input.peek(token::Bracket)
+}
+
+impl Parser<'_> {
+    pub(super) fn elements(&mut self, input: ParseStream) -> Vec<Element> {
+        let mut elements = Vec::new();
+        while !input.is_empty() {
+            self.no_attributes(input);
+            if let Some(element) = self.element(input) {
+                elements.push(element);
+                self.comma(input, "element", at_value(input));
+            } else {
+                skip_past_comma(input);
+            }
+        }
+        elements
+    }
+
+    fn element(&mut self, input: ParseStream) -> Option<Element> {
+        if input.is_empty() {
+            return None;
+        }
+        if input.peek(Token![..]) {
+            self.found.error(
+                input.span(),
+                "a spread adds members to an object, an array has none: write `details` as an element",
+            );
+            return None;
+        }
+        let mark = input.span();
+        let mut optional = eat(input, Token![?]);
+        if optional {
+            self.found.error(
+                mark,
+                "the `?` of an element stands behind it: write `docs?`",
+            );
+        }
+        let value = self.value(input)?;
+        optional |= eat(input, Token![?]);
+        let colon = input.span();
+        if eat(input, Token![:]) {
+            self.found.error(
+                colon,
+                "an array has no keys: write an object, `{ \"key\": value }`, as its element",
+            );
+            return self.value(input).map(|value| Element { optional, value });
+        }
+        Some(Element { optional, value })
+    }
+
+    /// Reads a value, or reports that none is here and reads nothing.
+    pub(super) fn value(&mut self, input: ParseStream) -> Option<Value> {
+        if input.peek(token::Brace) {
+            let (content, span) = braced(input).ok()?;
+            let members = self.members(&content);
+            return Some(Value::Object { members, span });
+        }
+        if input.peek(token::Bracket) {
+            let (content, span) = bracketed(input).ok()?;
+            let elements = self.elements(&content);
+            return Some(Value::Array { elements, span });
+        }
+        if input.peek(LitStr) {
+            return input.parse().ok().map(Value::Text);
+        }
+        if input.peek(Ident::peek_any) {
+            return input.call(Ident::parse_any).ok().map(Value::Word);
+        }
+        let minus = input.peek(Token![-]) && input.peek2(Lit);
+        if minus {
+            eat(input, Token![-]);
+        }
+        if input.peek(Lit) {
+            let literal = input.parse().ok()?;
+            return Some(Value::Literal { minus, literal });
+        }
+        self.no_value(input);
+        None
+    }
+
+    pub(super) fn no_value(&self, input: ParseStream) {
+        self.found.error(
+            input.span(),
+            "this is no value of a template: write a slot, a string, a number, `true`, `false`, \
+             `null`, `{ .. }` or `[ .. ]`",
+        );
+    }
+
+    /// Takes the comma behind a member or an element.
+    pub(super) fn comma(&self, input: ParseStream, kind: &str, next: bool) {
+        if input.is_empty() || eat(input, Token![,]) {
+            return;
+        }
+        if input.peek(Token![;]) {
+            self.found.error(
+                input.span(),
+                format!("a comma stands behind each {kind}: write `,` in place of this `;`"),
+            );
+            eat(input, Token![;]);
+        } else if next {
+            self.found.error(
+                input.span(),
+                format!("there is no comma between two {kind}s: write `,` ahead of this one"),
+            );
+        } else {
+            self.found.error(
+                input.span(),
+                format!("this belongs to no {kind}, values are slots and JSON without expressions: write `,` behind the value"),
+            );
+            skip_past_comma(input);
+        }
+    }
+
+    /// Reports the doc comments and attributes that stand here, and takes them.
+    pub(super) fn no_attributes(&self, input: ParseStream) {
+        for attr in input.call(Attribute::parse_outer).into_iter().flatten() {
+            self.found.error(
+                attr.pound_token.span,
+                "doc comments and attributes belong ahead of the whole envelope: in here, write `//` comments",
+            );
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The where-clause of the impls: the user's, and a bound for each field whose type mentions a type
+//! parameter and that is used in a way that asks for one.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Type, WhereClause, WherePredicate, parse_quote};
+
+use super::holes;
+use crate::check::in_option;
+use crate::model::{Declaration, Error, Kind, Message, Variant};
+
+pub(super) fn where_clause(declaration: &Declaration) -> Option<WhereClause> {
+    let mut clause = declaration.generics.where_clause.clone();
+    if declaration.generics.type_params().next().is_none() {
+        return clause;
+    }
+    let mut inferred: Vec<WherePredicate> = vec![parse_quote!(Self: ::core::fmt::Debug)];
+    if !declaration.makes_error {
+        inferred.push(parse_quote!(Self: ::core::error::Error));
+    }
+    for variant in &declaration.variants {
+        for (ty, bound) in used(variant) {
+            inferred.push(parse_quote!(#ty: #bound));
+        }
+    }
+    clause
+        .get_or_insert_with(|| parse_quote!(where))
+        .predicates
+        .extend(inferred);
+    clause
+}
+
+/// The generic fields of a variant, and what they are asked for.
+fn used(variant: &Variant) -> Vec<(Type, TokenStream)> {
+    let mut used = Vec::new();
+    let mut ask = |index: usize, optional: bool, bound: TokenStream| {
+        let field = &variant.fields[index];
+        if field.generic {
+            let inner = if optional { in_option(&field.ty) } else { None };
+            used.push((inner.unwrap_or(&field.ty).clone(), bound));
+        }
+    };
+    if let Some(source) = &variant.source
+        && !matches!(variant.kind, Kind::Transparent { .. })
+    {
+        ask(source.field, true, quote!(::core::error::Error + 'static));
+    }
+    match &variant.kind {
+        Kind::Transparent { field } => ask(*field, false, quote!(__e::ApiError + __e::ErrorSet)),
+        Kind::Error(error) => ask_for_error(error, ask),
+    }
+    used
+}
+
+fn ask_for_error(error: &Error, mut ask: impl FnMut(usize, bool, TokenStream)) {
+    if let Message::Pieces(pieces) = &error.message {
+        for (field, spec) in holes(pieces) {
+            ask(field, false, format_trait(spec));
+        }
+    }
+    for (field, spec) in error.display.iter().flat_map(|pieces| holes(pieces)) {
+        ask(field, false, format_trait(spec));
+    }
+    for detail in &error.details {
+        ask(detail.field, true, quote!(__e::Serialize));
+    }
+    for headers in &error.written_headers {
+        match headers.name {
+            Some(_) => ask(headers.field, true, quote!(::core::fmt::Display)),
+            None => ask(headers.field, false, quote!(__e::HeaderSet)),
+        }
+    }
+    if let Some(field) = error.retry_after_field {
+        ask(field, false, quote!(__e::Wait));
+    }
+    if let Some(field) = error.docs_field {
+        ask(field, true, quote!(::core::convert::AsRef<str>));
+    }
+}
+
+/// The trait of `core::fmt` that a format spec asks for.
+fn format_trait(spec: &str) -> TokenStream {
+    match spec.chars().last() {
+        Some('?') => quote!(::core::fmt::Debug),
+        Some('x') => quote!(::core::fmt::LowerHex),
+        Some('X') => quote!(::core::fmt::UpperHex),
+        Some('o') => quote!(::core::fmt::Octal),
+        Some('b') => quote!(::core::fmt::Binary),
+        Some('e') => quote!(::core::fmt::LowerExp),
+        Some('E') => quote!(::core::fmt::UpperExp),
+        Some('p') => quote!(::core::fmt::Pointer),
+        _ => quote!(::core::fmt::Display),
+    }
+}

@@ -1,0 +1,80 @@
+//! What stands in for the impls when a declaration is wrong, so that a user reads of the mistake and
+//! not of everything that misses the impls.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::wrap;
+use crate::ast::Declaration;
+use crate::check::runtime_path;
+
+pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
+    let ident = &declaration.ident;
+    let (impl_generics, type_generics, where_clause) = declaration.generics.split_for_impl();
+    let implement = |of: TokenStream, content: TokenStream| {
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #of for #ident #type_generics #where_clause {
+                #content
+            }
+        }
+    };
+    let api_error = implement(
+        quote!(__e::ApiError),
+        quote! {
+            fn spec(&self) -> &'static __e::ErrorSpec {
+                ::core::unreachable!()
+            }
+        },
+    );
+    let error_set = implement(
+        quote!(__e::ErrorSet),
+        quote! {
+            type Envelope = __e::Problem;
+            const ERRORS: &'static __e::Errors = &__e::Errors::NONE;
+        },
+    );
+    let makes_error = !declaration.thiserror && declaration.attrs.manual_error.is_none();
+    let std_impls = makes_error.then(|| {
+        let display = implement(
+            quote!(::core::fmt::Display),
+            quote! {
+                fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::core::unreachable!()
+                }
+            },
+        );
+        let error = implement(quote!(::core::error::Error), TokenStream::new());
+        let mut types = std::collections::HashSet::new();
+        let from = declaration
+            .variants
+            .iter()
+            .flat_map(|variant| &variant.fields)
+            .filter(|field| field.attrs.from.is_some())
+            .map(|field| &field.ty)
+            .filter(|ty| types.insert(quote!(#ty).to_string()))
+            .map(|ty| {
+                implement(
+                    quote!(::core::convert::From<#ty>),
+                    quote! {
+                        fn from(_: #ty) -> Self {
+                            ::core::unreachable!()
+                        }
+                    },
+                )
+            });
+        quote!(#display #error #(#from)*)
+    });
+    let errorbook = runtime_path(declaration);
+    let adapters = declaration.attrs.manual_response.is_none().then(|| {
+        quote! {
+            #errorbook::__impl_adapters! {
+                {#impl_generics} {#ident #type_generics} {#where_clause}
+            }
+        }
+    });
+    wrap(
+        &errorbook,
+        &quote!(#api_error #error_set #std_impls #adapters),
+    )
+}

@@ -1,0 +1,203 @@
+//! From a valid declaration to Rust: static facts, and small methods for what only an occurrence
+//! knows. All behaviour is in the runtime.
+//!
+//! ```text
+//! const _: () = {
+//!     use ::errorbook::__private as __e;
+//!     static __DECLARATION: __e::Declaration = ..;      // rows.rs
+//!     static __ROWS: [__e::ErrorSpec; 2] = [..];
+//!     impl ErrorSet for VerifyError { .. }
+//!     impl ApiError for VerifyError { .. }              // occurrence.rs
+//!     impl Display, Error, From for VerifyError { .. }  // std_impls.rs
+//!     __e::check_set(..);                               // what only `const` can check
+//!     ::errorbook::__impl_adapters! { .. }
+//! };
+//! ```
+
+mod bounds;
+mod fallback;
+mod occurrence;
+mod rows;
+mod std_impls;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::{ImplGenerics, Path, TypeGenerics, WhereClause};
+
+use crate::model::{Declaration, Field, Kind, Piece, Variant};
+
+pub(crate) use fallback::expand as fallback;
+
+/// The impls of a declaration.
+pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
+    let where_clause = bounds::where_clause(declaration);
+    let (impl_generics, type_generics, _) = declaration.generics.split_for_impl();
+    let target = Target {
+        declaration,
+        impl_generics,
+        type_generics,
+        where_clause,
+    };
+    let rows = rows::expand(&target);
+    let occurrence = occurrence::expand(&target);
+    let std_impls = declaration.makes_error.then(|| std_impls::expand(&target));
+    let adapters = declaration.makes_response.then(|| target.adapters());
+    wrap(
+        &declaration.errorbook,
+        &quote!(#rows #occurrence #std_impls #adapters),
+    )
+}
+
+/// Keeps what is made out of the user's way: names, and lints that are about code people write.
+fn wrap(errorbook: &Path, content: &TokenStream) -> TokenStream {
+    quote! {
+        #[doc(hidden)]
+        #[allow(
+            deprecated,
+            unused_qualifications,
+            clippy::all,
+            clippy::nursery,
+            clippy::pedantic,
+            clippy::restriction
+        )]
+        const _: () = {
+            use #errorbook::__private as __e;
+            #content
+        };
+    }
+}
+
+/// The type that everything is made for.
+struct Target<'a> {
+    declaration: &'a Declaration,
+    impl_generics: ImplGenerics<'a>,
+    type_generics: TypeGenerics<'a>,
+    where_clause: Option<WhereClause>,
+}
+
+impl Target<'_> {
+    /// `impl<..> Trait for Type<..> where .. { content }`
+    fn implement(&self, of: &TokenStream, content: &TokenStream) -> TokenStream {
+        let ident = &self.declaration.ident;
+        let (impl_generics, type_generics) = (&self.impl_generics, &self.type_generics);
+        let where_clause = &self.where_clause;
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #of for #ident #type_generics #where_clause {
+                #content
+            }
+        }
+    }
+
+    fn adapters(&self) -> TokenStream {
+        let errorbook = &self.declaration.errorbook;
+        let ident = &self.declaration.ident;
+        let (impl_generics, type_generics) = (&self.impl_generics, &self.type_generics);
+        let where_clause = &self.where_clause;
+        quote! {
+            #errorbook::__impl_adapters! {
+                {#impl_generics} {#ident #type_generics} {#where_clause}
+            }
+        }
+    }
+
+    /// Whether the rows may mention type parameters, so that they cannot be in a static.
+    fn is_generic(&self) -> bool {
+        self.declaration.generics.type_params().next().is_some()
+    }
+
+    /// A `match` on `self` with these arms; `rest` is for the variants that have none.
+    fn match_self(&self, arms: &[TokenStream], rest: &TokenStream) -> TokenStream {
+        if self.declaration.variants.is_empty() {
+            return quote!(match *self {});
+        }
+        if arms.is_empty() {
+            return rest.clone();
+        }
+        let rest = (arms.len() < self.declaration.variants.len()).then(|| quote!(_ => #rest,));
+        quote! {
+            match self {
+                #(#arms)*
+                #rest
+            }
+        }
+    }
+
+    /// The pattern of a variant that binds these fields: `Self::Variant { id: __f0, .. }`.
+    fn pattern(&self, variant: &Variant, fields: impl IntoIterator<Item = usize>) -> TokenStream {
+        let constructor = self.constructor(variant);
+        let mut fields: Vec<usize> = fields.into_iter().collect();
+        fields.sort_unstable();
+        fields.dedup();
+        let rest =
+            (fields.len() < variant.fields.len() || variant.fields.is_empty()).then(|| quote!(..));
+        let bound = fields.into_iter().map(|index| {
+            let (member, binding) = (&variant.fields[index].member, binding(index));
+            quote!(#member: #binding,)
+        });
+        quote!(#constructor { #(#bound)* #rest })
+    }
+
+    /// `Self::Variant`, or `Self` for a struct.
+    fn constructor(&self, variant: &Variant) -> TokenStream {
+        if self.declaration.is_enum {
+            let ident = &variant.ident;
+            quote!(Self::#ident)
+        } else {
+            quote!(Self)
+        }
+    }
+
+    /// The arm of a transparent variant, which hands the call on: `method(inner, arguments)`.
+    fn transparent_arm(
+        &self,
+        variant: &Variant,
+        method: &TokenStream,
+        arguments: &TokenStream,
+    ) -> Option<TokenStream> {
+        let Kind::Transparent { field } = variant.kind else {
+            return None;
+        };
+        let (pattern, inner) = (self.pattern(variant, [field]), binding(field));
+        let span = variant.fields[field].here();
+        Some(quote_spanned!(span=> #pattern => #method(#inner #arguments),))
+    }
+}
+
+/// The name that a field is bound to.
+fn binding(index: usize) -> Ident {
+    format_ident!("__f{}", index)
+}
+
+impl Field {
+    /// A span that points at the field's type and resolves names where the derive stands.
+    fn here(&self) -> Span {
+        Span::call_site().located_at(self.span)
+    }
+
+    /// `__e::probe(value).verdict()`: what kind of type the field has.
+    fn verdict(&self, value: &TokenStream) -> TokenStream {
+        quote_spanned!(self.here()=> __e::probe(#value).verdict())
+    }
+
+    /// Writes a hole of the message.
+    fn show(&self, value: &TokenStream, spec: &str) -> TokenStream {
+        let (span, verdict) = (self.here(), self.verdict(value));
+        if spec.is_empty() {
+            return quote_spanned!(span=> __e::show(#verdict, #value, __writer));
+        }
+        let format = format!("{{:{spec}}}");
+        quote_spanned! {span=> {
+            __e::check_public(#verdict, #value);
+            let _ = ::core::fmt::Write::write_fmt(__writer, ::core::format_args!(#format, #value));
+        }}
+    }
+}
+
+/// The holes of a message in order: field and format spec.
+fn holes(pieces: &[Piece]) -> impl Iterator<Item = (usize, &str)> {
+    pieces.iter().filter_map(|piece| match piece {
+        Piece::Hole { field, spec } => Some((*field, spec.as_str())),
+        Piece::Literal(_) => None,
+    })
+}

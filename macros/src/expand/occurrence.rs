@@ -1,0 +1,211 @@
+//! `ApiError`: what only an occurrence knows. A method that no variant has a use for is left to its
+//! default.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
+use super::rows::{occurrence_waits, write_detail, write_header};
+use super::{Target, binding, holes};
+use crate::model::{Error, Kind, Message, Variant};
+
+pub(super) fn expand(target: &Target<'_>) -> TokenStream {
+    let methods = [
+        Some(spec(target)),
+        method(
+            target,
+            &quote!(fn write_hole(&self, __hole: usize, __writer: &mut __e::MessageWriter<'_>)),
+            &quote!(__e::ApiError::write_hole),
+            &quote!(, __hole, __writer),
+            &quote!({}),
+            write_hole,
+        ),
+        method(
+            target,
+            &quote!(fn write_details(&self, __writer: &mut __e::DetailsWriter<'_>)),
+            &quote!(__e::ApiError::write_details),
+            &quote!(, __writer),
+            &quote!({}),
+            write_details,
+        ),
+        method(
+            target,
+            &quote!(fn write_headers(&self, __writer: &mut __e::HeaderWriter)),
+            &quote!(__e::ApiError::write_headers),
+            &quote!(, __writer),
+            &quote!({}),
+            write_headers,
+        ),
+        method(
+            target,
+            &quote!(fn retry_after(&self) -> ::core::option::Option<::core::time::Duration>),
+            &quote!(__e::ApiError::retry_after),
+            &TokenStream::new(),
+            &quote!(__e::ApiError::spec(self).retry_after()),
+            retry_after,
+        ),
+        method(
+            target,
+            &quote!(fn docs(&self) -> ::core::option::Option<::std::borrow::Cow<'_, str>>),
+            &quote!(__e::ApiError::docs),
+            &TokenStream::new(),
+            &quote!(__e::ApiError::spec(self).docs()),
+            docs,
+        ),
+    ];
+    let methods = methods.iter().flatten();
+    target.implement(&quote!(__e::ApiError), &quote!(#(#methods)*))
+}
+
+/// ```text
+/// fn spec(&self) -> &'static __e::ErrorSpec {
+///     let __row = match self {
+///         Self::NotFound { .. } => 0usize,
+///         Self::Auth { 0: __f0 } => return __e::ApiError::spec(__f0),
+///     };
+///     &__ROWS[__row]
+/// }
+/// ```
+fn spec(target: &Target<'_>) -> TokenStream {
+    let mut row = 0usize;
+    let arms: Vec<_> = target
+        .declaration
+        .variants
+        .iter()
+        .map(|variant| {
+            let transparent =
+                target.transparent_arm(variant, &quote!(return __e::ApiError::spec), &quote!());
+            transparent.unwrap_or_else(|| {
+                let pattern = target.pattern(variant, []);
+                let index = row;
+                row += 1;
+                quote!(#pattern => #index,)
+            })
+        })
+        .collect();
+    let matched = target.match_self(&arms, &TokenStream::new());
+    let body = if row == 0 {
+        // Every arm returns, or there are none.
+        matched
+    } else {
+        let row = if target.is_generic() {
+            quote!(<Self as __e::ErrorSet>::ERRORS.row(__row))
+        } else {
+            quote!(&__ROWS[__row])
+        };
+        quote! {
+            let __row = #matched;
+            #row
+        }
+    };
+    quote! {
+        fn spec(&self) -> &'static __e::ErrorSpec {
+            #body
+        }
+    }
+}
+
+/// A method that hands on to a transparent variant's error, does what `arm` makes for the variants
+/// that it concerns, and `rest` for the others.
+fn method(
+    target: &Target<'_>,
+    signature: &TokenStream,
+    hand_on: &TokenStream,
+    arguments: &TokenStream,
+    rest: &TokenStream,
+    arm: impl Fn(&Target<'_>, &Variant, &Error) -> Option<TokenStream>,
+) -> Option<TokenStream> {
+    let arms: Vec<_> = target
+        .declaration
+        .variants
+        .iter()
+        .filter_map(|variant| match &variant.kind {
+            Kind::Transparent { .. } => target.transparent_arm(variant, hand_on, arguments),
+            Kind::Error(error) => arm(target, variant, error),
+        })
+        .collect();
+    if arms.is_empty() {
+        return None;
+    }
+    let matched = target.match_self(&arms, rest);
+    Some(quote!(#signature { #matched }))
+}
+
+fn write_hole(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
+    let Message::Pieces(pieces) = &error.message else {
+        return None;
+    };
+    let writes: Vec<_> = holes(pieces)
+        .map(|(field, spec)| {
+            let binding = binding(field);
+            variant.fields[field].show(&quote!(#binding), spec)
+        })
+        .collect();
+    let (last, others) = writes.split_last()?;
+    let pattern = target.pattern(variant, holes(pieces).map(|(field, _)| field));
+    if others.is_empty() {
+        return Some(quote!(#pattern => #last,));
+    }
+    let indices = 0..others.len();
+    Some(quote! {
+        #pattern => match __hole {
+            #(#indices => #others,)*
+            _ => #last,
+        },
+    })
+}
+
+fn write_details(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
+    let writes = error.details.iter().map(|detail| {
+        let binding = binding(detail.field);
+        let field = &variant.fields[detail.field];
+        write_detail(field, detail.name.as_deref(), &quote!(#binding))
+    });
+    let pattern = target.pattern(variant, error.details.iter().map(|detail| detail.field));
+    (!error.details.is_empty()).then(|| quote!(#pattern => { #(#writes;)* }))
+}
+
+fn write_headers(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
+    let headers = &error.written_headers;
+    let writes = headers.iter().map(|header| {
+        let binding = binding(header.field);
+        let field = &variant.fields[header.field];
+        write_header(field, header.name.as_deref(), &quote!(#binding))
+    });
+    let pattern = target.pattern(variant, headers.iter().map(|header| header.field));
+    (!headers.is_empty()).then(|| quote!(#pattern => { #(#writes;)* }))
+}
+
+/// The occurrence's own wait, from the first field that has one, else the declared one.
+fn retry_after(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
+    let mut fields = Vec::new();
+    let mut wait: Option<TokenStream> = None;
+    for (field, read) in occurrence_waits(variant, error) {
+        let index = variant
+            .fields
+            .iter()
+            .position(|other| other.member == field.member)?;
+        fields.push(index);
+        let binding = binding(index);
+        let value = read(&quote!(#binding));
+        wait = Some(match wait {
+            None => value,
+            Some(first) => quote!(#first.or_else(|| #value)),
+        });
+    }
+    let wait = wait?;
+    let pattern = target.pattern(variant, fields);
+    let declared = error
+        .retry_after
+        .map(|_| quote!(.or_else(|| __e::ApiError::spec(self).retry_after())));
+    Some(quote!(#pattern => #wait #declared,))
+}
+
+fn docs(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
+    let index = error.docs_field?;
+    let (field, binding) = (&variant.fields[index], binding(index));
+    let verdict = field.verdict(&quote!(#binding));
+    let pattern = target.pattern(variant, [index]);
+    Some(quote_spanned! {field.here()=>
+        #pattern => __e::link(#verdict, #binding).or_else(|| __e::ApiError::spec(self).docs()),
+    })
+}

@@ -1,0 +1,407 @@
+//! The static facts: one row per error.
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::Type;
+
+use super::Target;
+use crate::model::{Code, Error, Field, Kind, Message, Piece, Variant};
+
+/// The rows, the set that they make, and the checks on them that need more than this declaration.
+pub(super) fn expand(target: &Target<'_>) -> TokenStream {
+    let declaration = target.declaration;
+    let name = declaration.ident.to_string();
+    let name = name.strip_prefix("r#").unwrap_or(&name);
+    let docs = option(declaration.docs.as_ref());
+    let envelope = declaration
+        .envelope
+        .as_ref()
+        .map_or_else(|| quote!(__e::Problem), ToTokens::to_token_stream);
+    let rows: Vec<_> = errors(target)
+        .enumerate()
+        .map(|(index, (variant, error))| row(target, variant, error, index))
+        .collect();
+    let count = rows.len();
+    let nested = declaration
+        .variants
+        .iter()
+        .filter_map(|variant| match variant.kind {
+            Kind::Transparent { field } => {
+                let field = &variant.fields[field];
+                let ty = &field.ty;
+                Some(quote_spanned!(field.here()=> <#ty as __e::ErrorSet>::ERRORS))
+            }
+            Kind::Error(_) => None,
+        });
+    let set = |rows: TokenStream| {
+        quote! {
+            &__e::Errors {
+                declaration: &__DECLARATION,
+                shape: <Self::Envelope as __e::Envelope>::SHAPE,
+                rows: #rows,
+                nested: &[#(#nested),*],
+            }
+        }
+    };
+    // Only an associated constant can mention type parameters, and the compiler knows them only
+    // where it is used: there the catalog checks it.
+    let (rows, errors, check) = if target.is_generic() {
+        (None, set(quote!(&[#(#rows),*])), None)
+    } else {
+        let rows = quote!(static __ROWS: [__e::ErrorSpec; #count] = [#(#rows),*];);
+        (Some(rows), set(quote!(&__ROWS)), check_set(target))
+    };
+    let set = target.implement(
+        &quote!(__e::ErrorSet),
+        &quote! {
+            type Envelope = #envelope;
+            const ERRORS: &'static __e::Errors = #errors;
+        },
+    );
+    let header_sets = header_set_checks(target);
+    quote! {
+        static __DECLARATION: __e::Declaration = __e::Declaration {
+            module: ::core::module_path!(),
+            name: #name,
+            docs: #docs,
+            cells: || {
+                static __CELLS: [__e::PlanCell; #count] = [const { __e::PlanCell::new() }; #count];
+                &__CELLS
+            },
+        };
+        #rows
+        #set
+        #check
+        #header_sets
+    }
+}
+
+/// The check of the set against its envelope, pointing at the type.
+fn check_set(target: &Target<'_>) -> Option<TokenStream> {
+    let declaration = target.declaration;
+    if declaration.generics.const_params().next().is_some() {
+        return None;
+    }
+    let ident = &declaration.ident;
+    let lifetimes = declaration.generics.lifetimes().map(|_| quote!('_,));
+    let span = Span::call_site().located_at(ident.span());
+    Some(quote_spanned! {span=>
+        const _: () = __e::check_set(<#ident<#(#lifetimes)*> as __e::ErrorSet>::ERRORS);
+    })
+}
+
+/// The variants that are errors of this type's own, in order: their positions are the rows'.
+fn errors<'a>(target: &'a Target<'_>) -> impl Iterator<Item = (&'a Variant, &'a Error)> {
+    target
+        .declaration
+        .variants
+        .iter()
+        .filter_map(|variant| match &variant.kind {
+            Kind::Error(error) => Some((variant, &**error)),
+            Kind::Transparent { .. } => None,
+        })
+}
+
+/// ```text
+/// __e::ErrorSpec::new(&__DECLARATION, 0, __e::Facts {
+///     variant: "NotFound", status: 404u16, code: __e::Code::Text("NOT_FOUND"), ..
+///     ..__e::Facts::NONE
+/// })
+/// ```
+fn row(target: &Target<'_>, variant: &Variant, error: &Error, index: usize) -> TokenStream {
+    let Error {
+        name,
+        status,
+        title,
+        retryable,
+        ..
+    } = error;
+    let hash = hash(&error.code.text());
+    let code = match &error.code {
+        Code::Text(text) => quote!(__e::Code::Text(#text)),
+        Code::Number(number) => quote!(__e::Code::Number(#number)),
+    };
+    let mut rest = TokenStream::new();
+    let mut fact = |name: &str, value: Option<TokenStream>| {
+        if let Some(value) = value {
+            let name = Ident::new(name, Span::call_site());
+            rest.extend(quote!(#name: #value,));
+        }
+    };
+    let text = |text: &Option<String>| text.as_ref().map(some);
+    fact("summary", text(&error.summary));
+    fact("explanation", text(&error.explanation));
+    fact("message", message(target, variant, &error.message));
+    fact("docs", text(&error.docs));
+    fact("category", text(&error.category));
+    fact("retryable", retryable.then(|| quote!(true)));
+    fact("retry_after", error.retry_after.map(some));
+    fact("max_attempts", error.max_attempts.map(some));
+    fact("shared", error.shared.then(|| quote!(true)));
+    fact(
+        "deprecation",
+        error.deprecation.as_ref().map(|deprecation| {
+            let (since, note) = (
+                option(deprecation.since.as_ref()),
+                option(deprecation.note.as_ref()),
+            );
+            some(quote!(__e::Deprecation::new(#since, #note)))
+        }),
+    );
+    let headers = error
+        .headers
+        .iter()
+        .map(|(name, value)| quote!((#name, #value)));
+    fact("headers", list(headers));
+    fact(
+        "written_headers",
+        list(written_headers(target, variant, error)),
+    );
+    fact("details", list(details(target, variant, error)));
+    fact("retry_after_field", wait(target, variant, error));
+    fact("docs_field", link(target, variant, error));
+    quote! {
+        __e::ErrorSpec::new(&__DECLARATION, #index, __e::Facts {
+            variant: #name,
+            status: #status,
+            code: #code,
+            hash: #hash,
+            title: #title,
+            #rest
+            ..__e::Facts::NONE
+        })
+    }
+}
+
+fn message(target: &Target<'_>, variant: &Variant, message: &Message) -> Option<TokenStream> {
+    let pieces = match message {
+        Message::Title => return None,
+        Message::Summary => return Some(quote!(__e::Said::Summary)),
+        Message::Pieces(pieces) => pieces,
+    };
+    if let [Piece::Literal(text)] = pieces.as_slice() {
+        return Some(quote!(__e::Said::Text(#text)));
+    }
+    let parts = pieces.iter().map(|piece| match piece {
+        Piece::Literal(text) => quote!(__e::Part::Text(#text)),
+        Piece::Hole { field, spec } => {
+            let field = &variant.fields[*field];
+            let name = &field.name;
+            let show = field.show(&quote!(__value), spec);
+            let write = with_example(target, field, &show, &quote!(__writer.push_str(#name)));
+            quote!(__e::Part::Hole(#name, |__writer| #write))
+        }
+    });
+    Some(quote!(__e::Said::Parts(&[#(#parts),*])))
+}
+
+fn details(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec<TokenStream> {
+    let nothing = TokenStream::new();
+    error
+        .details
+        .iter()
+        .map(|detail| {
+            let field = &variant.fields[detail.field];
+            let write = write_detail(field, detail.name.as_deref(), &quote!(__value));
+            let write = with_example(target, field, &write, &nothing);
+            let name = option(detail.name.as_ref());
+            quote!(__e::Detail { name: #name, example: |__writer| #write })
+        })
+        .collect()
+}
+
+fn written_headers(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec<TokenStream> {
+    let nothing = TokenStream::new();
+    error
+        .written_headers
+        .iter()
+        .map(|headers| {
+            let field = &variant.fields[headers.field];
+            let write = write_header(field, headers.name.as_deref(), &quote!(__value));
+            let write = with_example(target, field, &write, &nothing);
+            let names = match &headers.name {
+                Some(name) => quote!(&[#name]),
+                None => {
+                    let ty = type_in_rows(&field.ty, target);
+                    quote_spanned!(field.here()=> <#ty as __e::HeaderSet>::NAMES)
+                }
+            };
+            quote!(__e::WrittenHeaders { names: #names, example: |__writer| #write })
+        })
+        .collect()
+}
+
+/// The wait of an example: the marked field's, else that of a set of headers.
+fn wait(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
+    let (field, wait) = occurrence_waits(variant, error).next()?;
+    let value = wait(&quote!(__value));
+    let none = quote!(::core::option::Option::None);
+    let example = with_example(target, field, &value, &none);
+    Some(some(quote!(|| #example)))
+}
+
+/// The fields that hold an occurrence's own wait, and how to read it from a value.
+pub(super) fn occurrence_waits<'a>(
+    variant: &'a Variant,
+    error: &'a Error,
+) -> impl Iterator<Item = (&'a Field, impl Fn(&TokenStream) -> TokenStream)> {
+    let marked = error
+        .retry_after_field
+        .map(|field| (field, quote!(__e::Wait::wait)));
+    let sets = error
+        .written_headers
+        .iter()
+        .filter(|headers| headers.name.is_none())
+        .map(|headers| (headers.field, quote!(__e::HeaderSet::retry_after)));
+    marked.into_iter().chain(sets).map(|(field, method)| {
+        let field = &variant.fields[field];
+        let span = field.here();
+        (
+            field,
+            move |value: &TokenStream| quote_spanned!(span=> #method(#value)),
+        )
+    })
+}
+
+fn link(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
+    let field = &variant.fields[error.docs_field?];
+    let verdict = field.verdict(&quote!(__value));
+    let value = quote_spanned! {field.here()=>
+        __e::link(#verdict, __value).map(|__link| ::std::borrow::Cow::Owned(__link.into_owned()))
+    };
+    let none = quote!(::core::option::Option::None);
+    let example = with_example(target, field, &value, &none);
+    Some(some(quote!(|| #example)))
+}
+
+/// `action` with `__value` bound to the example of a field; `otherwise` where a type parameter has
+/// none.
+fn with_example(
+    target: &Target<'_>,
+    field: &Field,
+    action: &TokenStream,
+    otherwise: &TokenStream,
+) -> TokenStream {
+    let span = field.here();
+    if let Some(example) = &field.example {
+        return quote_spanned!(span=> { let __value = &(#example); #action });
+    }
+    let (ty, name) = (type_in_rows(&field.ty, target), &field.name);
+    if field.generic {
+        return quote_spanned! {span=>
+            if let ::core::option::Option::Some(__value) = &__e::example::<#ty>().if_any(#name) {
+                #action
+            } else {
+                #otherwise
+            }
+        };
+    }
+    quote_spanned!(span=> { let __value = &__e::example::<#ty>().of(#name); #action })
+}
+
+/// Adds a field's value to the details.
+pub(super) fn write_detail(field: &Field, name: Option<&str>, value: &TokenStream) -> TokenStream {
+    let (span, verdict) = (field.here(), field.verdict(value));
+    match name {
+        Some(name) => quote_spanned!(span=> __e::detail(#verdict, #name, #value, __writer)),
+        None => quote_spanned!(span=> __e::details(#verdict, #value, __writer)),
+    }
+}
+
+/// Writes a field's headers.
+pub(super) fn write_header(field: &Field, name: Option<&str>, value: &TokenStream) -> TokenStream {
+    let span = field.here();
+    match name {
+        Some(name) => {
+            let verdict = field.verdict(value);
+            quote_spanned!(span=> __e::header(#verdict, #name, #value, __writer))
+        }
+        None => quote_spanned!(span=> __e::HeaderSet::write(#value, __writer)),
+    }
+}
+
+/// What the compiler has to see of the sets of headers.
+fn header_set_checks(target: &Target<'_>) -> TokenStream {
+    let mut checks = TokenStream::new();
+    for (variant, error) in errors(target) {
+        for headers in &error.written_headers {
+            let field = &variant.fields[headers.field];
+            if headers.name.is_none() && !field.generic {
+                let ty = type_in_rows(&field.ty, target);
+                checks.extend(quote_spanned! {field.here()=>
+                    const _: () = __e::check_header_set(<#ty as __e::HeaderSet>::NAMES);
+                });
+            }
+        }
+        if let Some(required) = &error.required_header {
+            let field = &variant.fields[required.field];
+            let ty = type_in_rows(&field.ty, target);
+            let (name, message) = (required.name, &required.message);
+            checks.extend(quote_spanned! {field.here()=>
+                const _: () =
+                    __e::check_required_header(<#ty as __e::HeaderSet>::NAMES, #name, #message);
+            });
+        }
+    }
+    checks
+}
+
+/// A type as it can be written in the rows. In a static there is no `Self` and no lifetime but
+/// `'static`.
+fn type_in_rows(ty: &Type, target: &Target<'_>) -> TokenStream {
+    if target.is_generic() {
+        return ty.to_token_stream();
+    }
+    let ident = &target.declaration.ident;
+    let lifetimes = target
+        .declaration
+        .generics
+        .lifetimes()
+        .map(|_| quote!('static,));
+    let this = quote!(#ident<#(#lifetimes)*>);
+    replace(ty.to_token_stream(), &this)
+}
+
+fn replace(tokens: TokenStream, this: &TokenStream) -> TokenStream {
+    let mut replaced = TokenStream::new();
+    let mut behind_quote = false;
+    for token in tokens {
+        let was_behind_quote = std::mem::take(&mut behind_quote);
+        match token {
+            TokenTree::Ident(ident) if was_behind_quote => {
+                replaced.extend([TokenTree::Ident(Ident::new("static", ident.span()))]);
+            }
+            TokenTree::Ident(ident) if ident == "Self" => replaced.extend(this.clone()),
+            TokenTree::Group(group) => {
+                let inner = replace(group.stream(), this);
+                replaced.extend([TokenTree::Group(Group::new(group.delimiter(), inner))]);
+            }
+            token => {
+                behind_quote = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
+                replaced.extend([token]);
+            }
+        }
+    }
+    replaced
+}
+
+fn some(value: impl ToTokens) -> TokenStream {
+    quote!(::core::option::Option::Some(#value))
+}
+
+fn option(value: Option<impl ToTokens>) -> TokenStream {
+    value.map_or_else(|| quote!(::core::option::Option::None), some)
+}
+
+/// `&[..]`, or nothing for an empty list.
+fn list(items: impl IntoIterator<Item = TokenStream>) -> Option<TokenStream> {
+    let items: Vec<_> = items.into_iter().collect();
+    (!items.is_empty()).then(|| quote!(&[#(#items),*]))
+}
+
+/// FNV-1a, 64 bits: good enough to spread codes over a table.
+fn hash(code: &str) -> u64 {
+    code.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}

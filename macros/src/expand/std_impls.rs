@@ -1,0 +1,124 @@
+//! `Display`, `Error` and `From`, where neither thiserror nor the user makes them.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
+use super::{Target, binding};
+use crate::check::in_option;
+use crate::model::{Kind, Piece, Variant};
+
+pub(super) fn expand(target: &Target<'_>) -> TokenStream {
+    let display = display(target);
+    let error = error(target);
+    let from = target
+        .declaration
+        .variants
+        .iter()
+        .filter_map(|variant| from(target, variant));
+    quote!(#display #error #(#from)*)
+}
+
+/// The text for logs: the declared one, else the message.
+fn display(target: &Target<'_>) -> TokenStream {
+    let arms: Vec<_> = target
+        .declaration
+        .variants
+        .iter()
+        .filter_map(|variant| {
+            let Kind::Error(error) = &variant.kind else {
+                return target.transparent_arm(
+                    variant,
+                    &quote!(::core::fmt::Display::fmt),
+                    &quote!(, __f),
+                );
+            };
+            let pieces = error.display.as_ref()?;
+            let fields = super::holes(pieces).map(|(field, _)| field);
+            let pattern = target.pattern(variant, fields);
+            let write = write_display(variant, pieces);
+            Some(quote!(#pattern => #write,))
+        })
+        .collect();
+    let body = target.match_self(&arms, &quote!(__e::display(self, __f)));
+    target.implement(
+        &quote!(::core::fmt::Display),
+        &quote! {
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #body
+            }
+        },
+    )
+}
+
+/// `__f.write_fmt(format_args!("claim {} is gone", __f0))`
+fn write_display(variant: &Variant, pieces: &[Piece]) -> TokenStream {
+    let mut format = String::new();
+    let mut arguments = TokenStream::new();
+    for piece in pieces {
+        match piece {
+            Piece::Literal(text) => {
+                format.push_str(&text.replace('{', "{{").replace('}', "}}"));
+            }
+            Piece::Hole { field, spec } => {
+                let colon = if spec.is_empty() { "" } else { ":" };
+                format.extend(["{", colon, spec, "}"]);
+                let mut binding = binding(*field);
+                binding.set_span(variant.fields[*field].here());
+                arguments.extend(quote!(, #binding));
+            }
+        }
+    }
+    quote!(::core::fmt::Formatter::write_fmt(
+        __f,
+        ::core::format_args!(#format #arguments)
+    ))
+}
+
+/// `Error`, with the source where a variant has one.
+fn error(target: &Target<'_>) -> TokenStream {
+    let arms: Vec<_> = target
+        .declaration
+        .variants
+        .iter()
+        .filter_map(|variant| {
+            if let Kind::Transparent { .. } = variant.kind {
+                // The inner error speaks, so what is behind it is behind this one.
+                let source = quote!(::core::error::Error::source);
+                return target.transparent_arm(variant, &source, &TokenStream::new());
+            }
+            let source = variant.source.as_ref()?;
+            let (field, binding) = (&variant.fields[source.field], binding(source.field));
+            let pattern = target.pattern(variant, [source.field]);
+            let value = match in_option(&field.ty) {
+                Some(_) => quote_spanned!(field.here()=> #binding.as_ref()?.as_dyn_error()),
+                None => quote_spanned!(field.here()=> #binding.as_dyn_error()),
+            };
+            Some(quote!(#pattern => ::core::option::Option::Some(#value),))
+        })
+        .collect();
+    let source = (!arms.is_empty()).then(|| {
+        let body = target.match_self(&arms, &quote!(::core::option::Option::None));
+        quote! {
+            fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+                use __e::AsDynError as _;
+                #body
+            }
+        }
+    });
+    target.implement(&quote!(::core::error::Error), &quote!(#source))
+}
+
+fn from(target: &Target<'_>, variant: &Variant) -> Option<TokenStream> {
+    let source = variant.source.as_ref().filter(|source| source.from)?;
+    let field = &variant.fields[source.field];
+    let (ty, member) = (&field.ty, &field.member);
+    let constructor = target.constructor(variant);
+    Some(target.implement(
+        &quote!(::core::convert::From<#ty>),
+        &quote! {
+            fn from(__source: #ty) -> Self {
+                #constructor { #member: __source }
+            }
+        },
+    ))
+}

@@ -1,0 +1,103 @@
+//! Text with holes, as `format!` writes it: `"The '{field}' field"`, `{{` for a brace.
+
+/// A part of such a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Piece {
+    /// Text as it is shown, braces unescaped.
+    Literal(String),
+    /// A hole and what fills it.
+    Hole(Hole),
+}
+
+/// A hole: `{name}` or `{name:spec}`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Hole {
+    /// What stands before the colon: a name, a position, or nothing.
+    pub(crate) name: String,
+    /// What stands behind the colon, empty where there is none.
+    pub(crate) spec: String,
+}
+
+/// The pieces of `text` in order, neighbouring literals joined; or what is wrong with its braces.
+pub(crate) fn parse(text: &str) -> Result<Vec<Piece>, String> {
+    let mut pieces = Vec::new();
+    let mut literal = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['{', '}']) {
+        literal.push_str(&rest[..at]);
+        let brace = &rest[at..=at];
+        let behind = &rest[at + 1..];
+        if let Some(behind_both) = behind.strip_prefix(brace) {
+            literal.push_str(brace);
+            rest = behind_both;
+            continue;
+        }
+        if brace == "}" {
+            return Err(
+                "this text has a `}` without its `{`: for the character itself write `}}`"
+                    .to_owned(),
+            );
+        }
+        let Some(end) = behind.find('}') else {
+            return Err(
+                "this text has a `{` that is never closed: for the character itself write `{{`"
+                    .to_owned(),
+            );
+        };
+        let (name, spec) = behind[..end]
+            .split_once(':')
+            .unwrap_or((&behind[..end], ""));
+        if name.contains('{') {
+            return Err(
+                "this text has a `{` inside a hole: for the character itself write `{{`".to_owned(),
+            );
+        }
+        if !literal.is_empty() {
+            pieces.push(Piece::Literal(std::mem::take(&mut literal)));
+        }
+        pieces.push(Piece::Hole(Hole {
+            name: name.trim().to_owned(),
+            spec: spec.trim_end().to_owned(),
+        }));
+        rest = &behind[end + 1..];
+    }
+    literal.push_str(rest);
+    if !literal.is_empty() {
+        pieces.push(Piece::Literal(literal));
+    }
+    Ok(pieces)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hole(name: &str, spec: &str) -> Piece {
+        Piece::Hole(Hole {
+            name: name.to_owned(),
+            spec: spec.to_owned(),
+        })
+    }
+
+    #[test]
+    fn a_text_is_cut_at_its_holes() {
+        assert_eq!(
+            parse("The '{field}' is {0:>8} of {{x}}").unwrap(),
+            [
+                Piece::Literal("The '".to_owned()),
+                hole("field", ""),
+                Piece::Literal("' is ".to_owned()),
+                hole("0", ">8"),
+                Piece::Literal(" of {x}".to_owned()),
+            ]
+        );
+        assert_eq!(parse("").unwrap(), []);
+    }
+
+    #[test]
+    fn an_unbalanced_brace_says_how_to_write_one() {
+        assert!(parse("a } b").unwrap_err().contains("write `}}`"));
+        assert!(parse("a { b").unwrap_err().contains("write `{{`"));
+        assert!(parse("a {b{c}").unwrap_err().contains("write `{{`"));
+    }
+}

@@ -1,0 +1,33 @@
+//! The procedural macros of errorbook. Users meet them, documented, as re-exports of `errorbook`.
+
+mod ast;
+mod attr;
+mod case;
+mod check;
+mod derive;
+mod diagnostics;
+mod doc;
+mod envelope;
+mod expand;
+mod format;
+mod header;
+mod model;
+mod nearest;
+#[cfg(test)]
+mod snapshots;
+mod status;
+
+use proc_macro::TokenStream;
+
+/// Documented where users meet it: `errorbook::ApiError`.
+#[proc_macro_derive(ApiError, attributes(api_error, from, source))]
+pub fn derive_api_error(input: TokenStream) -> TokenStream {
+    derive::derive(input.into()).into()
+}
+
+/// Documented where users meet it: `errorbook::envelope!`, which passes the path of the runtime ahead
+/// of the user's tokens.
+#[proc_macro]
+pub fn envelope(input: TokenStream) -> TokenStream {
+    envelope::expand(input.into()).into()
+}

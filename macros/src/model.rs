@@ -1,0 +1,131 @@
+//! A declaration in which everything is right, so that expanding it cannot fail.
+
+use proc_macro2::{Span, TokenStream};
+use syn::{Generics, Ident, Member, Path, Type};
+
+use crate::ast::Deprecation;
+
+pub(crate) struct Declaration {
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    pub(crate) is_enum: bool,
+    /// The path of the runtime.
+    pub(crate) errorbook: Path,
+    pub(crate) envelope: Option<Path>,
+    /// The docs link of every variant, with `{code}` in it.
+    pub(crate) docs: Option<String>,
+    /// Whether `Display`, `Error` and `From` are made here.
+    pub(crate) makes_error: bool,
+    /// Whether the frameworks' response impls are made here.
+    pub(crate) makes_response: bool,
+    pub(crate) variants: Vec<Variant>,
+}
+
+pub(crate) struct Variant {
+    pub(crate) ident: Ident,
+    pub(crate) fields: Vec<Field>,
+    /// The position of the field that is the source, and whether `From` is made of it.
+    pub(crate) source: Option<Source>,
+    pub(crate) kind: Kind,
+}
+
+pub(crate) struct Source {
+    pub(crate) field: usize,
+    pub(crate) from: bool,
+}
+
+pub(crate) enum Kind {
+    /// The error in this field speaks.
+    Transparent {
+        field: usize,
+    },
+    Error(Box<Error>),
+}
+
+pub(crate) struct Field {
+    pub(crate) member: Member,
+    /// What a message calls it.
+    pub(crate) name: String,
+    pub(crate) ty: Type,
+    pub(crate) span: Span,
+    pub(crate) example: Option<TokenStream>,
+    /// Whether the type mentions a type parameter.
+    pub(crate) generic: bool,
+}
+
+/// The facts of one error, and what its fields are for.
+pub(crate) struct Error {
+    pub(crate) name: String,
+    pub(crate) status: u16,
+    pub(crate) code: Code,
+    pub(crate) title: String,
+    pub(crate) summary: Option<String>,
+    pub(crate) explanation: Option<String>,
+    pub(crate) message: Message,
+    /// The text for logs, where it is another than the message.
+    pub(crate) display: Option<Vec<Piece>>,
+    pub(crate) docs: Option<String>,
+    pub(crate) category: Option<String>,
+    pub(crate) retryable: bool,
+    pub(crate) retry_after: Option<u64>,
+    pub(crate) max_attempts: Option<u32>,
+    pub(crate) shared: bool,
+    pub(crate) deprecation: Option<Deprecation>,
+    /// Constant headers, names in lower case.
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) written_headers: Vec<WrittenHeaders>,
+    pub(crate) details: Vec<Detail>,
+    pub(crate) retry_after_field: Option<usize>,
+    pub(crate) docs_field: Option<usize>,
+    /// A header that the status requires, where a set of headers has to name it.
+    pub(crate) required_header: Option<RequiredHeader>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Code {
+    Text(String),
+    Number(i64),
+}
+
+impl Code {
+    /// The code as text, which is what makes codes the same.
+    pub(crate) fn text(&self) -> String {
+        match self {
+            Code::Text(text) => text.clone(),
+            Code::Number(number) => number.to_string(),
+        }
+    }
+}
+
+pub(crate) enum Message {
+    Title,
+    Summary,
+    Pieces(Vec<Piece>),
+}
+
+/// A part of a text: literal, or a field with its format spec.
+#[derive(Clone)]
+pub(crate) enum Piece {
+    Literal(String),
+    Hole { field: usize, spec: String },
+}
+
+/// The headers that a field writes.
+pub(crate) struct WrittenHeaders {
+    pub(crate) field: usize,
+    /// The header's name in lower case; without one the field is a set of headers.
+    pub(crate) name: Option<String>,
+}
+
+/// A field that is a member of the details, or without a name the whole of them.
+pub(crate) struct Detail {
+    pub(crate) field: usize,
+    pub(crate) name: Option<String>,
+}
+
+/// That the sets of headers among the fields name a header.
+pub(crate) struct RequiredHeader {
+    pub(crate) field: usize,
+    pub(crate) name: &'static str,
+    pub(crate) message: String,
+}

@@ -1,0 +1,143 @@
+#[doc(hidden)]
+#[allow(
+    deprecated,
+    unused_qualifications,
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction
+)]
+const _: () = {
+    use house::errors::__private as __e;
+    static __DECLARATION: __e::Declaration = __e::Declaration {
+        module: ::core::module_path!(),
+        name: "Taken",
+        docs: ::core::option::Option::None,
+        cells: || {
+            static __CELLS: [__e::PlanCell; 1usize] = [const {
+                __e::PlanCell::new()
+            }; 1usize];
+            &__CELLS
+        },
+    };
+    #[automatically_derived]
+    impl<'a, T: PublicText, const N: usize> __e::ErrorSet for Taken<'a, T, N>
+    where
+        T: Clone,
+        Self: ::core::fmt::Debug,
+        T: ::core::fmt::Display,
+        &'a [T; N]: __e::Serialize,
+    {
+        type Envelope = Shape;
+        const ERRORS: &'static __e::Errors = &__e::Errors {
+            declaration: &__DECLARATION,
+            shape: <Self::Envelope as __e::Envelope>::SHAPE,
+            rows: &[
+                __e::ErrorSpec::new(
+                    &__DECLARATION,
+                    0usize,
+                    __e::Facts {
+                        variant: "Taken",
+                        status: 409u16,
+                        code: __e::Code::Text("TAKEN"),
+                        hash: 8007953762725089896u64,
+                        title: "Conflict",
+                        message: __e::Said::Parts(
+                            &[
+                                __e::Part::Hole(
+                                    "value",
+                                    |__writer| {
+                                        if let ::core::option::Option::Some(__value) = &__e::example::<
+                                            T,
+                                        >()
+                                            .if_any("value")
+                                        {
+                                            __e::show(__e::probe(__value).verdict(), __value, __writer)
+                                        } else {
+                                            __writer.push_str("value")
+                                        }
+                                    },
+                                ),
+                            ],
+                        ),
+                        details: &[
+                            __e::Detail {
+                                name: ::core::option::Option::Some("names"),
+                                example: |__writer| {
+                                    if let ::core::option::Option::Some(__value) = &__e::example::<
+                                        &'a [T; N],
+                                    >()
+                                        .if_any("names")
+                                    {
+                                        __e::detail(
+                                            __e::probe(__value).verdict(),
+                                            "names",
+                                            __value,
+                                            __writer,
+                                        )
+                                    } else {}
+                                },
+                            },
+                        ],
+                        ..__e::Facts::NONE
+                    },
+                ),
+            ],
+            nested: &[],
+        };
+    }
+    #[automatically_derived]
+    impl<'a, T: PublicText, const N: usize> __e::ApiError for Taken<'a, T, N>
+    where
+        T: Clone,
+        Self: ::core::fmt::Debug,
+        T: ::core::fmt::Display,
+        &'a [T; N]: __e::Serialize,
+    {
+        fn spec(&self) -> &'static __e::ErrorSpec {
+            let __row = match self {
+                Self { .. } => 0usize,
+            };
+            <Self as __e::ErrorSet>::ERRORS.row(__row)
+        }
+        fn write_hole(&self, __hole: usize, __writer: &mut __e::MessageWriter<'_>) {
+            match self {
+                Self { value: __f0, .. } => {
+                    __e::show(__e::probe(__f0).verdict(), __f0, __writer)
+                }
+            }
+        }
+        fn write_details(&self, __writer: &mut __e::DetailsWriter<'_>) {
+            match self {
+                Self { names: __f1, .. } => {
+                    __e::detail(__e::probe(__f1).verdict(), "names", __f1, __writer);
+                }
+            }
+        }
+    }
+    #[automatically_derived]
+    impl<'a, T: PublicText, const N: usize> ::core::fmt::Display for Taken<'a, T, N>
+    where
+        T: Clone,
+        Self: ::core::fmt::Debug,
+        T: ::core::fmt::Display,
+        &'a [T; N]: __e::Serialize,
+    {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __e::display(self, __f)
+        }
+    }
+    #[automatically_derived]
+    impl<'a, T: PublicText, const N: usize> ::core::error::Error for Taken<'a, T, N>
+    where
+        T: Clone,
+        Self: ::core::fmt::Debug,
+        T: ::core::fmt::Display,
+        &'a [T; N]: __e::Serialize,
+    {}
+    house::errors::__impl_adapters! {
+        { < 'a, T : PublicText, const N : usize > } { Taken < 'a, T, N > } { where T :
+        Clone, Self : ::core::fmt::Debug, T : ::core::fmt::Display, & 'a[T; N] :
+        __e::Serialize }
+    }
+};

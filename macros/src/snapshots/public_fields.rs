@@ -1,0 +1,213 @@
+#[doc(hidden)]
+#[allow(
+    deprecated,
+    unused_qualifications,
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction
+)]
+const _: () = {
+    use ::errorbook::__private as __e;
+    static __DECLARATION: __e::Declaration = __e::Declaration {
+        module: ::core::module_path!(),
+        name: "PublicError",
+        docs: ::core::option::Option::None,
+        cells: || {
+            static __CELLS: [__e::PlanCell; 3usize] = [const {
+                __e::PlanCell::new()
+            }; 3usize];
+            &__CELLS
+        },
+    };
+    static __ROWS: [__e::ErrorSpec; 3usize] = [
+        __e::ErrorSpec::new(
+            &__DECLARATION,
+            0usize,
+            __e::Facts {
+                variant: "Invalid",
+                status: 422u16,
+                code: __e::Code::Text("INVALID"),
+                hash: 4384553811495809008u64,
+                title: "Unprocessable Entity",
+                written_headers: &[
+                    __e::WrittenHeaders {
+                        names: &["x-max"],
+                        example: |__writer| {
+                            let __value = &__e::example::<Option<u32>>().of("maximum");
+                            __e::header(
+                                __e::probe(__value).verdict(),
+                                "x-max",
+                                __value,
+                                __writer,
+                            )
+                        },
+                    },
+                ],
+                details: &[
+                    __e::Detail {
+                        name: ::core::option::Option::Some("fields"),
+                        example: |__writer| {
+                            let __value = &__e::example::<Vec<FieldError>>()
+                                .of("fields");
+                            __e::detail(
+                                __e::probe(__value).verdict(),
+                                "fields",
+                                __value,
+                                __writer,
+                            )
+                        },
+                    },
+                    __e::Detail {
+                        name: ::core::option::Option::Some("max"),
+                        example: |__writer| {
+                            let __value = &__e::example::<Option<u32>>().of("maximum");
+                            __e::detail(
+                                __e::probe(__value).verdict(),
+                                "max",
+                                __value,
+                                __writer,
+                            )
+                        },
+                    },
+                ],
+                ..__e::Facts::NONE
+            },
+        ),
+        __e::ErrorSpec::new(
+            &__DECLARATION,
+            1usize,
+            __e::Facts {
+                variant: "Whole",
+                status: 401u16,
+                code: __e::Code::Text("WHOLE"),
+                hash: 12818328633093901172u64,
+                title: "Unauthorized",
+                headers: &[("www-authenticate", "Bearer")],
+                details: &[
+                    __e::Detail {
+                        name: ::core::option::Option::None,
+                        example: |__writer| {
+                            let __value = &__e::example::<Info>().of("0");
+                            __e::details(
+                                __e::probe(__value).verdict(),
+                                __value,
+                                __writer,
+                            )
+                        },
+                    },
+                ],
+                ..__e::Facts::NONE
+            },
+        ),
+        __e::ErrorSpec::new(
+            &__DECLARATION,
+            2usize,
+            __e::Facts {
+                variant: "Limited",
+                status: 405u16,
+                code: __e::Code::Text("LIMITED"),
+                hash: 17204772919563128549u64,
+                title: "Method Not Allowed",
+                written_headers: &[
+                    __e::WrittenHeaders {
+                        names: <Methods as __e::HeaderSet>::NAMES,
+                        example: |__writer| {
+                            let __value = &__e::example::<Methods>().of("methods");
+                            __e::HeaderSet::write(__value, __writer)
+                        },
+                    },
+                ],
+                retry_after_field: ::core::option::Option::Some(|| {
+                    let __value = &__e::example::<u64>().of("wait");
+                    __e::Wait::wait(__value)
+                }),
+                docs_field: ::core::option::Option::Some(|| {
+                    let __value = &__e::example::<String>().of("link");
+                    __e::link(__e::probe(__value).verdict(), __value)
+                        .map(|__link| ::std::borrow::Cow::Owned(__link.into_owned()))
+                }),
+                ..__e::Facts::NONE
+            },
+        ),
+    ];
+    #[automatically_derived]
+    impl __e::ErrorSet for PublicError {
+        type Envelope = __e::Problem;
+        const ERRORS: &'static __e::Errors = &__e::Errors {
+            declaration: &__DECLARATION,
+            shape: <Self::Envelope as __e::Envelope>::SHAPE,
+            rows: &__ROWS,
+            nested: &[],
+        };
+    }
+    const _: () = __e::check_set(<PublicError as __e::ErrorSet>::ERRORS);
+    const _: () = __e::check_header_set(<Methods as __e::HeaderSet>::NAMES);
+    const _: () = __e::check_required_header(
+        <Methods as __e::HeaderSet>::NAMES,
+        "Allow",
+        "a response with status 405 has to have the header `Allow` (RFC 9110): add `header(\"Allow\" = \"GET, POST\")` to this error, or `#[api_error(header = \"Allow\")]` to a field; this field's `HeaderSet` does not name it",
+    );
+    #[automatically_derived]
+    impl __e::ApiError for PublicError {
+        fn spec(&self) -> &'static __e::ErrorSpec {
+            let __row = match self {
+                Self::Invalid { .. } => 0usize,
+                Self::Whole { .. } => 1usize,
+                Self::Limited { .. } => 2usize,
+            };
+            &__ROWS[__row]
+        }
+        fn write_details(&self, __writer: &mut __e::DetailsWriter<'_>) {
+            match self {
+                Self::Invalid { fields: __f0, maximum: __f1 } => {
+                    __e::detail(__e::probe(__f0).verdict(), "fields", __f0, __writer);
+                    __e::detail(__e::probe(__f1).verdict(), "max", __f1, __writer);
+                }
+                Self::Whole { 0: __f0 } => {
+                    __e::details(__e::probe(__f0).verdict(), __f0, __writer);
+                }
+                _ => {}
+            }
+        }
+        fn write_headers(&self, __writer: &mut __e::HeaderWriter) {
+            match self {
+                Self::Invalid { maximum: __f1, .. } => {
+                    __e::header(__e::probe(__f1).verdict(), "x-max", __f1, __writer);
+                }
+                Self::Limited { methods: __f0, .. } => {
+                    __e::HeaderSet::write(__f0, __writer);
+                }
+                _ => {}
+            }
+        }
+        fn retry_after(&self) -> ::core::option::Option<::core::time::Duration> {
+            match self {
+                Self::Limited { methods: __f0, wait: __f1, .. } => {
+                    __e::Wait::wait(__f1).or_else(|| __e::HeaderSet::retry_after(__f0))
+                }
+                _ => __e::ApiError::spec(self).retry_after(),
+            }
+        }
+        fn docs(&self) -> ::core::option::Option<::std::borrow::Cow<'_, str>> {
+            match self {
+                Self::Limited { link: __f2, .. } => {
+                    __e::link(__e::probe(__f2).verdict(), __f2)
+                        .or_else(|| __e::ApiError::spec(self).docs())
+                }
+                _ => __e::ApiError::spec(self).docs(),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Display for PublicError {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __e::display(self, __f)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::error::Error for PublicError {}
+    ::errorbook::__impl_adapters! {
+        {} { PublicError } {}
+    }
+};

@@ -1,0 +1,146 @@
+#[doc(hidden)]
+#[allow(
+    deprecated,
+    unused_qualifications,
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction
+)]
+const _: () = {
+    use ::errorbook::__private as __e;
+    static __DECLARATION: __e::Declaration = __e::Declaration {
+        module: ::core::module_path!(),
+        name: "SourceError",
+        docs: ::core::option::Option::None,
+        cells: || {
+            static __CELLS: [__e::PlanCell; 2usize] = [const {
+                __e::PlanCell::new()
+            }; 2usize];
+            &__CELLS
+        },
+    };
+    static __ROWS: [__e::ErrorSpec; 2usize] = [
+        __e::ErrorSpec::new(
+            &__DECLARATION,
+            0usize,
+            __e::Facts {
+                variant: "Store",
+                status: 500u16,
+                code: __e::Code::Text("STORE"),
+                hash: 17336108723393479662u64,
+                title: "Internal Server Error",
+                retryable: true,
+                ..__e::Facts::NONE
+            },
+        ),
+        __e::ErrorSpec::new(
+            &__DECLARATION,
+            1usize,
+            __e::Facts {
+                variant: "Upstream",
+                status: 502u16,
+                code: __e::Code::Text("UPSTREAM"),
+                hash: 2916942346318215584u64,
+                title: "Bad Gateway",
+                retryable: true,
+                ..__e::Facts::NONE
+            },
+        ),
+    ];
+    #[automatically_derived]
+    impl __e::ErrorSet for SourceError {
+        type Envelope = __e::Problem;
+        const ERRORS: &'static __e::Errors = &__e::Errors {
+            declaration: &__DECLARATION,
+            shape: <Self::Envelope as __e::Envelope>::SHAPE,
+            rows: &__ROWS,
+            nested: &[<InnerError as __e::ErrorSet>::ERRORS],
+        };
+    }
+    const _: () = __e::check_set(<SourceError as __e::ErrorSet>::ERRORS);
+    #[automatically_derived]
+    impl __e::ApiError for SourceError {
+        fn spec(&self) -> &'static __e::ErrorSpec {
+            let __row = match self {
+                Self::Store { .. } => 0usize,
+                Self::Upstream { .. } => 1usize,
+                Self::Inner { 0: __f0 } => return __e::ApiError::spec(__f0),
+            };
+            &__ROWS[__row]
+        }
+        fn write_hole(&self, __hole: usize, __writer: &mut __e::MessageWriter<'_>) {
+            match self {
+                Self::Inner { 0: __f0 } => {
+                    __e::ApiError::write_hole(__f0, __hole, __writer)
+                }
+                _ => {}
+            }
+        }
+        fn write_details(&self, __writer: &mut __e::DetailsWriter<'_>) {
+            match self {
+                Self::Inner { 0: __f0 } => __e::ApiError::write_details(__f0, __writer),
+                _ => {}
+            }
+        }
+        fn write_headers(&self, __writer: &mut __e::HeaderWriter) {
+            match self {
+                Self::Inner { 0: __f0 } => __e::ApiError::write_headers(__f0, __writer),
+                _ => {}
+            }
+        }
+        fn retry_after(&self) -> ::core::option::Option<::core::time::Duration> {
+            match self {
+                Self::Inner { 0: __f0 } => __e::ApiError::retry_after(__f0),
+                _ => __e::ApiError::spec(self).retry_after(),
+            }
+        }
+        fn docs(&self) -> ::core::option::Option<::std::borrow::Cow<'_, str>> {
+            match self {
+                Self::Inner { 0: __f0 } => __e::ApiError::docs(__f0),
+                _ => __e::ApiError::spec(self).docs(),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Display for SourceError {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            match self {
+                Self::Inner { 0: __f0 } => ::core::fmt::Display::fmt(__f0, __f),
+                _ => __e::display(self, __f),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::core::error::Error for SourceError {
+        fn source(
+            &self,
+        ) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+            use __e::AsDynError as _;
+            match self {
+                Self::Store { 0: __f0 } => {
+                    ::core::option::Option::Some(__f0.as_dyn_error())
+                }
+                Self::Upstream { source: __f1, .. } => {
+                    ::core::option::Option::Some(__f1.as_ref()?.as_dyn_error())
+                }
+                Self::Inner { 0: __f0 } => ::core::error::Error::source(__f0),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<io::Error> for SourceError {
+        fn from(__source: io::Error) -> Self {
+            Self::Store { 0: __source }
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<InnerError> for SourceError {
+        fn from(__source: InnerError) -> Self {
+            Self::Inner { 0: __source }
+        }
+    }
+    ::errorbook::__impl_adapters! {
+        {} { SourceError } {}
+    }
+};

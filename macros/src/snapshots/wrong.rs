@@ -1,0 +1,52 @@
+::core::compile_error! {
+    "there is no key `statsu`: did you mean `status`? The keys of a variant are `category`, `header`, `challenge`, `message`, `status`, `code`, `shared`, `title`, `display`, `docs`, `retryable`, `retry`, `transparent`"
+}
+::core::compile_error! {
+    "an error's status is 400 to 599, and `200` is not: 4xx if the client has to change something, 5xx if the fault is the server's"
+}
+::core::compile_error! {
+    "`#[from]` makes the whole error of this field, so there can be no other beside it: write `#[source]` instead"
+}
+::core::compile_error! {
+    "`Store` has no status: write `#[api_error(status = 400)]` on the variant, or `#[api_error(transparent)]` if it wraps another API error"
+}
+#[doc(hidden)]
+#[allow(
+    deprecated,
+    unused_qualifications,
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction
+)]
+const _: () = {
+    use ::errorbook::__private as __e;
+    #[automatically_derived]
+    impl<T> __e::ApiError for WrongError<T> {
+        fn spec(&self) -> &'static __e::ErrorSpec {
+            ::core::unreachable!()
+        }
+    }
+    #[automatically_derived]
+    impl<T> __e::ErrorSet for WrongError<T> {
+        type Envelope = __e::Problem;
+        const ERRORS: &'static __e::Errors = &__e::Errors::NONE;
+    }
+    #[automatically_derived]
+    impl<T> ::core::fmt::Display for WrongError<T> {
+        fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::core::unreachable!()
+        }
+    }
+    #[automatically_derived]
+    impl<T> ::core::error::Error for WrongError<T> {}
+    #[automatically_derived]
+    impl<T> ::core::convert::From<io::Error> for WrongError<T> {
+        fn from(_: io::Error) -> Self {
+            ::core::unreachable!()
+        }
+    }
+    ::errorbook::__impl_adapters! {
+        { < T > } { WrongError < T > } {}
+    }
+};

@@ -1,0 +1,90 @@
+//! All the errors of a service.
+
+use std::collections::HashSet;
+
+use crate::check::check_catalog;
+use crate::envelope::Shape;
+use crate::set::Errors;
+use crate::spec::ErrorSpec;
+
+/// All the errors of a service, in one envelope, each code once.
+///
+/// Both are checked when the catalog is made, and in a `static` or a `const` that is when it is
+/// compiled: a code that two enums use does not build, and the message names both.
+///
+/// ```
+/// use errorbook::{ApiError, Catalog, ErrorSet};
+///
+/// #[derive(Debug, ApiError)]
+/// enum ClaimError {
+///     #[api_error(status = 404)]
+///     ClaimNotFound,
+/// }
+///
+/// #[derive(Debug, ApiError)]
+/// enum AccessError {
+///     #[api_error(status = 403)]
+///     Forbidden,
+/// }
+///
+/// static CATALOG: Catalog =
+///     Catalog::new("Claims API", "1.4.0", &[ClaimError::ERRORS, AccessError::ERRORS]);
+///
+/// assert_eq!(CATALOG.iter().count(), 2);
+/// ```
+#[derive(Debug)]
+pub struct Catalog {
+    name: &'static str,
+    version: &'static str,
+    sets: &'static [&'static Errors],
+}
+
+impl Catalog {
+    /// The catalog of a service: its name, the version of its API, and its errors.
+    ///
+    /// # Panics
+    ///
+    /// If two errors have the same code and do not both say `shared`, or if the enums go out in
+    /// different envelopes. In a `static` or a `const` that is a compile error.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        version: &'static str,
+        sets: &'static [&'static Errors],
+    ) -> Self {
+        check_catalog(sets);
+        Catalog {
+            name,
+            version,
+            sets,
+        }
+    }
+
+    /// The name of the service.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The version of its API.
+    #[must_use]
+    pub const fn version(&self) -> &'static str {
+        self.version
+    }
+
+    /// The shape in which the errors go out; `None` for a catalog without errors.
+    #[must_use]
+    pub fn shape(&self) -> Option<&'static Shape> {
+        self.sets.first().map(|set| set.shape)
+    }
+
+    /// Every error once, in the order of declaration.
+    pub fn iter(&self) -> impl Iterator<Item = &'static ErrorSpec> + use<> {
+        let mut found = Vec::new();
+        let mut seen = HashSet::new();
+        for set in self.sets {
+            set.collect(&mut found, &mut seen);
+        }
+        found.into_iter()
+    }
+}

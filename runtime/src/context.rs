@@ -1,0 +1,179 @@
+//! What a body may say of the request that failed, and how it gets there without being passed on.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::time::SystemTime;
+
+/// What is known of the request: its id, its path, the page that documents its endpoint.
+///
+/// ```
+/// use errorbook::{ApiError, Context, ErrorObject, render};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(status = 404, code = "NOT_FOUND", envelope = ErrorObject)]
+/// struct NotFound;
+///
+/// let response = render(&NotFound, &Context::new().request_id("req_1"));
+/// assert_eq!(
+///     response.body(),
+///     r#"{"error":{"code":"NOT_FOUND","message":"Not Found","request_id":"req_1"}}"#
+/// );
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    request_id: Option<Cow<'static, str>>,
+    instance: Option<Cow<'static, str>>,
+    docs: Option<Cow<'static, str>>,
+    timestamp: Option<SystemTime>,
+}
+
+impl Context {
+    /// A context that knows nothing.
+    #[must_use]
+    pub const fn new() -> Self {
+        Context {
+            request_id: None,
+            instance: None,
+            docs: None,
+            timestamp: None,
+        }
+    }
+
+    /// The id of the request, for the slot `request_id`.
+    #[must_use]
+    pub fn request_id(mut self, request_id: impl Into<Cow<'static, str>>) -> Self {
+        self.request_id = Some(request_id.into());
+        self
+    }
+
+    /// The path of the request, for the slot `instance`. A query is cut off: it may hold secrets.
+    #[must_use]
+    pub fn instance(mut self, path: impl Into<Cow<'static, str>>) -> Self {
+        let path = path.into();
+        self.instance = Some(match path.find(['?', '#']) {
+            Some(end) => Cow::Owned(path[..end].to_owned()),
+            None => path,
+        });
+        self
+    }
+
+    /// The page that documents the endpoint: the docs link of errors that declare none.
+    #[must_use]
+    pub fn docs(mut self, link: impl Into<Cow<'static, str>>) -> Self {
+        self.docs = Some(link.into());
+        self
+    }
+
+    /// The time of the response, for the slot `timestamp`. Without it that is the time of rendering.
+    #[must_use]
+    pub fn timestamp(mut self, timestamp: SystemTime) -> Self {
+        self.timestamp = Some(timestamp);
+        self
+    }
+
+    /// The context of the request that this thread is working on: what [`scope`] holds at the moment,
+    /// else an empty one.
+    #[must_use]
+    pub fn current() -> Self {
+        with_current(Context::clone)
+    }
+
+    pub(crate) fn request_id_text(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    pub(crate) fn instance_text(&self) -> Option<&str> {
+        self.instance.as_deref()
+    }
+
+    pub(crate) fn docs_link(&self) -> Option<&str> {
+        self.docs.as_deref()
+    }
+
+    pub(crate) fn time(&self) -> SystemTime {
+        self.timestamp.unwrap_or_else(SystemTime::now)
+    }
+}
+
+thread_local! {
+    /// The context of the request whose future is being polled on this thread.
+    static CURRENT: RefCell<Context> = const { RefCell::new(Context::new()) };
+}
+
+/// Holds `context` for the length of `future`, usually the handling of one request.
+///
+/// Responses that are made while the future is polled carry the context's request id and path;
+/// handlers do not pass it on. It needs no particular runtime: the context is put in place around
+/// each poll, on whichever thread that happens. Work that is spawned off the request does not
+/// inherit it; a scope inside a scope replaces it.
+///
+/// ```
+/// # #[derive(Debug, errorbook::ApiError)]
+/// # #[api_error(status = 404, code = "NOT_FOUND", envelope = errorbook::ErrorObject)]
+/// # struct NotFound;
+/// # fn main() {
+/// # let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+/// # runtime.block_on(async {
+/// use errorbook::{Context, scope};
+///
+/// let body = scope(Context::new().request_id("req_1"), async {
+///     errorbook::render(&NotFound, &Context::current()).into_body()
+/// })
+/// .await;
+/// assert_eq!(
+///     body,
+///     r#"{"error":{"code":"NOT_FOUND","message":"Not Found","request_id":"req_1"}}"#
+/// );
+/// # });
+/// # }
+/// ```
+pub async fn scope<F: Future>(context: Context, future: F) -> F::Output {
+    let mut future = pin!(future);
+    let mut held = context;
+    poll_fn(move |cx| {
+        let _in_place = InPlace::enter(&mut held);
+        future.as_mut().poll(cx)
+    })
+    .await
+}
+
+/// Calls `read` with the context of the request that is being worked on.
+pub(crate) fn with_current<R>(read: impl FnOnce(&Context) -> R) -> R {
+    CURRENT.with(|current| match current.try_borrow() {
+        Ok(current) => read(&current),
+        Err(_) => read(&Context::new()),
+    })
+}
+
+/// A context that stands in the thread-local until this is dropped, also by a panic.
+struct InPlace<'a> {
+    held: &'a mut Context,
+}
+
+impl<'a> InPlace<'a> {
+    fn enter(held: &'a mut Context) -> Self {
+        swap(held);
+        InPlace { held }
+    }
+}
+
+impl Drop for InPlace<'_> {
+    fn drop(&mut self) {
+        swap(self.held);
+    }
+}
+
+/// Swaps the held context with the one in place.
+///
+/// While a response is being rendered the one in place is borrowed. Whoever polls another request
+/// from inside of that (a `Serialize` that blocks on a future, say) does without its context, both
+/// ways, rather than panic.
+fn swap(held: &mut Context) {
+    CURRENT.with(|current| {
+        if let Ok(mut current) = current.try_borrow_mut() {
+            std::mem::swap(&mut *current, held);
+        }
+    });
+}

@@ -1,0 +1,155 @@
+//! The shape of an error body, and the shapes that are shipped.
+
+pub mod template;
+
+use std::fmt;
+
+use crate::render::Occurrence;
+use template::{BoundHeader, Node};
+
+/// The shape in which an API's errors go out: a type that stands for it, made by
+/// [`envelope!`](crate::envelope!).
+///
+/// Where a template cannot say what an API has promised, implement it by hand:
+///
+/// ```
+/// use errorbook::{ApiError, Context, Envelope, Occurrence, Shape, render};
+///
+/// /// Errors as plain lines: an agreement older than JSON.
+/// enum Lines {}
+///
+/// impl Envelope for Lines {
+///     const SHAPE: &'static Shape =
+///         &Shape::by_hand(concat!(module_path!(), "::Lines"), "text/plain", write);
+/// }
+///
+/// fn write(error: &Occurrence<'_>) -> Vec<u8> {
+///     format!("{}: {}\n", error.code(), error.message()).into_bytes()
+/// }
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(status = 409, code = "TAKEN", envelope = Lines)]
+/// struct Taken;
+///
+/// assert_eq!(render(&Taken, &Context::new()).body(), "TAKEN: Conflict\n");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no envelope",
+    label = "this is not the shape of an error body",
+    note = "make one with `errorbook::envelope! {{ pub Name: \"application/json\" {{ \"code\": code, \"message\": message }} }}`"
+)]
+pub trait Envelope {
+    /// What the body and the headers look like.
+    const SHAPE: &'static Shape;
+}
+
+/// What a response looks like: the media type, and the template of the body.
+pub struct Shape {
+    name: &'static str,
+    media_type: &'static str,
+    headers: &'static [BoundHeader],
+    body: Body,
+}
+
+/// How a body is made.
+pub(crate) enum Body {
+    Template(Node),
+    ByHand(fn(&Occurrence<'_>) -> Vec<u8>),
+}
+
+impl Shape {
+    /// Called by `envelope!`.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn template(
+        name: &'static str,
+        media_type: &'static str,
+        headers: &'static [BoundHeader],
+        root: Node,
+    ) -> Self {
+        Shape {
+            name,
+            media_type,
+            headers,
+            body: Body::Template(root),
+        }
+    }
+
+    /// A body that a function writes.
+    ///
+    /// The name tells the shape from others: module path and type, as in
+    /// `concat!(module_path!(), "::Lines")`. A media type that HTTP refuses as a header value is not
+    /// sent.
+    #[must_use]
+    pub const fn by_hand(
+        name: &'static str,
+        media_type: &'static str,
+        write: fn(&Occurrence<'_>) -> Vec<u8>,
+    ) -> Self {
+        Shape {
+            name,
+            media_type,
+            headers: &[],
+            body: Body::ByHand(write),
+        }
+    }
+
+    /// The module path and the name of the envelope's type.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The `Content-Type` of the response.
+    #[must_use]
+    pub const fn media_type(&self) -> &'static str {
+        self.media_type
+    }
+
+    pub(crate) const fn headers(&self) -> &'static [BoundHeader] {
+        self.headers
+    }
+
+    pub(crate) const fn body(&self) -> &Body {
+        &self.body
+    }
+}
+
+impl fmt::Debug for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Shape")
+            .field("name", &self.name)
+            .field("media_type", &self.media_type)
+            .finish_non_exhaustive()
+    }
+}
+
+crate::envelope! {
+    /// Problem details (RFC 9457): the shape of errors that name no other.
+    ///
+    /// `type` is the docs link. Where there is none the member is absent, which means `about:blank`
+    /// (section 4.2.1). The details object's members stand beside the standard ones as extensions
+    /// (section 3.2).
+    pub Problem: "application/problem+json" {
+        "type"?: docs,
+        "title": title,
+        "status": status,
+        "detail": message,
+        "instance"?: instance,
+        "code": code,
+        ..details
+    }
+}
+
+crate::envelope! {
+    /// The most common home-grown shape: everything in one object under `error`.
+    pub ErrorObject: "application/json" {
+        "error": {
+            "code": code,
+            "message": message,
+            "details"?: details,
+            "docs"?: docs,
+            "request_id"?: request_id,
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! What an API error is: the trait of one value, and the trait of a type's whole set.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::envelope::Envelope;
+use crate::set::Errors;
+use crate::spec::ErrorSpec;
+use crate::write::{DetailsWriter, HeaderWriter, MessageWriter};
+
+/// An error that an HTTP API answers with.
+///
+/// Comes from `#[derive(ApiError)]`, which is documented [beside this trait](derive@crate::ApiError)
+/// and keeps what the trait alone cannot promise: that the facts and the occurrence fit together.
+///
+/// What every occurrence shares is in [`spec`](Self::spec); the other methods give what only this
+/// value knows. They are object-safe and write into buffers that the renderer owns.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no API error",
+    label = "this type does not implement `ApiError`",
+    note = "write `#[derive(Debug, errorbook::ApiError)]` on it and give it a status with `#[api_error(status = 500)]`"
+)]
+pub trait ApiError: std::error::Error {
+    /// The facts of this value's error.
+    fn spec(&self) -> &'static ErrorSpec;
+
+    /// The public text of this occurrence.
+    ///
+    /// `Display` is another thing: the text for logs, which may say more.
+    fn message(&self) -> Cow<'_, str> {
+        let spec = self.spec();
+        if let Some(message) = spec.fixed_message() {
+            return Cow::Borrowed(message);
+        }
+        let mut text = String::new();
+        let mut writer = MessageWriter::plain(&mut text);
+        writer.parts(spec, |hole, writer| self.write_hole(hole, writer));
+        Cow::Owned(text)
+    }
+
+    /// How long to wait before the next attempt: this occurrence's own wait, else the declared one.
+    fn retry_after(&self) -> Option<Duration> {
+        self.spec().retry_after()
+    }
+
+    /// The link to the documentation: this occurrence's own, else the declared one.
+    fn docs(&self) -> Option<Cow<'_, str>> {
+        self.spec().docs()
+    }
+
+    /// Writes what fills the message's hole with this index, counted from 0 from left to right.
+    #[doc(hidden)]
+    fn write_hole(&self, hole: usize, writer: &mut MessageWriter<'_>) {
+        let _ = (hole, writer);
+    }
+
+    /// Writes the machine-readable extra.
+    #[doc(hidden)]
+    fn write_details(&self, writer: &mut DetailsWriter<'_>) {
+        let _ = writer;
+    }
+
+    /// Writes the headers that depend on the occurrence.
+    #[doc(hidden)]
+    fn write_headers(&self, writer: &mut HeaderWriter) {
+        let _ = writer;
+    }
+}
+
+/// All the errors that a type can be, and the shape in which they go out.
+///
+/// Comes from `#[derive(ApiError)]` too.
+///
+/// ```
+/// use errorbook::{ApiError, ErrorSet};
+///
+/// #[derive(Debug, ApiError)]
+/// enum ClaimError {
+///     #[api_error(status = 404)]
+///     NotFound,
+///     #[api_error(status = 409)]
+///     Conflict,
+/// }
+///
+/// let codes: Vec<String> = ClaimError::ERRORS.iter().map(|spec| spec.code().to_string()).collect();
+/// assert_eq!(codes, ["NOT_FOUND", "CONFLICT"]);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no API error",
+    label = "this type does not implement `ErrorSet`",
+    note = "write `#[derive(Debug, errorbook::ApiError)]` on it; a `dyn ApiError` is rendered with `render_as::<Envelope>(..)`"
+)]
+pub trait ErrorSet {
+    /// The shape of the body.
+    type Envelope: Envelope;
+
+    /// The rows of the type, those of nested enums included.
+    const ERRORS: &'static Errors;
+}
+
+/// Implements both traits for a pointer to an error.
+macro_rules! impl_for_pointer {
+    ($($pointer:ty),*) => {$(
+        impl<E: ApiError> ApiError for $pointer {
+            fn spec(&self) -> &'static ErrorSpec {
+                (**self).spec()
+            }
+
+            fn message(&self) -> Cow<'_, str> {
+                (**self).message()
+            }
+
+            fn retry_after(&self) -> Option<Duration> {
+                (**self).retry_after()
+            }
+
+            fn docs(&self) -> Option<Cow<'_, str>> {
+                (**self).docs()
+            }
+
+            fn write_hole(&self, hole: usize, writer: &mut MessageWriter<'_>) {
+                (**self).write_hole(hole, writer);
+            }
+
+            fn write_details(&self, writer: &mut DetailsWriter<'_>) {
+                (**self).write_details(writer);
+            }
+
+            fn write_headers(&self, writer: &mut HeaderWriter) {
+                (**self).write_headers(writer);
+            }
+        }
+
+        impl<E: ErrorSet> ErrorSet for $pointer {
+            type Envelope = E::Envelope;
+
+            const ERRORS: &'static Errors = E::ERRORS;
+        }
+    )*};
+}
+
+impl_for_pointer!(&E, Box<E>, Arc<E>);

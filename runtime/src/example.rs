@@ -1,0 +1,169 @@
+//! Sample occurrences, for documents.
+
+use std::borrow::Cow;
+use std::error::Error;
+use std::fmt;
+use std::num::{
+    NonZeroI8, NonZeroI16, NonZeroI32, NonZeroI64, NonZeroI128, NonZeroIsize, NonZeroU8,
+    NonZeroU16, NonZeroU32, NonZeroU64, NonZeroU128, NonZeroUsize,
+};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::error::ApiError;
+use crate::field_error::FieldError;
+use crate::rate_limit::RateLimit;
+use crate::spec::{ErrorSpec, Part};
+use crate::write::{DetailsWriter, HeaderWriter, MessageWriter};
+
+/// A sample occurrence of an error, made of its fields' examples.
+///
+/// From [`ErrorSpec::example`]. It renders like the error itself.
+pub struct Example {
+    spec: &'static ErrorSpec,
+}
+
+impl Example {
+    pub(crate) const fn new(spec: &'static ErrorSpec) -> Self {
+        Example { spec }
+    }
+}
+
+impl ApiError for Example {
+    fn spec(&self) -> &'static ErrorSpec {
+        self.spec
+    }
+
+    fn retry_after(&self) -> Option<Duration> {
+        self.spec
+            .facts()
+            .retry_after_field
+            .and_then(|example| example())
+            .or_else(|| self.spec.retry_after())
+    }
+
+    fn docs(&self) -> Option<Cow<'_, str>> {
+        self.spec
+            .facts()
+            .docs_field
+            .and_then(|example| example())
+            .or_else(|| self.spec.docs())
+    }
+
+    fn write_hole(&self, hole: usize, writer: &mut MessageWriter<'_>) {
+        let mut examples = self
+            .spec
+            .message_parts()
+            .iter()
+            .filter_map(|part| match part {
+                Part::Hole(_, example) => Some(example),
+                Part::Text(_) => None,
+            });
+        if let Some(example) = examples.nth(hole) {
+            example(writer);
+        }
+    }
+
+    fn write_details(&self, writer: &mut DetailsWriter<'_>) {
+        for detail in self.spec.facts().details {
+            (detail.example)(writer);
+        }
+    }
+
+    fn write_headers(&self, writer: &mut HeaderWriter) {
+        for headers in self.spec.facts().written_headers {
+            (headers.example)(writer);
+        }
+    }
+}
+
+impl Error for Example {}
+
+impl fmt::Display for Example {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
+    }
+}
+
+impl fmt::Debug for Example {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Example").field(self.spec).finish()
+    }
+}
+
+/// Types that have a sample which says more than their `Default`.
+#[doc(hidden)]
+pub trait HasExample {
+    /// The sample for a field of this name.
+    fn example(field: &'static str) -> Self;
+}
+
+macro_rules! examples {
+    ($($type:ty: $field:pat => $example:expr;)*) => {$(
+        impl HasExample for $type {
+            fn example($field: &'static str) -> Self {
+                $example
+            }
+        }
+    )*};
+}
+
+examples! {
+    &str: field => field;
+    String: field => field.into();
+    Cow<'_, str>: field => field.into();
+    Box<str>: field => field.into();
+    Rc<str>: field => field.into();
+    Arc<str>: field => field.into();
+    char: _ => 'x';
+    Duration: _ => Duration::from_secs(30);
+    FieldError: _ => FieldError::new("name", "The field is required");
+    RateLimit: _ => RateLimit::new()
+        .limit(1000)
+        .remaining(0)
+        .reset(1_700_000_000)
+        .retry_after(Duration::from_secs(30));
+}
+
+macro_rules! examples_of_numbers {
+    ($($integer:ty, $non_zero:ty;)*) => {
+        examples! {
+            $($integer: _ => 1;)*
+            $($non_zero: _ => <$non_zero>::new(1).unwrap_or(<$non_zero>::MAX);)*
+        }
+    };
+}
+
+examples_of_numbers! {
+    u8, NonZeroU8;
+    u16, NonZeroU16;
+    u32, NonZeroU32;
+    u64, NonZeroU64;
+    u128, NonZeroU128;
+    usize, NonZeroUsize;
+    i8, NonZeroI8;
+    i16, NonZeroI16;
+    i32, NonZeroI32;
+    i64, NonZeroI64;
+    i128, NonZeroI128;
+    isize, NonZeroIsize;
+}
+
+impl<T: HasExample> HasExample for Option<T> {
+    fn example(field: &'static str) -> Self {
+        Some(T::example(field))
+    }
+}
+
+impl<T: HasExample> HasExample for Vec<T> {
+    fn example(field: &'static str) -> Self {
+        vec![T::example(field)]
+    }
+}
+
+impl<T: HasExample> HasExample for Box<T> {
+    fn example(field: &'static str) -> Self {
+        Box::new(T::example(field))
+    }
+}

@@ -1,0 +1,313 @@
+//! Declare every error of an HTTP API once, as a variant of an enum.
+//!
+//! From that one place come the status, the headers, the JSON body in the shape that your API has
+//! promised, `Display`, `Error` and `From`, and a catalog in which no code stands for two errors.
+//!
+//! ```
+//! use errorbook::{ApiError, Context, ErrorObject, render};
+//!
+//! /// What can go wrong while a claim is looked up.
+//! #[derive(Debug, ApiError)]
+//! #[api_error(envelope = ErrorObject)]
+//! enum ClaimError {
+//!     /// No claim has this id.
+//!     #[api_error(status = 404, message = "Claim {id} not found")]
+//!     ClaimNotFound { id: u64 },
+//!
+//!     /// The store did not answer.
+//!     #[api_error(status = 503, retry(after = "30s"))]
+//!     StoreUnavailable(#[from] std::io::Error),
+//! }
+//!
+//! let error = ClaimError::ClaimNotFound { id: 7 };
+//! let response = render(&error, &Context::new().request_id("req_1"));
+//! assert_eq!(response.status(), 404);
+//! assert_eq!(
+//!     response.body(),
+//!     r#"{"error":{"code":"CLAIM_NOT_FOUND","message":"Claim 7 not found","request_id":"req_1"}}"#
+//! );
+//!
+//! // What an internal error says stays inside: the message of a 5xx is a literal.
+//! let error = ClaimError::from(std::io::Error::other("db-7: password expired"));
+//! let response = render(&error, &Context::new());
+//! assert_eq!(response.headers()["retry-after"], "30");
+//! assert_eq!(
+//!     response.body(),
+//!     r#"{"error":{"code":"STORE_UNAVAILABLE","message":"Service Unavailable"}}"#
+//! );
+//! ```
+//!
+//! # Where to read on
+//!
+//! - [`derive(ApiError)`](derive@ApiError): the attribute, whole.
+//! - [`envelope!`]: the shape of the body. [`Problem`] (RFC 9457) and [`ErrorObject`] are shipped.
+//! - [`render`], [`scope`], [`on_error`]: from a value to a response, without and with a framework.
+//! - [`Catalog`]: all the errors of a service.
+//! - [`RateLimit`], [`FieldError`], [`HeaderSet`]: what errors often carry.
+//!
+//! # Features
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `axum` | `IntoResponse` of axum 0.8 for every type that derives `ApiError` |
+//!
+//! A feature adds impls, and no bound on anything.
+
+#![warn(missing_docs)]
+#![forbid(unsafe_code)]
+
+// The macros name this crate as its users do.
+extern crate self as errorbook;
+
+mod adapters;
+mod catalog;
+mod check;
+mod context;
+mod envelope;
+mod error;
+mod example;
+mod field_error;
+mod observer;
+#[allow(
+    clippy::option_option,
+    clippy::unnecessary_wraps,
+    clippy::unused_self,
+    reason = "autoderef picks methods by their receiver, and all of one name have one signature"
+)]
+mod probe;
+mod public_text;
+mod rate_limit;
+mod render;
+mod set;
+mod spec;
+mod write;
+
+#[doc(hidden)]
+#[allow(missing_docs, reason = "for generated code only")]
+#[path = "private.rs"]
+pub mod __private;
+
+pub use catalog::Catalog;
+pub use context::{Context, scope};
+pub use envelope::{Envelope, ErrorObject, Problem, Shape};
+pub use error::{ApiError, ErrorSet};
+pub use example::Example;
+pub use field_error::{FieldError, FieldPath};
+pub use observer::on_error;
+pub use public_text::PublicText;
+pub use rate_limit::RateLimit;
+pub use render::{Occurrence, render, render_as};
+pub use set::Errors;
+pub use spec::{Code, Deprecation, ErrorSpec};
+pub use write::{DetailsWriter, HeaderSet, HeaderWriter, MessageWriter};
+
+/// Makes an enum an API's errors, one per variant; or a struct one error.
+///
+/// It implements [`ApiError`](trait@ApiError) and [`ErrorSet`], `Display`, `Error` and `From`, and
+/// the response trait of each framework whose feature is on.
+///
+/// ```
+/// use std::time::Duration;
+/// use errorbook::{ApiError, Context, FieldError, render};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(
+///     rename_all = "snake_case",
+///     docs = "https://docs.example.com/errors#{code}",
+///     challenge = "Bearer"
+/// )]
+/// enum UploadError {
+///     /// The key is missing or unknown.
+///     #[api_error(status = 401)]
+///     Unauthorized,
+///
+///     /// One or more fields break a constraint.
+///     #[api_error(status = 422)]
+///     Invalid {
+///         #[api_error(detail)]
+///         fields: Vec<FieldError>,
+///     },
+///
+///     #[api_error(status = 503, message = "Come back in {wait} s", display = "draining: {reason}")]
+///     Draining {
+///         #[api_error(retry_after)]
+///         wait: u32,
+///         reason: String,
+///     },
+/// }
+///
+/// let error = UploadError::Draining { wait: 30, reason: "deploy 71".into() };
+/// assert_eq!(error.to_string(), "draining: deploy 71");
+///
+/// let response = render(&error, &Context::new());
+/// assert_eq!(response.headers()["retry-after"], "30");
+/// assert_eq!(
+///     response.body(),
+///     r#"{"type":"https://docs.example.com/errors#draining","title":"Service Unavailable","status":503,"detail":"Come back in 30 s","code":"draining"}"#
+/// );
+/// ```
+///
+/// # Keys of a type
+///
+/// - `envelope = Path`: the shape of the body, an [`Envelope`]. Default: [`Problem`].
+/// - `rename_all = ".."`: from a variant's name to its code, by serde's names. Default:
+///   `"SCREAMING_SNAKE_CASE"`.
+/// - `docs = "https://.."`: every variant's docs link; `{code}` stands for its code.
+/// - `manual(error)`, `manual(response)`: `Display`, `Error` and `From`, or the framework's impl, are
+///   not made here.
+/// - `crate = path`: where errorbook is. Default: `::errorbook`.
+/// - `message = display`: see below.
+///
+/// # Keys of a type or a variant
+///
+/// - `category = ".."`: the group of errors.
+/// - `header("Name" = "value")`: a constant header; may repeat. A field's replaces a variant's, a
+///   variant's a type's.
+/// - `challenge = "Bearer"`: the `WWW-Authenticate` of errors with status 401 (RFC 9110, section
+///   11.6.1).
+///
+/// # Keys of a variant, or of a struct
+///
+/// - `status = 404` or `status = NOT_FOUND`: 400 to 599. Required.
+/// - `code = ".."` or an integer: the stable machine code. Default: the name, renamed.
+/// - `shared`: other variants that say `shared` carry this code too. Else a repeated code does not
+///   compile.
+/// - `title = ".."`: the same for every occurrence. Default: the reason phrase of the status.
+/// - `message = "..{field}.."`: the public text; `{field}`, `{0}`, format specs as in `format!`,
+///   `{:?}` excepted. Default: on 4xx the first paragraph of the doc comment, else the title; on 5xx
+///   the title.
+/// - `display = "..{field}.."`: the text for logs. Default: the message.
+/// - `docs = ".."`: this error's docs link.
+/// - `retryable`, `retryable = false`: whether the same request may succeed later. Default: yes for
+///   408, 425, 429, 500, 502, 503, 504.
+/// - `retry(after = "30s", max = 3)`: the `Retry-After` of occurrences that have none of their own
+///   (`s`, `m`, `h`), and how many attempts make sense. Implies `retryable`.
+/// - `transparent`: the one field, itself an `ApiError`, speaks; this type's envelope renders it.
+///
+/// # Keys of a field
+///
+/// - `detail`, `detail = "name"`: a member of the details object, by `Serialize`. `None` leaves it
+///   out.
+/// - `details`: this value is the whole of the details.
+/// - `header = "Name"`: its `Display` text is that header. `None` leaves it out.
+/// - `headers`: it writes several, as a [`HeaderSet`]: [`RateLimit`], or your own.
+/// - `retry_after`: a `Duration` or whole seconds, or an `Option` of one; becomes `Retry-After`.
+/// - `docs`: this occurrence's own docs link, or an `Option` of one.
+/// - `example = expr`: a sample for documents, shown as the field would be. Default: for text the
+///   field's name, for integers 1, for `Duration` 30 s, for errorbook's types their own, for others
+///   their `Default`. A type without one needs an example.
+/// - `#[source]`, `#[from]`: as in thiserror. A field named `source` is the source, unless a key
+///   makes it public.
+///
+/// # What may be shown
+///
+/// A field that is a source, or whose type is an error or dereferences to one, cannot be in a message
+/// or a header nor be a detail, and a type parameter can only under the bound [`PublicText`]:
+///
+/// ```compile_fail,E0277
+/// # use errorbook::ApiError;
+/// #[derive(Debug, ApiError)]
+/// #[api_error(status = 500, message = "The store failed: {0}")]
+/// struct StoreFailed(std::io::Error);
+/// ```
+///
+/// The doc comment of a variant is its public explanation, up to a heading `# Internal`.
+///
+/// # With thiserror
+///
+/// If the type carries `#[error(..)]`, thiserror makes `Display`, `Error` and `From`, and this derive
+/// makes none of them. Its text is for logs; `message = display` makes it public, where it is a
+/// literal with plain placeholders.
+///
+/// ```
+/// use errorbook::ApiError;
+///
+/// #[derive(Debug, thiserror::Error, ApiError)]
+/// enum ClaimError {
+///     #[error("claim {0} is gone")]
+///     #[api_error(status = 410, message = display)]
+///     Gone(u64),
+///
+///     #[error("database {0} is down")]
+///     #[api_error(status = 503)]
+///     StoreUnavailable(String),
+/// }
+///
+/// assert_eq!(ClaimError::Gone(7).message(), "claim 7 is gone");
+/// assert_eq!(ClaimError::StoreUnavailable("db-7".into()).message(), "Service Unavailable");
+/// ```
+pub use errorbook_macros::ApiError;
+
+/// Declares the shape of an error body. It reads like the JSON that it makes.
+///
+/// ```
+/// use errorbook::{ApiError, Context, envelope, render};
+///
+/// envelope! {
+///     /// The error body of the claims API.
+///     pub Claims: "application/json" {
+///         header "X-Error-Code" = code;
+///         "success": false,
+///         "error": {
+///             "code": code,
+///             "message": message,
+///             "details"?: details,
+///             "wait"?: "{retry_after}s",
+///             "request_id"?: request_id,
+///         }
+///     }
+/// }
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(status = 409, code = "TAKEN", envelope = Claims)]
+/// struct Taken {
+///     #[api_error(detail)]
+///     name: &'static str,
+/// }
+///
+/// let response = render(&Taken { name: "rosa" }, &Context::new());
+/// assert_eq!(response.headers()["x-error-code"], "TAKEN");
+/// assert_eq!(
+///     response.body(),
+///     r#"{"success":false,"error":{"code":"TAKEN","message":"Conflict","details":{"name":"rosa"}}}"#
+/// );
+/// ```
+///
+/// # Syntax
+///
+/// Doc comment and attributes, visibility, name, `:`, media type, then an object or an array:
+///
+/// - `"key": value`: a member. A value is a slot, any JSON literal, a string with slots in it
+///   (`"{retry_after}s"`, `{{` for a brace), an object or an array.
+/// - `"key"?: value`: the member is left out when a slot in its value, not itself under a `?`, is
+///   empty. In an array: `value?`.
+/// - `(category): value`: the slot's text is the key.
+/// - `..details`: the members of the details object stand here (RFC 9457, section 3.2, extensions).
+///   Details that are no object become the member `errors`. A name that the template has wins.
+/// - `header "Name" = slot;` ahead of the members: every error has this response header; a string
+///   with slots will do too. It is left out when a slot in it is empty.
+///
+/// # Slots
+///
+/// | slot | value |
+/// |---|---|
+/// | `status` | the HTTP status, a number |
+/// | `code` | the stable machine code, a string or an integer |
+/// | `title` | the short text that is the same for every occurrence |
+/// | `summary` | the first paragraph of the doc comment |
+/// | `message` | the public text of the occurrence |
+/// | `details` | the machine-readable extra, an object or an array |
+/// | `docs` | the docs link |
+/// | `category` | the group of errors; an error that lacks it does not compile where it is needed |
+/// | `request_id`, `instance` | id and path of the request, from the [`Context`] |
+/// | `retryable` | whether the same request may succeed later, a boolean |
+/// | `retry_after` | seconds, a number |
+/// | `timestamp` | RFC 3339, a string |
+///
+/// An empty slot without a `?` is `null`; empty details are `{}`; in a string it is nothing.
+#[macro_export]
+macro_rules! envelope {
+    ($($declaration:tt)*) => {
+        $crate::__private::envelope! { ($crate) $($declaration)* }
+    };
+}

@@ -1,0 +1,47 @@
+//! Who is told of every error before its public part goes out.
+
+use std::sync::OnceLock;
+
+use crate::context::Context;
+use crate::error::ApiError;
+
+type Observer = Box<dyn Fn(&dyn ApiError, &Context) + Send + Sync>;
+
+static OBSERVER: OnceLock<Observer> = OnceLock::new();
+
+/// Sets the service's observer, once, at start.
+///
+/// It is called once for every response that a framework adapter makes, ahead of rendering, with
+/// the whole error: `Display`, the source chain, the facts. What the response hides is for it to
+/// log. A panic in it does not keep the response from going out.
+///
+/// Returns whether this observer is now the one; `false` says that one was set before, which stays.
+///
+/// ```
+/// use std::error::Error;
+///
+/// let installed = errorbook::on_error(|error, _context| {
+///     eprintln!("{}: {error}", error.spec().code());
+///     let mut source = error.source();
+///     while let Some(cause) = source {
+///         eprintln!("  because {cause}");
+///         source = cause.source();
+///     }
+/// });
+/// assert!(installed);
+/// assert!(!errorbook::on_error(|_, _| {}));
+/// ```
+pub fn on_error(observer: impl Fn(&dyn ApiError, &Context) + Send + Sync + 'static) -> bool {
+    OBSERVER.set(Box::new(observer)).is_ok()
+}
+
+/// Shows `error` to the observer, if there is one.
+#[cfg(feature = "axum")]
+pub(crate) fn notify(error: &dyn ApiError, context: &Context) {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    if let Some(observer) = OBSERVER.get() {
+        // The panic hook has already reported a panic; the client still gets its answer.
+        let _ = catch_unwind(AssertUnwindSafe(|| observer(error, context)));
+    }
+}

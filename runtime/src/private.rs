@@ -1,0 +1,69 @@
+//! What generated code refers to. Nothing here is for people, and any of it may change in any
+//! release.
+
+use std::error::Error;
+use std::fmt;
+use std::panic::UnwindSafe;
+
+pub use errorbook_macros::envelope;
+
+#[cfg(feature = "axum")]
+pub use {crate::adapters::axum::respond, axum_core};
+
+pub use crate::check::{check_header_set, check_required_header, check_set};
+pub use crate::envelope::template::{BoundHeader, Element, Key, Member, Node, Piece, Slot};
+pub use crate::envelope::{Envelope, Problem, Shape};
+pub use crate::error::{ApiError, ErrorSet};
+pub use crate::probe::{
+    Wait, check_public, check_public_text, detail, details, example, header, link, probe, show,
+};
+pub use crate::render::PlanCell;
+pub use crate::set::Errors;
+pub use serde::Serialize;
+
+pub use crate::spec::{
+    Code, Declaration, Deprecation, Detail, ErrorSpec, Facts, Part, Said, WrittenHeaders,
+};
+pub use crate::write::{DetailsWriter, HeaderSet, HeaderWriter, MessageWriter};
+
+use crate::write::MessageWriter as Writer;
+
+/// `Display` of an error that declares no text of its own for logs.
+///
+/// # Errors
+///
+/// If the formatter fails.
+pub fn display(error: &dyn ApiError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut writer = Writer::plain(f);
+    writer.parts(error.spec(), |hole, writer| error.write_hole(hole, writer));
+    writer.finish()
+}
+
+/// The error behind a field marked as source, also where it is boxed.
+pub trait AsDynError<'a> {
+    /// The error.
+    fn as_dyn_error(&self) -> &(dyn Error + 'a);
+}
+
+impl<'a, T: Error + 'a> AsDynError<'a> for T {
+    fn as_dyn_error(&self) -> &(dyn Error + 'a) {
+        self
+    }
+}
+
+macro_rules! as_dyn_error {
+    ($($type:ty),*) => {$(
+        impl<'a> AsDynError<'a> for $type {
+            fn as_dyn_error(&self) -> &(dyn Error + 'a) {
+                self
+            }
+        }
+    )*};
+}
+
+as_dyn_error!(
+    dyn Error + 'a,
+    dyn Error + Send + 'a,
+    dyn Error + Send + Sync + 'a,
+    dyn Error + Send + Sync + UnwindSafe + 'a
+);

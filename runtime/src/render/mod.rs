@@ -1,0 +1,106 @@
+//! From an error value to a complete response.
+
+mod body;
+mod escape;
+mod occurrence;
+mod plan;
+mod rfc3339;
+
+use bytes::Bytes;
+use http::header::RETRY_AFTER;
+use http::{HeaderMap, Response};
+
+use crate::context::Context;
+use crate::envelope::{Envelope, Shape};
+use crate::error::{ApiError, ErrorSet};
+use crate::write::HeaderWriter;
+
+pub use occurrence::Occurrence;
+pub use plan::PlanCell;
+
+pub(crate) use escape::push_escaped;
+
+/// The response for an error, in the envelope of its type.
+///
+/// Status, headers and body are complete; no framework is needed.
+///
+/// ```
+/// use errorbook::{ApiError, Context, render};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(status = 404, code = "CLAIM_NOT_FOUND", message = "Claim {id} not found")]
+/// struct ClaimNotFound {
+///     id: u64,
+/// }
+///
+/// let response = render(&ClaimNotFound { id: 7 }, &Context::new().instance("/v1/claims/7"));
+/// assert_eq!(response.status(), 404);
+/// assert_eq!(response.headers()["content-type"], "application/problem+json");
+/// assert_eq!(response.headers()["cache-control"], "no-store");
+/// assert_eq!(
+///     response.body(),
+///     r#"{"title":"Not Found","status":404,"detail":"Claim 7 not found","instance":"/v1/claims/7","code":"CLAIM_NOT_FOUND"}"#
+/// );
+/// ```
+pub fn render<E: ApiError + ErrorSet>(error: &E, context: &Context) -> Response<Bytes> {
+    respond(error, E::Envelope::SHAPE, context)
+}
+
+/// The response for an error in an envelope of choice, also for a `dyn ApiError`.
+///
+/// ```
+/// use errorbook::{ApiError, Context, ErrorObject, render_as};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(status = 503, code = "DRAINING")]
+/// struct Draining;
+///
+/// let error: Box<dyn ApiError> = Box::new(Draining);
+/// let response = render_as::<ErrorObject>(&*error, &Context::new());
+/// assert_eq!(
+///     response.body(),
+///     r#"{"error":{"code":"DRAINING","message":"Service Unavailable"}}"#
+/// );
+/// ```
+pub fn render_as<V: Envelope>(error: &dyn ApiError, context: &Context) -> Response<Bytes> {
+    respond(error, V::SHAPE, context)
+}
+
+/// The one way to a response, the same code for every type.
+pub(crate) fn respond(
+    error: &dyn ApiError,
+    shape: &'static Shape,
+    context: &Context,
+) -> Response<Bytes> {
+    let occurrence = Occurrence::new(error, context);
+    let spec = occurrence.spec();
+    let plan = spec.plans().plan(spec, shape);
+
+    let mut response = Response::new(body::render(plan, &occurrence));
+    *response.status_mut() = spec.status();
+    *response.headers_mut() = headers(plan, &occurrence);
+    response
+}
+
+/// From the general to the particular, so that the particular replaces it: what the plan holds (the
+/// defaults, the envelope's, the constant ones), then what this occurrence writes.
+fn headers(plan: &plan::Plan, occurrence: &Occurrence<'_>) -> HeaderMap {
+    let mut headers = HeaderMap::with_capacity(plan.header_capacity());
+    for (name, value) in plan.headers() {
+        headers.insert(name.clone(), value.clone());
+    }
+    if plan.has_written_headers() || occurrence.retry_after().is_some() {
+        let mut writer = HeaderWriter::new();
+        for (name, value) in plan.bound_headers() {
+            if let Some(text) = occurrence.text_of(value) {
+                writer.set_text(name.clone(), &text);
+            }
+        }
+        occurrence.error().write_headers(&mut writer);
+        if let Some(seconds) = occurrence.retry_after() {
+            writer.set(RETRY_AFTER.as_str(), seconds);
+        }
+        writer.finish(&mut headers);
+    }
+    headers
+}

@@ -1,0 +1,173 @@
+//! One error in one request: what the slots of a template are filled with.
+
+use std::borrow::Cow;
+use std::fmt::{self, Write};
+
+use http::StatusCode;
+use serde_json::value::RawValue;
+
+use super::rfc3339::rfc3339;
+use crate::context::Context;
+use crate::envelope::template::{Piece, Slot};
+use crate::error::ApiError;
+use crate::spec::{Code, ErrorSpec};
+use crate::write::{DetailsWriter, MessageWriter, Place};
+
+/// One error in one request: what the slots of an envelope are filled with.
+///
+/// Envelopes that are written by hand read it; see [`Envelope`](crate::Envelope).
+pub struct Occurrence<'a> {
+    error: &'a dyn ApiError,
+    spec: &'static ErrorSpec,
+    context: &'a Context,
+    retry_after: Option<u64>,
+}
+
+impl<'a> Occurrence<'a> {
+    pub(crate) fn new(error: &'a dyn ApiError, context: &'a Context) -> Self {
+        Occurrence {
+            error,
+            spec: error.spec(),
+            context,
+            // RFC 9110, section 10.2.3, knows whole seconds only, and a client that comes back too
+            // early is turned away again.
+            retry_after: error.retry_after().map(|wait| {
+                wait.as_secs()
+                    .saturating_add(u64::from(wait.subsec_nanos() > 0))
+            }),
+        }
+    }
+
+    pub(crate) fn error(&self) -> &'a dyn ApiError {
+        self.error
+    }
+
+    /// The facts of the error.
+    #[must_use]
+    pub fn spec(&self) -> &'static ErrorSpec {
+        self.spec
+    }
+
+    /// The status of the response.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.spec.status()
+    }
+
+    /// The stable machine code.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.spec.code()
+    }
+
+    /// The public text.
+    #[must_use]
+    pub fn message(&self) -> Cow<'a, str> {
+        self.error.message()
+    }
+
+    /// The machine-readable extra as JSON; `None` where there is none, or where it does not
+    /// serialize.
+    #[must_use]
+    pub fn details(&self) -> Option<Box<RawValue>> {
+        let mut json = Vec::new();
+        let mut writer = DetailsWriter::new(&mut json, Place::Value);
+        self.error.write_details(&mut writer);
+        if !writer.finish() {
+            return None;
+        }
+        RawValue::from_string(String::from_utf8(json).ok()?).ok()
+    }
+
+    /// The link to the documentation: the occurrence's own, else the declared one, else that of the
+    /// request's endpoint.
+    #[must_use]
+    pub fn docs(&self) -> Option<Cow<'a, str>> {
+        self.error
+            .docs()
+            .or_else(|| self.context.docs_link().map(Cow::Borrowed))
+    }
+
+    /// The id of the request.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&'a str> {
+        self.context.request_id_text()
+    }
+
+    /// The path of the request, without its query.
+    #[must_use]
+    pub fn instance(&self) -> Option<&'a str> {
+        self.context.instance_text()
+    }
+
+    /// The whole seconds to wait before the next attempt, rounded up.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<u64> {
+        self.retry_after
+    }
+
+    /// The time of the response in RFC 3339.
+    #[must_use]
+    pub fn timestamp(&self) -> String {
+        rfc3339(self.context.time())
+    }
+
+    /// The text of pieces put together, for a header; `None` when a slot in them is empty.
+    pub(crate) fn text_of(&self, pieces: &[Piece]) -> Option<String> {
+        let mut text = String::new();
+        for piece in pieces {
+            let present = match piece {
+                Piece::Literal(literal) => {
+                    text.push_str(literal);
+                    true
+                }
+                Piece::Slot(slot) => {
+                    let mut writer = MessageWriter::plain(&mut text);
+                    self.write_text(*slot, &mut writer)
+                }
+            };
+            if !present {
+                return None;
+            }
+        }
+        Some(text)
+    }
+
+    /// Writes the text of a slot. Returns whether the slot holds any; if not, nothing was written.
+    pub(crate) fn write_text(&self, slot: Slot, writer: &mut MessageWriter<'_>) -> bool {
+        let mut push = |text: Option<&str>| text.inspect(|text| writer.push_str(text)).is_some();
+        match slot {
+            Slot::Title => push(Some(self.spec.title())),
+            Slot::Summary => push(self.spec.summary()),
+            Slot::Category => push(self.spec.category()),
+            Slot::Docs => push(self.docs().as_deref()),
+            Slot::RequestId => push(self.request_id()),
+            Slot::Instance => push(self.instance()),
+            Slot::Timestamp => push(Some(&self.timestamp())),
+            Slot::Message => {
+                writer.parts(self.spec, |hole, writer| {
+                    self.error.write_hole(hole, writer);
+                });
+                true
+            }
+            // Writing into a `MessageWriter` does not fail.
+            Slot::Status => write!(writer, "{}", self.status().as_u16()).is_ok(),
+            Slot::Code => write!(writer, "{}", self.code()).is_ok(),
+            Slot::Retryable => write!(writer, "{}", self.spec.retryable()).is_ok(),
+            Slot::RetryAfter => self
+                .retry_after
+                .is_some_and(|seconds| write!(writer, "{seconds}").is_ok()),
+            // `envelope!` takes details nowhere but as a value.
+            Slot::Details => false,
+        }
+    }
+}
+
+impl fmt::Debug for Occurrence<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Occurrence")
+            .field("error", &self.error)
+            .field("context", &self.context)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,407 @@
+//! The facts of one error: what is the same for each of its occurrences.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::time::Duration;
+
+use http::StatusCode;
+use serde::{Serialize, Serializer};
+
+use crate::example::Example;
+use crate::render::PlanCell;
+use crate::write::{DetailsWriter, HeaderWriter, MessageWriter};
+
+/// The facts of one error: one row per declared variant (or struct), made at compile time.
+///
+/// ```
+/// use errorbook::ApiError;
+///
+/// /// No claim has this id.
+/// #[derive(Debug, ApiError)]
+/// #[api_error(status = 404, code = "CLAIM_NOT_FOUND", category = "claims")]
+/// struct ClaimNotFound;
+///
+/// let spec = ClaimNotFound.spec();
+/// assert_eq!(spec.status(), http::StatusCode::NOT_FOUND);
+/// assert_eq!(spec.code(), "CLAIM_NOT_FOUND");
+/// assert_eq!(spec.title(), "Not Found");
+/// assert_eq!(spec.summary(), Some("No claim has this id."));
+/// assert_eq!(spec.category(), Some("claims"));
+/// assert!(!spec.retryable());
+/// ```
+pub struct ErrorSpec {
+    declaration: &'static Declaration,
+    index: usize,
+    facts: Facts,
+}
+
+/// The stable machine code of an error: text, or an integer as some APIs have it.
+///
+/// It compares with both, so that a test reads `assert_eq!(error.spec().code(), "NOT_FOUND")`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Code {
+    /// A code such as `"VALIDATION_ERROR"`.
+    Text(&'static str),
+    /// A code such as `20404`.
+    Number(i64),
+}
+
+/// Since when and why an error is no longer made, from `#[deprecated(since, note)]` on its variant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deprecation {
+    since: Option<&'static str>,
+    note: Option<&'static str>,
+}
+
+impl ErrorSpec {
+    /// One row; called by generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(declaration: &'static Declaration, index: usize, facts: Facts) -> Self {
+        ErrorSpec {
+            declaration,
+            index,
+            facts,
+        }
+    }
+
+    /// The HTTP status of the response, always 400 to 599.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        StatusCode::from_u16(self.facts.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// The stable machine code that clients branch on.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        self.facts.code
+    }
+
+    /// A short text that is the same for every occurrence; the status' reason phrase unless declared.
+    #[must_use]
+    pub const fn title(&self) -> &'static str {
+        self.facts.title
+    }
+
+    /// The first paragraph of the doc comment, its lines joined.
+    #[must_use]
+    pub const fn summary(&self) -> Option<&'static str> {
+        self.facts.summary
+    }
+
+    /// What the doc comment says behind its first paragraph, in Markdown, up to `# Internal`.
+    #[must_use]
+    pub const fn explanation(&self) -> Option<&'static str> {
+        self.facts.explanation
+    }
+
+    /// The link to the documentation of this error, `{code}` filled in.
+    #[must_use]
+    pub fn docs(&self) -> Option<Cow<'static, str>> {
+        let template = self.facts.docs.or(self.declaration.docs)?;
+        Some(if template.contains("{code}") {
+            Cow::Owned(template.replace("{code}", &self.facts.code.to_string()))
+        } else {
+            Cow::Borrowed(template)
+        })
+    }
+
+    /// The group of errors that this one belongs to.
+    #[must_use]
+    pub const fn category(&self) -> Option<&'static str> {
+        self.facts.category
+    }
+
+    /// Whether the same request may succeed later.
+    #[must_use]
+    pub const fn retryable(&self) -> bool {
+        self.facts.retryable
+    }
+
+    /// The declared wait before the next attempt, which an occurrence may override.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.facts.retry_after.map(Duration::from_secs)
+    }
+
+    /// How many attempts make sense in all, where the declaration says so.
+    #[must_use]
+    pub const fn max_attempts(&self) -> Option<u32> {
+        self.facts.max_attempts
+    }
+
+    /// Whether other errors may carry the same code.
+    #[must_use]
+    pub const fn shared(&self) -> bool {
+        self.facts.shared
+    }
+
+    /// Since when and why the error is deprecated, if it is.
+    #[must_use]
+    pub const fn deprecation(&self) -> Option<Deprecation> {
+        self.facts.deprecation
+    }
+
+    /// The constant headers, names in lower case.
+    #[must_use]
+    pub const fn headers(&self) -> &'static [(&'static str, &'static str)] {
+        self.facts.headers
+    }
+
+    /// The module path of the declaring type.
+    #[must_use]
+    pub const fn module_path(&self) -> &'static str {
+        self.declaration.module
+    }
+
+    /// The name of the declaring type.
+    #[must_use]
+    pub const fn type_name(&self) -> &'static str {
+        self.declaration.name
+    }
+
+    /// The name of the variant; of the type, if that is a struct.
+    #[must_use]
+    pub const fn variant_name(&self) -> &'static str {
+        self.facts.variant
+    }
+
+    /// A sample occurrence, made of the fields' examples. It renders like any other error.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, Context, Problem, render_as};
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(status = 400, code = "MISSING", message = "The '{field}' field is required")]
+    /// struct Missing {
+    ///     #[api_error(example = "claim")]
+    ///     field: &'static str,
+    /// }
+    ///
+    /// let example = Missing { field: "url" }.spec().example();
+    /// assert_eq!(example.message(), "The 'claim' field is required");
+    /// assert_eq!(render_as::<Problem>(&example, &Context::new()).status(), 400);
+    /// ```
+    #[must_use]
+    pub const fn example(&'static self) -> Example {
+        Example::new(self)
+    }
+
+    pub(crate) const fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// Where the prepared response of this error is kept.
+    pub(crate) fn plans(&self) -> &'static PlanCell {
+        &(self.declaration.cells)()[self.index]
+    }
+
+    /// The parts of the public message in order.
+    pub(crate) fn message_parts(&self) -> &'static [Part] {
+        match self.facts.message {
+            Said::Parts(parts) => parts,
+            _ => &[],
+        }
+    }
+
+    /// The public message, if it is the same for every occurrence.
+    pub(crate) const fn fixed_message(&self) -> Option<&'static str> {
+        match self.facts.message {
+            Said::Title => Some(self.facts.title),
+            Said::Summary => self.facts.summary,
+            Said::Text(text) => Some(text),
+            Said::Parts(_) => None,
+        }
+    }
+}
+
+impl fmt::Debug for ErrorSpec {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ErrorSpec")
+            .field("type", &self.declaration.name)
+            .field("variant", &self.facts.variant)
+            .field("status", &self.facts.status)
+            .field("code", &self.facts.code)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Code {
+    /// The code, where it is text.
+    #[must_use]
+    pub const fn as_str(&self) -> Option<&'static str> {
+        match self {
+            Code::Text(text) => Some(text),
+            Code::Number(_) => None,
+        }
+    }
+
+    /// The code, where it is an integer.
+    #[must_use]
+    pub const fn as_number(&self) -> Option<i64> {
+        match self {
+            Code::Text(_) => None,
+            Code::Number(number) => Some(*number),
+        }
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Code::Text(text) => f.pad(text),
+            Code::Number(number) => fmt::Display::fmt(number, f),
+        }
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Code::Text(text) => serializer.serialize_str(text),
+            Code::Number(number) => serializer.serialize_i64(*number),
+        }
+    }
+}
+
+impl PartialEq<str> for Code {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == Some(other)
+    }
+}
+
+impl PartialEq<&str> for Code {
+    fn eq(&self, other: &&str) -> bool {
+        self == *other
+    }
+}
+
+impl PartialEq<i64> for Code {
+    fn eq(&self, other: &i64) -> bool {
+        self.as_number() == Some(*other)
+    }
+}
+
+impl Deprecation {
+    /// Called by generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(since: Option<&'static str>, note: Option<&'static str>) -> Self {
+        Deprecation { since, note }
+    }
+
+    /// The version since which the error is deprecated.
+    #[must_use]
+    pub const fn since(&self) -> Option<&'static str> {
+        self.since
+    }
+
+    /// What to expect instead.
+    #[must_use]
+    pub const fn note(&self) -> Option<&'static str> {
+        self.note
+    }
+}
+
+/// What the rows of one type have in common.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Declaration {
+    pub module: &'static str,
+    pub name: &'static str,
+    pub docs: Option<&'static str>,
+    /// One cell per row. Behind a function, because a row that refers to a cell itself could not be
+    /// read in a `const`, and the catalog's check has to.
+    pub cells: fn() -> &'static [PlanCell],
+}
+
+/// The fields of a row, written by the derive. What a variant does not say stays at
+/// [`Facts::NONE`].
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct Facts {
+    pub variant: &'static str,
+    pub status: u16,
+    pub code: Code,
+    /// A hash of the code's text, made by the derive so that the catalog's check is cheap.
+    pub hash: u64,
+    pub title: &'static str,
+    pub summary: Option<&'static str>,
+    pub explanation: Option<&'static str>,
+    pub message: Said,
+    pub docs: Option<&'static str>,
+    pub category: Option<&'static str>,
+    pub retryable: bool,
+    pub retry_after: Option<u64>,
+    pub max_attempts: Option<u32>,
+    pub shared: bool,
+    pub deprecation: Option<Deprecation>,
+    pub headers: &'static [(&'static str, &'static str)],
+    pub written_headers: &'static [WrittenHeaders],
+    pub details: &'static [Detail],
+    /// The example of the field that is the occurrence's own wait, if there is one.
+    pub retry_after_field: Option<fn() -> Option<Duration>>,
+    /// The example of the field that is the occurrence's own docs link, if there is one.
+    pub docs_field: Option<fn() -> Option<Cow<'static, str>>>,
+}
+
+/// Where the public message comes from.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub enum Said {
+    Title,
+    Summary,
+    Text(&'static str),
+    Parts(&'static [Part]),
+}
+
+/// A part of a message that has holes.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub enum Part {
+    Text(&'static str),
+    /// What stands in the braces, and what writes its example.
+    Hole(&'static str, fn(&mut MessageWriter<'_>)),
+}
+
+/// A field that becomes a member of the details object (or the whole of the details, without a
+/// name), and what writes its example.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct Detail {
+    pub name: Option<&'static str>,
+    pub example: fn(&mut DetailsWriter<'_>),
+}
+
+/// The headers that one field writes, names in lower case, and what writes their examples.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct WrittenHeaders {
+    pub names: &'static [&'static str],
+    pub example: fn(&mut HeaderWriter),
+}
+
+impl Facts {
+    pub const NONE: Facts = Facts {
+        variant: "",
+        status: 500,
+        code: Code::Text(""),
+        hash: 0,
+        title: "",
+        summary: None,
+        explanation: None,
+        message: Said::Title,
+        docs: None,
+        category: None,
+        retryable: false,
+        retry_after: None,
+        max_attempts: None,
+        shared: false,
+        deprecation: None,
+        headers: &[],
+        written_headers: &[],
+        details: &[],
+        retry_after_field: None,
+        docs_field: None,
+    };
+}

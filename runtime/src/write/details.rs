@@ -1,0 +1,180 @@
+//! The machine-readable extra of an error, straight into the body.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::Serialize;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+/// Takes the details of an error: members of an object, or one value that is the whole of it.
+pub struct DetailsWriter<'a> {
+    body: &'a mut Vec<u8>,
+    start: usize,
+    place: Place<'a>,
+    state: State,
+}
+
+/// Where the details stand in the body.
+#[derive(Clone, Copy)]
+pub(crate) enum Place<'a> {
+    /// They are a value of their own.
+    Value,
+    /// Their members stand among others, whose names they cannot take.
+    Spread { taken: &'a [Cow<'static, str>] },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Empty,
+    Members,
+    Whole,
+    /// A value did not serialize: there are no details then, and nothing more is taken.
+    Failed,
+}
+
+impl<'a> DetailsWriter<'a> {
+    pub(crate) fn new(body: &'a mut Vec<u8>, place: Place<'a>) -> Self {
+        DetailsWriter {
+            start: body.len(),
+            body,
+            place,
+            state: State::Empty,
+        }
+    }
+
+    /// Adds a member to the details object.
+    pub fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
+        match self.state {
+            State::Empty if matches!(self.place, Place::Value) => self.body.push(b'{'),
+            State::Empty | State::Members => {}
+            State::Whole | State::Failed => return,
+        }
+        if self.is_taken(name) {
+            return;
+        }
+        self.state = State::Members;
+        push_comma(self.body);
+        push_json(self.body, name);
+        self.body.push(b':');
+        if serde_json::to_writer(&mut *self.body, value).is_err() {
+            self.fail();
+        }
+    }
+
+    /// Sets the whole of the details. `null` counts as none.
+    pub fn whole<T: Serialize + ?Sized>(&mut self, value: &T) {
+        if self.state != State::Empty {
+            return;
+        }
+        if serde_json::to_writer(&mut *self.body, value).is_err() {
+            self.fail();
+            return;
+        }
+        if &self.body[self.start..] == b"null" {
+            self.body.truncate(self.start);
+            return;
+        }
+        self.state = State::Whole;
+        if let Place::Spread { .. } = self.place {
+            self.spread();
+        }
+    }
+
+    /// Closes the object. Returns whether there are any details; if not, nothing was written.
+    pub(crate) fn finish(self) -> bool {
+        match self.state {
+            State::Empty | State::Failed => {
+                self.body.truncate(self.start);
+                false
+            }
+            State::Members => {
+                if let Place::Value = self.place {
+                    self.body.push(b'}');
+                }
+                true
+            }
+            State::Whole => self.body.len() > self.start,
+        }
+    }
+
+    fn is_taken(&self, name: &str) -> bool {
+        match self.place {
+            Place::Value => false,
+            Place::Spread { taken } => taken.iter().any(|other| other == name),
+        }
+    }
+
+    fn fail(&mut self) {
+        self.body.truncate(self.start);
+        self.state = State::Failed;
+    }
+
+    /// Replaces the value that was just written with its members.
+    fn spread(&mut self) {
+        let value = self.body.split_off(self.start);
+        let Ok(Members(members)) = serde_json::from_slice(&value) else {
+            // No object: it has no names to stand under, and gets one.
+            if !self.is_taken("errors") {
+                push_comma(self.body);
+                self.body.extend_from_slice(b"\"errors\":");
+                self.body.extend_from_slice(&value);
+            }
+            return;
+        };
+        for (index, (name, value)) in members.iter().enumerate() {
+            // A map may serialize the same name twice.
+            let again = members[..index].iter().any(|(earlier, _)| earlier == name);
+            if !again && !self.is_taken(name) {
+                push_comma(self.body);
+                push_json(self.body, name);
+                self.body.push(b':');
+                self.body.extend_from_slice(value.get().as_bytes());
+            }
+        }
+    }
+}
+
+/// A comma, unless the body ends where a first member or element belongs.
+///
+/// What stands ahead of a member is the opening of its object or the end of a value, and no value
+/// ends in an opening.
+pub(crate) fn push_comma(body: &mut Vec<u8>) {
+    if !matches!(body.last(), None | Some(b'{' | b'[')) {
+        body.push(b',');
+    }
+}
+
+/// A text as a JSON string.
+pub(crate) fn push_json(body: &mut Vec<u8>, text: &str) {
+    body.push(b'"');
+    crate::render::push_escaped(body, text);
+    body.push(b'"');
+}
+
+/// The members of an object in their order, their values as they were written.
+struct Members<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct MembersVisitor;
+
+        impl<'de> Visitor<'de> for MembersVisitor {
+            type Value = Members<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some((name, value)) = map.next_entry::<String, &RawValue>()? {
+                    members.push((Cow::Owned(name), value));
+                }
+                Ok(Members(members))
+            }
+        }
+
+        deserializer.deserialize_map(MembersVisitor)
+    }
+}

@@ -1,0 +1,12 @@
+//! What an occurrence writes its own part of a response into.
+
+mod details;
+mod headers;
+mod message;
+
+pub use details::DetailsWriter;
+pub use headers::{HeaderSet, HeaderWriter};
+pub use message::{DirectText, MessageWriter};
+
+pub(crate) use details::{Place, push_comma, push_json};
+pub(crate) use headers::is_managed;

@@ -1,0 +1,169 @@
+//! Catalogs: what they list, and that they hold for thousands of codes.
+
+use std::fmt::Write;
+
+use errorbook::{ApiError, Catalog, ErrorSet, Errors};
+
+#[derive(Debug, ApiError)]
+enum Common {
+    #[api_error(status = 401, challenge = "Bearer")]
+    Unauthorized,
+    #[api_error(status = 500)]
+    InternalError,
+}
+
+#[derive(Debug, ApiError)]
+enum Claims {
+    #[api_error(status = 422, code = "INVALID", shared)]
+    OneField,
+    #[api_error(status = 400, code = "INVALID", shared)]
+    SeveralFields,
+    #[api_error(transparent)]
+    Common(Common),
+}
+
+#[derive(Debug, ApiError)]
+enum Media {
+    #[api_error(transparent)]
+    Common(Common),
+    #[api_error(status = 422, code = "INVALID", shared)]
+    Url,
+    #[api_error(status = 415, code = 415)]
+    Type,
+}
+
+static CATALOG: Catalog = Catalog::new("Claims API", "1.4.0", &[Claims::ERRORS, Media::ERRORS]);
+
+#[test]
+fn an_enum_that_is_reached_twice_counts_once_and_codes_may_be_shared() {
+    let rows: Vec<_> = CATALOG
+        .iter()
+        .map(|spec| {
+            let place = format!("{}::{}", spec.type_name(), spec.variant_name());
+            (
+                place,
+                spec.status().as_u16(),
+                spec.code().to_string(),
+                spec.shared(),
+            )
+        })
+        .collect();
+    let row = |place: &str, status, code: &str, shared| {
+        (place.to_owned(), status, code.to_owned(), shared)
+    };
+    assert_eq!(
+        rows,
+        [
+            row("Claims::OneField", 422, "INVALID", true),
+            row("Claims::SeveralFields", 400, "INVALID", true),
+            row("Common::Unauthorized", 401, "UNAUTHORIZED", false),
+            row("Common::InternalError", 500, "INTERNAL_ERROR", false),
+            row("Media::Url", 422, "INVALID", true),
+            row("Media::Type", 415, "415", false),
+        ]
+    );
+    assert_eq!((CATALOG.name(), CATALOG.version()), ("Claims API", "1.4.0"));
+    assert_eq!(
+        CATALOG.shape().unwrap().media_type(),
+        "application/problem+json"
+    );
+}
+
+#[test]
+fn every_value_knows_its_own_row() {
+    for (error, code) in [
+        (Claims::OneField, "INVALID"),
+        (Claims::SeveralFields, "INVALID"),
+        (Claims::Common(Common::Unauthorized), "UNAUTHORIZED"),
+        (Claims::Common(Common::InternalError), "INTERNAL_ERROR"),
+    ] {
+        assert_eq!(error.spec().code(), code);
+        assert!(CATALOG.iter().any(|spec| std::ptr::eq(spec, error.spec())));
+    }
+    assert_eq!(Media::Type.spec().code(), 415);
+    assert_eq!(
+        Media::Common(Common::InternalError).spec().code(),
+        "INTERNAL_ERROR"
+    );
+    assert_eq!(Media::Url.spec().status(), 422);
+}
+
+/// A repeated code is a panic in a `const`; here it is one at run time, so that its text can be read.
+fn panic_of(sets: &'static [&'static Errors]) -> String {
+    let panicked = std::panic::catch_unwind(|| Catalog::new("x", "1", sets)).unwrap_err();
+    panicked
+        .downcast_ref::<String>()
+        .cloned()
+        .or_else(|| {
+            panicked
+                .downcast_ref::<&str>()
+                .map(|text| (*text).to_owned())
+        })
+        .unwrap_or_default()
+}
+
+#[test]
+fn a_code_that_two_enums_use_is_named_with_both_places() {
+    #[derive(Debug, ApiError)]
+    enum Other {
+        #[api_error(status = 403)]
+        Unauthorized,
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 404, code = "INVALID")]
+    struct Unshared;
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 404, code = -7)]
+    struct Left;
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 404, code = -7)]
+    struct Right;
+
+    assert_eq!(
+        panic_of(&[Claims::ERRORS, Other::ERRORS]),
+        "the code `UNAUTHORIZED` stands for two errors: `Common::Unauthorized` and `Other::Unauthorized`. \
+         Give one another `code = ..`, or write `shared` on both if clients shall not tell them apart"
+    );
+    assert_eq!(
+        panic_of(&[Unshared::ERRORS, Claims::ERRORS]),
+        "the code `INVALID` stands for two errors: `Unshared` and `Claims::OneField`. \
+         Give one another `code = ..`, or write `shared` on both if clients shall not tell them apart"
+    );
+    assert_eq!(
+        panic_of(&[Left::ERRORS, Right::ERRORS]),
+        "the code `-7` stands for two errors: `Left` and `Right`. \
+         Give one another `code = ..`, or write `shared` on both if clients shall not tell them apart"
+    );
+    let _ = (Other::Unauthorized, Unshared, Left, Right);
+}
+
+#[test]
+fn a_catalog_of_two_thousand_codes_is_checked_while_it_compiles() {
+    // Four enums of 500, each reached twice; a lint denies constants that take the compiler long.
+    let mut source = String::from("use errorbook::{ApiError, Catalog, ErrorSet};\n");
+    for part in 0..4 {
+        let _ = writeln!(source, "#[derive(Debug, ApiError)]\npub enum Part{part} {{");
+        for number in 0..500 {
+            let _ = writeln!(
+                source,
+                "    #[api_error(status = 400, code = \"A_RATHER_LONG_CODE_{part}_{number}\")]\n    V{number},"
+            );
+        }
+        source += "}\n";
+    }
+    source += "#[derive(Debug, ApiError)]\npub enum All {\n";
+    for part in 0..4 {
+        let _ = writeln!(
+            source,
+            "    #[api_error(transparent)]\n    P{part}(Part{part}),"
+        );
+    }
+    source += "}\n\
+        pub static CATALOG: Catalog = Catalog::new(\"Large\", \"1\", &[\n\
+        All::ERRORS, Part0::ERRORS, Part1::ERRORS, Part2::ERRORS, Part3::ERRORS]);\n\
+        fn main() { assert_eq!(CATALOG.iter().count(), 2000); }\n";
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let path = folder.join("two_thousand_codes.rs");
+    std::fs::write(&path, source).unwrap();
+    trybuild::TestCases::new().pass(path);
+}

@@ -1,0 +1,9 @@
+use errorbook::ApiError;
+
+#[derive(Debug, ApiError)]
+enum ClaimError {
+    #[api_error(status = 404 code = "NOT_FOUND", title = "Not found")]
+    NotFound,
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+use errorbook::ApiError;
+
+#[derive(Debug, ApiError)]
+#[api_error]
+struct NotFound;
+
+fn main() {}

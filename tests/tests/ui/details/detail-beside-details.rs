@@ -1,0 +1,14 @@
+use errorbook::ApiError;
+
+#[derive(Debug, ApiError)]
+enum ClaimError {
+    #[api_error(status = 404)]
+    NotFound {
+        #[api_error(details)]
+        ids: Vec<u64>,
+        #[api_error(detail)]
+        count: usize,
+    },
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use errorbook::{ApiError, envelope};
+
+envelope! {
+    Claims: "application/json" {
+        header "X-Category" = category;
+        "code": code,
+    }
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(status = 404, envelope = Claims)]
+struct NotFound;
+
+fn main() {}

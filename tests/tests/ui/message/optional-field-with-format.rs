@@ -1,0 +1,9 @@
+use errorbook::ApiError;
+
+#[derive(Debug, ApiError)]
+enum ClaimError {
+    #[api_error(status = 404, message = "Claim {id:>8} not found")]
+    NotFound { id: Option<u64> },
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use errorbook::ApiError;
+
+#[derive(Debug, ApiError)]
+enum ClaimError {
+    #[api_error(status = 502, message = "The store failed: {reason}")]
+    Store {
+        reason: std::sync::Arc<Box<dyn std::error::Error>>,
+    },
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use errorbook::ApiError;
+
+#[derive(Debug, ApiError)]
+enum ClaimError {
+    #[api_error(status = 502)]
+    Store(#[api_error(details)] std::sync::Arc<std::io::Error>),
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use errorbook::ApiError;
+
+#[derive(Debug, ApiError)]
+enum ClaimError {
+    #[api_error(status = 502)]
+    Store(#[api_error(details)] Box<anyhow::Error>),
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+use errorbook::ApiError;
+
+#[derive(Debug, Default, serde::Serialize, thiserror::Error)]
+#[error("disk full")]
+struct DiskFull;
+
+#[derive(Debug, ApiError)]
+enum ClaimError {
+    #[api_error(status = 502)]
+    Store {
+        #[api_error(detail)]
+        reasons: Vec<DiskFull>,
+    },
+}
+
+fn main() {}

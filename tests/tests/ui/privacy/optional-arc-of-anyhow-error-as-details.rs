@@ -1,0 +1,9 @@
+use errorbook::ApiError;
+
+#[derive(Debug, ApiError)]
+enum ClaimError {
+    #[api_error(status = 502)]
+    Store(#[api_error(details)] Option<std::sync::Arc<anyhow::Error>>),
+}
+
+fn main() {}

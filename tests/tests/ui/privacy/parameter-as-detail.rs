@@ -1,0 +1,11 @@
+use errorbook::ApiError;
+use std::fmt::Debug;
+
+#[derive(Debug, ApiError)]
+#[api_error(status = 404)]
+struct NotFound<T: Debug> {
+    #[api_error(detail)]
+    id: Option<T>,
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+use errorbook::{ApiError, PublicText};
+use std::fmt::Display;
+
+#[derive(Debug, ApiError)]
+#[api_error(status = 404, message = "{id} not found")]
+struct NotFound<T: PublicText + Display> {
+    id: T,
+}
+
+fn find() -> Result<(), NotFound<std::io::Error>> {
+    Ok(())
+}
+
+fn main() {
+    let _ = find();
+}

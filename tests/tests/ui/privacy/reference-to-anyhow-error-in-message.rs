@@ -1,0 +1,9 @@
+use errorbook::ApiError;
+
+#[derive(Debug, ApiError)]
+enum ClaimError {
+    #[api_error(status = 502, message = "The store failed: {reason}")]
+    Store { reason: &'static anyhow::Error },
+}
+
+fn main() {}

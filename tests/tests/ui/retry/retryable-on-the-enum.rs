@@ -1,0 +1,10 @@
+use errorbook::ApiError;
+
+#[derive(Debug, ApiError)]
+#[api_error(retryable)]
+enum ClaimError {
+    #[api_error(status = 503)]
+    Busy,
+}
+
+fn main() {}

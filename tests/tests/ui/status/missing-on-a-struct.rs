@@ -1,0 +1,6 @@
+use errorbook::ApiError;
+
+#[derive(Debug, ApiError)]
+struct NotFound;
+
+fn main() {}
