@@ -18,6 +18,8 @@ pub(crate) struct Declaration {
     pub(crate) makes_error: bool,
     /// Whether the frameworks' response impls are made here.
     pub(crate) makes_response: bool,
+    /// The types that are bounded by something called `PublicText`.
+    pub(crate) public_types: Vec<TokenStream>,
     pub(crate) variants: Vec<Variant>,
 }
 

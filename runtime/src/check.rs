@@ -7,6 +7,7 @@ use crate::set::Errors;
 use crate::spec::{Code, Declaration, ErrorSpec};
 
 /// Checks one type against its envelope, and its codes against those of the enums that it nests.
+#[track_caller]
 pub const fn check_set(errors: &'static Errors) {
     check_template(errors, errors.shape);
     if !errors.nested.is_empty() {
@@ -16,6 +17,7 @@ pub const fn check_set(errors: &'static Errors) {
 
 /// Checks the enums of a catalog against each other; and against their envelope, since a generic one
 /// can be checked only where its parameters are known.
+#[track_caller]
 pub(crate) const fn check_catalog(sets: &[&'static Errors]) {
     check_envelopes(sets);
     check_codes(sets);
@@ -27,6 +29,7 @@ pub(crate) const fn check_catalog(sets: &[&'static Errors]) {
 }
 
 /// All enums of a catalog go out in one envelope.
+#[track_caller]
 const fn check_envelopes(sets: &[&'static Errors]) {
     let mut index = 1;
     while index < sets.len() {
@@ -56,6 +59,7 @@ const fn check_envelopes(sets: &[&'static Errors]) {
     clippy::large_stack_arrays,
     reason = "the compiler evaluates it, in a `static` or a `const`"
 )]
+#[track_caller]
 const fn check_codes(sets: &[&'static Errors]) {
     let mut rows = 0;
     let mut index = 0;
@@ -87,6 +91,7 @@ const fn check_codes(sets: &[&'static Errors]) {
 /// # Panics
 ///
 /// If it does.
+#[track_caller]
 pub const fn check_header_set(names: &[&str]) {
     let mut index = 0;
     while index < names.len() {
@@ -116,6 +121,7 @@ pub const fn check_header_set(names: &[&str]) {
 /// # Panics
 ///
 /// If it has not.
+#[track_caller]
 pub const fn check_required_header(names: &[&str], required: &str, message: &str) {
     let mut index = 0;
     while index < names.len() {
@@ -151,6 +157,7 @@ struct Table {
 }
 
 impl Table {
+    #[track_caller]
     const fn insert_all(&mut self, errors: &'static Errors) {
         if !self.has_seen(errors.declaration) {
             let mut index = 0;
@@ -190,6 +197,7 @@ impl Table {
         false
     }
 
+    #[track_caller]
     const fn insert(&mut self, row: &'static ErrorSpec) {
         #[allow(clippy::cast_possible_truncation, reason = "it is less than TABLE")]
         let mut place = (row.facts().hash / self.passes % TABLE as u64) as usize;
@@ -206,6 +214,7 @@ impl Table {
     }
 }
 
+#[track_caller]
 const fn repeated(row: &ErrorSpec, other: &ErrorSpec) -> ! {
     let mut text = Text::new();
     text.push("the code `");
@@ -236,6 +245,7 @@ const fn same_row(left: &ErrorSpec, right: &ErrorSpec) -> bool {
 }
 
 /// Every error has what the template needs, and no name stands for two members.
+#[track_caller]
 const fn check_template(errors: &'static Errors, shape: &'static Shape) {
     let Body::Template(root) = shape.body() else {
         return;
@@ -244,6 +254,7 @@ const fn check_template(errors: &'static Errors, shape: &'static Shape) {
     check_names_of_set(errors, root);
 }
 
+#[track_caller]
 const fn check_categories(errors: &'static Errors, shape: &'static Shape, needed: bool) {
     let mut lacking = Text::new();
     if needed {
@@ -326,6 +337,7 @@ const fn needs_category(node: &Node) -> bool {
     }
 }
 
+#[track_caller]
 const fn check_names_of_set(errors: &'static Errors, root: &Node) {
     let mut index = 0;
     while index < errors.rows.len() {
@@ -340,6 +352,7 @@ const fn check_names_of_set(errors: &'static Errors, root: &Node) {
 }
 
 /// Looks for a detail, or a slot as key, that has the name of a fixed member beside it.
+#[track_caller]
 const fn check_names(row: &ErrorSpec, node: &Node) {
     match node {
         Node::Literal(_) | Node::Slot(_) | Node::Text(_) => {}
@@ -397,6 +410,7 @@ const fn key_text(row: &ErrorSpec, slot: Slot) -> Option<(&'static str, &'static
 }
 
 /// Fails if one of the members has this fixed name.
+#[track_caller]
 const fn check_name(row: &ErrorSpec, members: &[Member], kind: &str, name: &str, remedy: &str) {
     let mut index = 0;
     while index < members.len() {

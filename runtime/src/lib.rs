@@ -70,6 +70,7 @@ mod field_error;
 mod observer;
 #[allow(
     clippy::option_option,
+    clippy::ref_option,
     clippy::unnecessary_wraps,
     clippy::unused_self,
     reason = "autoderef picks methods by their receiver, and all of one name have one signature"

@@ -14,9 +14,7 @@ pub use crate::check::{check_header_set, check_required_header, check_set};
 pub use crate::envelope::template::{BoundHeader, Element, Key, Member, Node, Piece, Slot};
 pub use crate::envelope::{Envelope, Problem, Shape};
 pub use crate::error::{ApiError, ErrorSet};
-pub use crate::probe::{
-    Wait, check_public, check_public_text, detail, details, example, header, link, probe, show,
-};
+pub use crate::probe::{Wait, check_public_text, example, probe};
 pub use crate::render::PlanCell;
 pub use crate::set::Errors;
 pub use serde::Serialize;

@@ -1,9 +1,9 @@
 //! What kind of type a field has, found out by the compiler where the derive cannot see it.
 //!
-//! `probe(&field).verdict()` finds its method by autoderef: the compiler looks at [`Probe`], then at
-//! what that dereferences to, and so on, and takes the first `verdict` whose bounds hold. The answer
-//! is a type, and each use of a field asks for the traits of that type: so an error in a public
-//! place is a type error at the field.
+//! `probe(&field).message(&field, writer)` finds its method by autoderef: the compiler looks at
+//! [`Probe`], then at what that dereferences to, and so on, and takes the first `message` whose impl
+//! applies. On a link that found an error the method asks for a trait that no type has: so an error
+//! in a public place is a type error at the field, with a message of ours.
 //!
 //! The methods are inherent, so nothing has to be in scope where they are called.
 
@@ -57,264 +57,177 @@ macro_rules! chain {
 
 chain! {
     /// Is it an error? Is it optional? Is its text at hand?
-    IsOptionalError -> DerefsToOptionalError -> IsError -> DerefsToError -> DerefsTwiceToError
+    IsError -> DerefsToError -> DerefsTwiceToError
+        -> IsOptionalError -> DerefsToOptionalError -> DerefsTwiceToOptionalError
         -> IsOptional -> IsDirect -> IsPlain
 }
 
 /// The first link for a value.
-pub type Probe<T> = Chain<IsOptionalError, T>;
+pub type Probe<T> = Chain<IsError, T>;
 
-/// An error: its text is for logs.
-pub struct Hidden;
-/// An `Option`: nothing is written for `None`.
-pub struct Optional;
-/// A type whose text is at hand.
-pub struct Direct;
-/// Any other type.
-pub struct Plain;
-
-impl<T: Error> Chain<IsOptionalError, Option<T>> {
-    pub fn verdict(&self) -> Hidden {
-        Hidden
-    }
-}
-
-impl<T: Deref<Target: Error>> Chain<DerefsToOptionalError, Option<T>> {
-    pub fn verdict(&self) -> Hidden {
-        Hidden
-    }
-}
-
-impl<T: Error + ?Sized> Chain<IsError, T> {
-    pub fn verdict(&self) -> Hidden {
-        Hidden
-    }
-}
-
-impl<T: Deref<Target: Error> + ?Sized> Chain<DerefsToError, T> {
-    pub fn verdict(&self) -> Hidden {
-        Hidden
-    }
-}
-
-/// `Arc<anyhow::Error>`, `Option<Arc<anyhow::Error>>` aside.
-impl<T: Deref<Target: Deref<Target: Error>> + ?Sized> Chain<DerefsTwiceToError, T> {
-    pub fn verdict(&self) -> Hidden {
-        Hidden
-    }
-}
-
-impl<T> Chain<IsOptional, Option<T>> {
-    pub fn verdict(&self) -> Optional {
-        Optional
-    }
-}
-
-impl<T: DirectText + ?Sized> Chain<IsDirect, T> {
-    pub fn verdict(&self) -> Direct {
-        Direct
-    }
-}
-
-impl<T: ?Sized> Chain<IsPlain, T> {
-    pub fn verdict(&self) -> Plain {
-        Plain
-    }
-}
-
-/// Never implemented for an error: where it is asked for, the message below is what a user reads.
+/// Never implemented: where it is asked for, the message below is what a user reads.
 #[diagnostic::on_unimplemented(
-    message = "`{T}` is an error, or leads to one, and what an error says must not reach a client",
-    label = "this field's text is for logs only",
-    note = "take it out of the public text and write `#[source]` on it: the observer and `Display` (`display = \"..\"`) still see it",
+    message = "`{Self}` is an error or leads to one, and what an error says must not reach a client",
+    label = "this field is for logs only",
+    note = "mark it with `#[source]` and take it out of what clients see: logs still have it, by the source chain and by `display = \"..\"`",
     note = "if clients need to know something of it, give them a field of its own: a code, a name, a number"
 )]
-pub trait MayBePublic<T: ?Sized> {}
+pub trait MayBePublic {}
 
 /// Never implemented: an `Option` has no text.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand in a message: it has no text for `None`",
     label = "this field is optional",
-    note = "declare a variant for each of the two messages, or keep a field with the text itself"
+    note = "declare a variant for each of the two messages, or keep the text itself in the field"
 )]
 pub trait HasText {}
 
-/// What the message shows of a field.
-pub trait Show<T: ?Sized> {
-    fn show(value: &T, writer: &mut MessageWriter<'_>);
+/// The methods of a link that found an error: each asks for what no type has.
+macro_rules! hidden {
+    ($link:ident, $parameter:ident: ($($bound:tt)*), $found:ty) => {
+        impl<$parameter: $($bound)*> Chain<$link, $found> {
+            pub fn message(&self, _: &$found, _: &mut MessageWriter<'_>)
+            where
+                $found: MayBePublic,
+            {
+            }
+
+            pub fn check(&self)
+            where
+                $found: MayBePublic,
+            {
+            }
+
+            pub fn detail(&self, _: &'static str, _: &$found, _: &mut DetailsWriter<'_>)
+            where
+                $found: MayBePublic,
+            {
+            }
+
+            pub fn details(&self, _: &$found, _: &mut DetailsWriter<'_>)
+            where
+                $found: MayBePublic,
+            {
+            }
+
+            pub fn header(&self, _: &'static str, _: &$found, _: &mut HeaderWriter)
+            where
+                $found: MayBePublic,
+            {
+            }
+
+            pub fn link<'a>(&self, _: &'a $found) -> Option<Cow<'a, str>>
+            where
+                $found: MayBePublic,
+            {
+                None
+            }
+        }
+    };
 }
 
-impl<T: ?Sized> Show<T> for Hidden
-where
-    Hidden: MayBePublic<T>,
-{
-    fn show(_: &T, _: &mut MessageWriter<'_>) {}
-}
+hidden!(IsOptionalError, T: (Error), Option<T>);
+hidden!(DerefsToOptionalError, T: (Deref<Target: Error>), Option<T>);
+hidden!(DerefsTwiceToOptionalError, T: (Deref<Target: Deref<Target: Error>>), Option<T>);
+hidden!(IsError, T: (Error + ?Sized), T);
+hidden!(DerefsToError, T: (Deref<Target: Error> + ?Sized), T);
+hidden!(DerefsTwiceToError, T: (Deref<Target: Deref<Target: Error>> + ?Sized), T);
 
-impl<T> Show<Option<T>> for Optional
-where
-    Option<T>: HasText,
-{
-    fn show(_: &Option<T>, _: &mut MessageWriter<'_>) {}
-}
-
-impl<T: DirectText + ?Sized> Show<T> for Direct {
-    fn show(value: &T, writer: &mut MessageWriter<'_>) {
-        value.with_text(|text| writer.push_str(text));
+/// `None` is left out.
+impl<T> Chain<IsOptional, Option<T>> {
+    pub fn message(&self, _: &Option<T>, _: &mut MessageWriter<'_>)
+    where
+        Option<T>: HasText,
+    {
     }
-}
 
-impl<T: Display + ?Sized> Show<T> for Plain {
-    fn show(value: &T, writer: &mut MessageWriter<'_>) {
-        // Where a `Display` gives up, its text ends.
-        let _ = write!(writer, "{value}");
-    }
-}
+    pub fn check(&self) {}
 
-/// Writes a field into a message.
-pub fn show<V: Show<T>, T: ?Sized>(_: V, value: &T, writer: &mut MessageWriter<'_>) {
-    V::show(value, writer);
-}
-
-/// A field may stand in a message whose format spec `format!` takes care of.
-pub fn check_public<V: Show<T>, T: ?Sized>(_: V, _: &T) {}
-
-/// What the details hold of a field.
-pub trait Detailed<T: ?Sized> {
-    fn member(name: &'static str, value: &T, writer: &mut DetailsWriter<'_>);
-    fn whole(value: &T, writer: &mut DetailsWriter<'_>);
-}
-
-impl<T: ?Sized> Detailed<T> for Hidden
-where
-    Hidden: MayBePublic<T>,
-{
-    fn member(_: &'static str, _: &T, _: &mut DetailsWriter<'_>) {}
-    fn whole(_: &T, _: &mut DetailsWriter<'_>) {}
-}
-
-impl<T: Serialize> Detailed<Option<T>> for Optional {
-    fn member(name: &'static str, value: &Option<T>, writer: &mut DetailsWriter<'_>) {
+    pub fn detail(&self, name: &'static str, value: &Option<T>, writer: &mut DetailsWriter<'_>)
+    where
+        T: Serialize,
+    {
         if let Some(value) = value {
             writer.member(name, value);
         }
     }
 
-    fn whole(value: &Option<T>, writer: &mut DetailsWriter<'_>) {
+    pub fn details(&self, value: &Option<T>, writer: &mut DetailsWriter<'_>)
+    where
+        T: Serialize,
+    {
         if let Some(value) = value {
             writer.whole(value);
         }
     }
-}
 
-macro_rules! detailed_as_it_is {
-    ($($verdict:ty),*) => {$(
-        impl<T: Serialize + ?Sized> Detailed<T> for $verdict {
-            fn member(name: &'static str, value: &T, writer: &mut DetailsWriter<'_>) {
-                writer.member(name, value);
-            }
-
-            fn whole(value: &T, writer: &mut DetailsWriter<'_>) {
-                writer.whole(value);
-            }
-        }
-    )*};
-}
-
-detailed_as_it_is!(Direct, Plain);
-
-/// Adds a field to the details object.
-pub fn detail<V: Detailed<T>, T: ?Sized>(
-    _: V,
-    name: &'static str,
-    value: &T,
-    writer: &mut DetailsWriter<'_>,
-) {
-    V::member(name, value, writer);
-}
-
-/// Makes a field the whole of the details.
-pub fn details<V: Detailed<T>, T: ?Sized>(_: V, value: &T, writer: &mut DetailsWriter<'_>) {
-    V::whole(value, writer);
-}
-
-/// What a header says of a field.
-pub trait InHeader<T: ?Sized> {
-    fn set(name: &'static str, value: &T, writer: &mut HeaderWriter);
-}
-
-impl<T: ?Sized> InHeader<T> for Hidden
-where
-    Hidden: MayBePublic<T>,
-{
-    fn set(_: &'static str, _: &T, _: &mut HeaderWriter) {}
-}
-
-impl<T: Display> InHeader<Option<T>> for Optional {
-    fn set(name: &'static str, value: &Option<T>, writer: &mut HeaderWriter) {
+    pub fn header(&self, name: &'static str, value: &Option<T>, writer: &mut HeaderWriter)
+    where
+        T: Display,
+    {
         if let Some(value) = value {
             writer.set(name, value);
         }
     }
-}
 
-impl<T: DirectText + ?Sized> InHeader<T> for Direct {
-    fn set(name: &'static str, value: &T, writer: &mut HeaderWriter) {
-        value.with_text(|text| writer.set(name, text));
-    }
-}
-
-impl<T: Display + ?Sized> InHeader<T> for Plain {
-    fn set(name: &'static str, value: &T, writer: &mut HeaderWriter) {
-        writer.set(name, value);
-    }
-}
-
-/// Sets a header to a field's text.
-pub fn header<V: InHeader<T>, T: ?Sized>(
-    _: V,
-    name: &'static str,
-    value: &T,
-    writer: &mut HeaderWriter,
-) {
-    V::set(name, value, writer);
-}
-
-/// A link that an occurrence holds.
-pub trait Linked<T: ?Sized> {
-    fn link(value: &T) -> Option<Cow<'_, str>>;
-}
-
-impl<T: ?Sized> Linked<T> for Hidden
-where
-    Hidden: MayBePublic<T>,
-{
-    fn link(_: &T) -> Option<Cow<'_, str>> {
-        None
-    }
-}
-
-impl<T: AsRef<str>> Linked<Option<T>> for Optional {
-    fn link(value: &Option<T>) -> Option<Cow<'_, str>> {
+    pub fn link<'a>(&self, value: &'a Option<T>) -> Option<Cow<'a, str>>
+    where
+        T: AsRef<str>,
+    {
         value.as_ref().map(|link| Cow::Borrowed(link.as_ref()))
     }
 }
 
-macro_rules! linked_as_it_is {
-    ($($verdict:ty),*) => {$(
-        impl<T: AsRef<str> + ?Sized> Linked<T> for $verdict {
-            fn link(value: &T) -> Option<Cow<'_, str>> {
-                Some(Cow::Borrowed(value.as_ref()))
-            }
-        }
-    )*};
+/// Types whose text is at hand. What is not about their text is left to the next link.
+impl<T: DirectText + ?Sized> Chain<IsDirect, T> {
+    pub fn message(&self, value: &T, writer: &mut MessageWriter<'_>) {
+        value.with_text(|text| writer.push_str(text));
+    }
+
+    pub fn header(&self, name: &'static str, value: &T, writer: &mut HeaderWriter) {
+        value.with_text(|text| writer.set(name, text));
+    }
 }
 
-linked_as_it_is!(Direct, Plain);
+/// Any other type.
+impl<T: ?Sized> Chain<IsPlain, T> {
+    pub fn message(&self, value: &T, writer: &mut MessageWriter<'_>)
+    where
+        T: Display,
+    {
+        // Where a `Display` gives up, its text ends.
+        let _ = write!(writer, "{value}");
+    }
 
-/// The link that a field holds.
-pub fn link<V: Linked<T>, T: ?Sized>(_: V, value: &T) -> Option<Cow<'_, str>> {
-    V::link(value)
+    pub fn check(&self) {}
+
+    pub fn detail(&self, name: &'static str, value: &T, writer: &mut DetailsWriter<'_>)
+    where
+        T: Serialize,
+    {
+        writer.member(name, value);
+    }
+
+    pub fn details(&self, value: &T, writer: &mut DetailsWriter<'_>)
+    where
+        T: Serialize,
+    {
+        writer.whole(value);
+    }
+
+    pub fn header(&self, name: &'static str, value: &T, writer: &mut HeaderWriter)
+    where
+        T: Display,
+    {
+        writer.set(name, value);
+    }
+
+    pub fn link<'a>(&self, value: &'a T) -> Option<Cow<'a, str>>
+    where
+        T: AsRef<str>,
+    {
+        Some(Cow::Borrowed(value.as_ref()))
+    }
 }
 
 /// A time to wait.
@@ -327,6 +240,7 @@ pub trait Wait {
     fn wait(&self) -> Option<Duration>;
 }
 
+#[diagnostic::do_not_recommend]
 impl Wait for Duration {
     fn wait(&self) -> Option<Duration> {
         Some(*self)
@@ -335,6 +249,7 @@ impl Wait for Duration {
 
 macro_rules! wait_in_seconds {
     ($($integer:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Wait for $integer {
             fn wait(&self) -> Option<Duration> {
                 Some(Duration::from_secs(u64::from(*self)))
@@ -345,18 +260,21 @@ macro_rules! wait_in_seconds {
 
 wait_in_seconds!(u8, u16, u32, u64);
 
+#[diagnostic::do_not_recommend]
 impl Wait for usize {
     fn wait(&self) -> Option<Duration> {
         Some(Duration::from_secs(*self as u64))
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Wait> Wait for Option<T> {
     fn wait(&self) -> Option<Duration> {
         self.as_ref().and_then(Wait::wait)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Wait> Wait for &T {
     fn wait(&self) -> Option<Duration> {
         (**self).wait()
@@ -365,7 +283,8 @@ impl<T: Wait> Wait for &T {
 
 chain! {
     /// What may serve as an example?
-    HasOne -> HasOptionalDefault -> HasDefault -> HasNone
+    HasOne -> HasOptionalDefault -> HasDefault
+        -> ErrorHasNone -> DerefToErrorHasNone -> DerefTwiceToErrorHasNone -> HasNone
 }
 
 /// The first link for an example.
@@ -401,7 +320,28 @@ impl<T: Default> Chain<HasDefault, T> {
     }
 }
 
-/// Never implemented beyond the chain above.
+/// An error has no example: it does not get as far as to be shown, and its user shall read of that.
+macro_rules! errors_have_none {
+    ($($link:ident: $bound:path;)*) => {$(
+        impl<T: $bound> Chain<$link, T> {
+            pub fn of(&self, _: &'static str) -> T {
+                unreachable!("an error is not public")
+            }
+
+            pub fn if_any(&self, _: &'static str) -> Option<T> {
+                None
+            }
+        }
+    )*};
+}
+
+errors_have_none! {
+    ErrorHasNone: Error;
+    DerefToErrorHasNone: Deref<Target: Error>;
+    DerefTwiceToErrorHasNone: Deref<Target: Deref<Target: Error>>;
+}
+
+/// Never implemented.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no value to show as an example",
     label = "what may a value of this type look like?",

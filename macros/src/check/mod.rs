@@ -59,6 +59,7 @@ pub(crate) fn check(
         docs: attrs.docs.as_ref().map(|docs| docs.value.value()),
         makes_error: context.makes_error,
         makes_response: attrs.manual_response.is_none(),
+        public_types: context.parameters.public().to_vec(),
         variants: variants.into_iter().collect::<Option<_>>()?,
     })
 }

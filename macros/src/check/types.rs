@@ -1,6 +1,6 @@
 //! Which type parameters a field's type mentions, and what they are bounded by.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -8,23 +8,22 @@ use syn::{GenericArgument, Generics, PathArguments, Type, TypeParamBound, WhereP
 
 /// The type parameters of a declaration.
 pub(crate) struct Parameters {
-    /// Each parameter, and whether it is bounded by `PublicText`.
-    public: HashMap<String, bool>,
-    /// Other types that are bounded by it, such as `T::Item`.
-    public_types: HashSet<String>,
+    names: HashSet<String>,
+    /// The parameters that are bounded by `PublicText`, and other such types, as `T::Item`.
+    public: Vec<TokenStream>,
 }
 
 impl Parameters {
     pub(crate) fn of(generics: &Generics) -> Self {
         let mut parameters = Parameters {
-            public: HashMap::new(),
-            public_types: HashSet::new(),
+            names: HashSet::new(),
+            public: Vec::new(),
         };
         for parameter in generics.type_params() {
-            let public = parameter.bounds.iter().any(is_public_text);
-            parameters
-                .public
-                .insert(parameter.ident.to_string(), public);
+            parameters.names.insert(parameter.ident.to_string());
+            if parameter.bounds.iter().any(is_public_text) {
+                parameters.public.push(parameter.ident.to_token_stream());
+            }
         }
         for predicate in generics
             .where_clause
@@ -35,11 +34,9 @@ impl Parameters {
                 continue;
             };
             if predicate.bounds.iter().any(is_public_text) {
-                let ty = text(&predicate.bounded_ty);
-                if let Some(public) = parameters.public.get_mut(&ty) {
-                    *public = true;
-                }
-                parameters.public_types.insert(ty);
+                parameters
+                    .public
+                    .push(predicate.bounded_ty.to_token_stream());
             }
         }
         parameters
@@ -50,24 +47,34 @@ impl Parameters {
         self.mentioned(ty).next().is_some()
     }
 
+    /// The types that are bounded by something called `PublicText`. That it is errorbook's is for
+    /// the compiler to see.
+    pub(crate) fn public(&self) -> &[TokenStream] {
+        &self.public
+    }
+
     /// The parameters that a public field of this type needs `PublicText` for and lacks it.
     pub(crate) fn not_public_in(&self, ty: &Type) -> Vec<String> {
-        if self.public_types.contains(&text(ty)) {
+        if self.is_public(&ty.to_token_stream().to_string()) {
             return Vec::new();
         }
         let mut lacking: Vec<_> = self
             .mentioned(ty)
-            .filter(|name| !self.public[name])
+            .filter(|name| !self.is_public(name))
             .collect();
         lacking.sort();
         lacking.dedup();
         lacking
     }
 
+    fn is_public(&self, ty: &str) -> bool {
+        self.public.iter().any(|public| public.to_string() == ty)
+    }
+
     fn mentioned(&self, ty: &Type) -> impl Iterator<Item = String> + use<'_> {
         idents(ty.to_token_stream())
             .into_iter()
-            .filter(|name| self.public.contains_key(name))
+            .filter(|name| self.names.contains(name))
     }
 }
 
@@ -95,10 +102,6 @@ fn is_public_text(bound: &TypeParamBound) -> bool {
             .is_some_and(|segment| segment.ident == "PublicText"),
         _ => false,
     }
-}
-
-fn text(tokens: &impl ToTokens) -> String {
-    tokens.to_token_stream().to_string()
 }
 
 fn idents(tokens: TokenStream) -> Vec<String> {

@@ -175,20 +175,15 @@ impl Field {
         Span::call_site().located_at(self.span)
     }
 
-    /// `__e::probe(value).verdict()`: what kind of type the field has.
-    fn verdict(&self, value: &TokenStream) -> TokenStream {
-        quote_spanned!(self.here()=> __e::probe(#value).verdict())
-    }
-
     /// Writes a hole of the message.
     fn show(&self, value: &TokenStream, spec: &str) -> TokenStream {
-        let (span, verdict) = (self.here(), self.verdict(value));
+        let span = self.here();
         if spec.is_empty() {
-            return quote_spanned!(span=> __e::show(#verdict, #value, __writer));
+            return quote_spanned!(span=> __e::probe(#value).message(#value, __writer));
         }
         let format = format!("{{:{spec}}}");
         quote_spanned! {span=> {
-            __e::check_public(#verdict, #value);
+            __e::probe(#value).check();
             let _ = ::core::fmt::Write::write_fmt(__writer, ::core::format_args!(#format, #value));
         }}
     }

@@ -1,10 +1,10 @@
 //! `ApiError`: what only an occurrence knows. A method that no variant has a use for is left to its
 //! default.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::rows::{occurrence_waits, write_detail, write_header};
+use super::rows::{read_wait, waiting_fields, write_detail, write_header};
 use super::{Target, binding, holes};
 use crate::model::{Error, Kind, Message, Variant};
 
@@ -97,8 +97,17 @@ fn spec(target: &Target<'_>) -> TokenStream {
             #row
         }
     };
+    let public = target.declaration.public_types.iter().map(|ty| {
+        let span = ty
+            .clone()
+            .into_iter()
+            .next()
+            .map_or_else(Span::call_site, |token| token.span());
+        quote_spanned!(Span::call_site().located_at(span)=> __e::check_public_text::<#ty>();)
+    });
     quote! {
         fn spec(&self) -> &'static __e::ErrorSpec {
+            #(#public)*
             #body
         }
     }
@@ -178,34 +187,27 @@ fn write_headers(target: &Target<'_>, variant: &Variant, error: &Error) -> Optio
 /// The occurrence's own wait, from the first field that has one, else the declared one.
 fn retry_after(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
     let mut fields = Vec::new();
-    let mut wait: Option<TokenStream> = None;
-    for (field, read) in occurrence_waits(variant, error) {
-        let index = variant
-            .fields
-            .iter()
-            .position(|other| other.member == field.member)?;
-        fields.push(index);
-        let binding = binding(index);
-        let value = read(&quote!(#binding));
-        wait = Some(match wait {
-            None => value,
-            Some(first) => quote!(#first.or_else(|| #value)),
-        });
-    }
-    let wait = wait?;
-    let pattern = target.pattern(variant, fields);
+    let mut waits = waiting_fields(error).map(|waiting| {
+        let binding = binding(waiting.field);
+        fields.push(waiting.field);
+        read_wait(variant, &waiting, &quote!(#binding))
+    });
+    let first = waits.next()?;
+    let others: Vec<_> = waits.collect();
     let declared = error
         .retry_after
         .map(|_| quote!(.or_else(|| __e::ApiError::spec(self).retry_after())));
-    Some(quote!(#pattern => #wait #declared,))
+    let pattern = target.pattern(variant, fields);
+    Some(quote!(#pattern => #first #(.or_else(|| #others))* #declared,))
 }
 
 fn docs(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
     let index = error.docs_field?;
     let (field, binding) = (&variant.fields[index], binding(index));
-    let verdict = field.verdict(&quote!(#binding));
     let pattern = target.pattern(variant, [index]);
     Some(quote_spanned! {field.here()=>
-        #pattern => __e::link(#verdict, #binding).or_else(|| __e::ApiError::spec(self).docs()),
+        #pattern => __e::probe(#binding)
+            .link(#binding)
+            .or_else(|| __e::ApiError::spec(self).docs()),
     })
 }

@@ -233,41 +233,54 @@ fn written_headers(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec
 
 /// The wait of an example: the marked field's, else that of a set of headers.
 fn wait(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
-    let (field, wait) = occurrence_waits(variant, error).next()?;
-    let value = wait(&quote!(__value));
+    let waiting = waiting_fields(error).next()?;
+    let value = read_wait(variant, &waiting, &quote!(__value));
     let none = quote!(::core::option::Option::None);
+    let field = &variant.fields[waiting.field];
     let example = with_example(target, field, &value, &none);
     Some(some(quote!(|| #example)))
 }
 
-/// The fields that hold an occurrence's own wait, and how to read it from a value.
-pub(super) fn occurrence_waits<'a>(
-    variant: &'a Variant,
-    error: &'a Error,
-) -> impl Iterator<Item = (&'a Field, impl Fn(&TokenStream) -> TokenStream)> {
-    let marked = error
-        .retry_after_field
-        .map(|field| (field, quote!(__e::Wait::wait)));
+/// A field that holds an occurrence's own wait.
+pub(super) struct Waiting {
+    pub(super) field: usize,
+    /// Whether it is a set of headers.
+    is_set: bool,
+}
+
+/// The fields that hold an occurrence's own wait, the marked one first.
+pub(super) fn waiting_fields(error: &Error) -> impl Iterator<Item = Waiting> {
+    let marked = error.retry_after_field.map(|field| Waiting {
+        field,
+        is_set: false,
+    });
     let sets = error
         .written_headers
         .iter()
         .filter(|headers| headers.name.is_none())
-        .map(|headers| (headers.field, quote!(__e::HeaderSet::retry_after)));
-    marked.into_iter().chain(sets).map(|(field, method)| {
-        let field = &variant.fields[field];
-        let span = field.here();
-        (
-            field,
-            move |value: &TokenStream| quote_spanned!(span=> #method(#value)),
-        )
-    })
+        .map(|headers| Waiting {
+            field: headers.field,
+            is_set: true,
+        });
+    marked.into_iter().chain(sets)
+}
+
+/// Reads the wait from a field's value.
+pub(super) fn read_wait(variant: &Variant, waiting: &Waiting, value: &TokenStream) -> TokenStream {
+    let span = variant.fields[waiting.field].here();
+    if waiting.is_set {
+        quote_spanned!(span=> __e::HeaderSet::retry_after(#value))
+    } else {
+        quote_spanned!(span=> __e::Wait::wait(#value))
+    }
 }
 
 fn link(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
     let field = &variant.fields[error.docs_field?];
-    let verdict = field.verdict(&quote!(__value));
     let value = quote_spanned! {field.here()=>
-        __e::link(#verdict, __value).map(|__link| ::std::borrow::Cow::Owned(__link.into_owned()))
+        __e::probe(__value)
+            .link(__value)
+            .map(|__link| ::std::borrow::Cow::Owned(__link.into_owned()))
     };
     let none = quote!(::core::option::Option::None);
     let example = with_example(target, field, &value, &none);
@@ -301,10 +314,10 @@ fn with_example(
 
 /// Adds a field's value to the details.
 pub(super) fn write_detail(field: &Field, name: Option<&str>, value: &TokenStream) -> TokenStream {
-    let (span, verdict) = (field.here(), field.verdict(value));
+    let span = field.here();
     match name {
-        Some(name) => quote_spanned!(span=> __e::detail(#verdict, #name, #value, __writer)),
-        None => quote_spanned!(span=> __e::details(#verdict, #value, __writer)),
+        Some(name) => quote_spanned!(span=> __e::probe(#value).detail(#name, #value, __writer)),
+        None => quote_spanned!(span=> __e::probe(#value).details(#value, __writer)),
     }
 }
 
@@ -312,10 +325,7 @@ pub(super) fn write_detail(field: &Field, name: Option<&str>, value: &TokenStrea
 pub(super) fn write_header(field: &Field, name: Option<&str>, value: &TokenStream) -> TokenStream {
     let span = field.here();
     match name {
-        Some(name) => {
-            let verdict = field.verdict(value);
-            quote_spanned!(span=> __e::header(#verdict, #name, #value, __writer))
-        }
+        Some(name) => quote_spanned!(span=> __e::probe(#value).header(#name, #value, __writer)),
         None => quote_spanned!(span=> __e::HeaderSet::write(#value, __writer)),
     }
 }

@@ -52,7 +52,7 @@ const _: () = {
                                         >()
                                             .if_any("value")
                                         {
-                                            __e::show(__e::probe(__value).verdict(), __value, __writer)
+                                            __e::probe(__value).message(__value, __writer)
                                         } else {
                                             __writer.push_str("value")
                                         }
@@ -69,12 +69,7 @@ const _: () = {
                                     >()
                                         .if_any("names")
                                     {
-                                        __e::detail(
-                                            __e::probe(__value).verdict(),
-                                            "names",
-                                            __value,
-                                            __writer,
-                                        )
+                                        __e::probe(__value).detail("names", __value, __writer)
                                     } else {}
                                 },
                             },
@@ -95,6 +90,7 @@ const _: () = {
         &'a [T; N]: __e::Serialize,
     {
         fn spec(&self) -> &'static __e::ErrorSpec {
+            __e::check_public_text::<T>();
             let __row = match self {
                 Self { .. } => 0usize,
             };
@@ -102,15 +98,13 @@ const _: () = {
         }
         fn write_hole(&self, __hole: usize, __writer: &mut __e::MessageWriter<'_>) {
             match self {
-                Self { value: __f0, .. } => {
-                    __e::show(__e::probe(__f0).verdict(), __f0, __writer)
-                }
+                Self { value: __f0, .. } => __e::probe(__f0).message(__f0, __writer),
             }
         }
         fn write_details(&self, __writer: &mut __e::DetailsWriter<'_>) {
             match self {
                 Self { names: __f1, .. } => {
-                    __e::detail(__e::probe(__f1).verdict(), "names", __f1, __writer);
+                    __e::probe(__f1).detail("names", __f1, __writer);
                 }
             }
         }

@@ -37,7 +37,7 @@ const _: () = {
                             "field",
                             |__writer| {
                                 let __value = &("claim");
-                                __e::show(__e::probe(__value).verdict(), __value, __writer)
+                                __e::probe(__value).message(__value, __writer)
                             },
                         ),
                         __e::Part::Text("' field is no "),
@@ -46,7 +46,7 @@ const _: () = {
                             |__writer| {
                                 let __value = &__e::example::<Kind>().of("kind");
                                 {
-                                    __e::check_public(__e::probe(__value).verdict(), __value);
+                                    __e::probe(__value).check();
                                     let _ = ::core::fmt::Write::write_fmt(
                                         __writer,
                                         ::core::format_args!("{:>8}", __value),
@@ -59,7 +59,7 @@ const _: () = {
                             "field",
                             |__writer| {
                                 let __value = &("claim");
-                                __e::show(__e::probe(__value).verdict(), __value, __writer)
+                                __e::probe(__value).message(__value, __writer)
                             },
                         ),
                     ],
@@ -105,15 +105,15 @@ const _: () = {
             match self {
                 Self::Wrong { field: __f0, kind: __f1 } => {
                     match __hole {
-                        0usize => __e::show(__e::probe(__f0).verdict(), __f0, __writer),
+                        0usize => __e::probe(__f0).message(__f0, __writer),
                         1usize => {
-                            __e::check_public(__e::probe(__f1).verdict(), __f1);
+                            __e::probe(__f1).check();
                             let _ = ::core::fmt::Write::write_fmt(
                                 __writer,
                                 ::core::format_args!("{:>8}", __f1),
                             );
                         }
-                        _ => __e::show(__e::probe(__f0).verdict(), __f0, __writer),
+                        _ => __e::probe(__f0).message(__f0, __writer),
                     }
                 }
                 _ => {}

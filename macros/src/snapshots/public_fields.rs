@@ -35,12 +35,7 @@ const _: () = {
                         names: &["x-max"],
                         example: |__writer| {
                             let __value = &__e::example::<Option<u32>>().of("maximum");
-                            __e::header(
-                                __e::probe(__value).verdict(),
-                                "x-max",
-                                __value,
-                                __writer,
-                            )
+                            __e::probe(__value).header("x-max", __value, __writer)
                         },
                     },
                 ],
@@ -50,24 +45,14 @@ const _: () = {
                         example: |__writer| {
                             let __value = &__e::example::<Vec<FieldError>>()
                                 .of("fields");
-                            __e::detail(
-                                __e::probe(__value).verdict(),
-                                "fields",
-                                __value,
-                                __writer,
-                            )
+                            __e::probe(__value).detail("fields", __value, __writer)
                         },
                     },
                     __e::Detail {
                         name: ::core::option::Option::Some("max"),
                         example: |__writer| {
                             let __value = &__e::example::<Option<u32>>().of("maximum");
-                            __e::detail(
-                                __e::probe(__value).verdict(),
-                                "max",
-                                __value,
-                                __writer,
-                            )
+                            __e::probe(__value).detail("max", __value, __writer)
                         },
                     },
                 ],
@@ -89,11 +74,7 @@ const _: () = {
                         name: ::core::option::Option::None,
                         example: |__writer| {
                             let __value = &__e::example::<Info>().of("0");
-                            __e::details(
-                                __e::probe(__value).verdict(),
-                                __value,
-                                __writer,
-                            )
+                            __e::probe(__value).details(__value, __writer)
                         },
                     },
                 ],
@@ -124,7 +105,8 @@ const _: () = {
                 }),
                 docs_field: ::core::option::Option::Some(|| {
                     let __value = &__e::example::<String>().of("link");
-                    __e::link(__e::probe(__value).verdict(), __value)
+                    __e::probe(__value)
+                        .link(__value)
                         .map(|__link| ::std::borrow::Cow::Owned(__link.into_owned()))
                 }),
                 ..__e::Facts::NONE
@@ -161,11 +143,11 @@ const _: () = {
         fn write_details(&self, __writer: &mut __e::DetailsWriter<'_>) {
             match self {
                 Self::Invalid { fields: __f0, maximum: __f1 } => {
-                    __e::detail(__e::probe(__f0).verdict(), "fields", __f0, __writer);
-                    __e::detail(__e::probe(__f1).verdict(), "max", __f1, __writer);
+                    __e::probe(__f0).detail("fields", __f0, __writer);
+                    __e::probe(__f1).detail("max", __f1, __writer);
                 }
                 Self::Whole { 0: __f0 } => {
-                    __e::details(__e::probe(__f0).verdict(), __f0, __writer);
+                    __e::probe(__f0).details(__f0, __writer);
                 }
                 _ => {}
             }
@@ -173,7 +155,7 @@ const _: () = {
         fn write_headers(&self, __writer: &mut __e::HeaderWriter) {
             match self {
                 Self::Invalid { maximum: __f1, .. } => {
-                    __e::header(__e::probe(__f1).verdict(), "x-max", __f1, __writer);
+                    __e::probe(__f1).header("x-max", __f1, __writer);
                 }
                 Self::Limited { methods: __f0, .. } => {
                     __e::HeaderSet::write(__f0, __writer);
@@ -192,7 +174,8 @@ const _: () = {
         fn docs(&self) -> ::core::option::Option<::std::borrow::Cow<'_, str>> {
             match self {
                 Self::Limited { link: __f2, .. } => {
-                    __e::link(__e::probe(__f2).verdict(), __f2)
+                    __e::probe(__f2)
+                        .link(__f2)
                         .or_else(|| __e::ApiError::spec(self).docs())
                 }
                 _ => __e::ApiError::spec(self).docs(),

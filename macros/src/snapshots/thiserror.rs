@@ -37,7 +37,7 @@ const _: () = {
                             "limit",
                             |__writer| {
                                 let __value = &__e::example::<u32>().of("limit");
-                                __e::show(__e::probe(__value).verdict(), __value, __writer)
+                                __e::probe(__value).message(__value, __writer)
                             },
                         ),
                         __e::Part::Text(" exceeded"),
@@ -82,9 +82,7 @@ const _: () = {
         }
         fn write_hole(&self, __hole: usize, __writer: &mut __e::MessageWriter<'_>) {
             match self {
-                Self::Limit { limit: __f0 } => {
-                    __e::show(__e::probe(__f0).verdict(), __f0, __writer)
-                }
+                Self::Limit { limit: __f0 } => __e::probe(__f0).message(__f0, __writer),
                 _ => {}
             }
         }

@@ -1,0 +1,74 @@
+//! SignalStack: a small service that verifies claims and media, and whose errors are declared with
+//! `errorbook`.
+//!
+//! Begin with [`errors`]: the shape of an error body, and every error of every endpoint. The rest is
+//! a service that has reason to answer with each of them:
+//!
+//! - [`routes`]: the endpoints, and the order in which a request is examined
+//! - [`request`]: the id of a request, and the context in which its errors are rendered
+//! - [`access`]: API keys, plans, rate limits, credits
+//! - [`body`]: how much of a request body is read, and what it must be
+//! - [`validate`]: what a request asks for, and which of its fields are wrong
+//! - [`idempotency`]: requests that are sent again
+//! - [`sources`]: the HTTP services that a verification draws on
+//! - [`store`]: the verifications so far
+//! - [`config`]: what can be set from the command line
+
+pub mod access;
+pub mod body;
+pub mod config;
+pub mod errors;
+pub mod idempotency;
+pub mod request;
+pub mod routes;
+pub mod sources;
+pub mod store;
+pub mod validate;
+
+use std::future::pending;
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::time::sleep;
+
+use crate::config::Config;
+use crate::routes::Service;
+use crate::sources::Sources;
+
+/// Serves on `listener` until `shutdown` completes, and for the time of [`Config::drain`] more.
+///
+/// In that time requests under way go on and new ones are answered with 503. What is still under
+/// way after it may finish for as long as its sources may take, and then the service stops.
+///
+/// # Errors
+/// What keeps the embedded sources from listening.
+pub async fn serve(
+    config: Config,
+    listener: TcpListener,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
+    let sources = Sources::start(&config).await?;
+    let service = Arc::new(Service::new(&config, sources));
+    let router = routes::router(Arc::clone(&service));
+
+    let (last_call, drained) = oneshot::channel();
+    let stop = async move {
+        shutdown.await;
+        service.drain();
+        sleep(config.drain).await;
+        let _ = last_call.send(());
+    };
+    let overdue = async move {
+        match drained.await {
+            Ok(()) => sleep(config.source_timeout + Duration::from_secs(1)).await,
+            Err(_) => pending().await,
+        }
+    };
+    tokio::select! {
+        result = axum::serve(listener, router).with_graceful_shutdown(stop).into_future() => result,
+        () = overdue => Ok(()),
+    }
+}
