@@ -21,7 +21,7 @@ mod rows;
 mod std_impls;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{ImplGenerics, Path, TypeGenerics, WhereClause};
 
 use crate::model::{Declaration, Field, Kind, Piece, Variant};
@@ -132,7 +132,7 @@ impl Target<'_> {
         let rest =
             (fields.len() < variant.fields.len() || variant.fields.is_empty()).then(|| quote!(..));
         let bound = fields.into_iter().map(|index| {
-            let (member, binding) = (&variant.fields[index].member, binding(index));
+            let (member, binding) = (&variant.fields[index].member, variant.binding(index));
             quote!(#member: #binding,)
         });
         quote!(#constructor { #(#bound)* #rest })
@@ -158,21 +158,28 @@ impl Target<'_> {
         let Kind::Transparent { field } = variant.kind else {
             return None;
         };
-        let (pattern, inner) = (self.pattern(variant, [field]), binding(field));
+        let (pattern, inner) = (self.pattern(variant, [field]), variant.binding(field));
         let span = variant.fields[field].here();
         Some(quote_spanned!(span=> #pattern => #method(#inner #arguments),))
     }
 }
 
-/// The name that a field is bound to.
-fn binding(index: usize) -> Ident {
-    format_ident!("__f{}", index)
+impl Variant {
+    /// The name that a field is bound to. Errors about the value point at the field's type.
+    fn binding(&self, index: usize) -> Ident {
+        Ident::new(&format!("__f{index}"), self.fields[index].here())
+    }
 }
 
 impl Field {
     /// A span that points at the field's type and resolves names where the derive stands.
     fn here(&self) -> Span {
         Span::call_site().located_at(self.span)
+    }
+
+    /// The name that the field's example is bound to.
+    fn example_binding(&self) -> TokenStream {
+        Ident::new("__value", self.here()).to_token_stream()
     }
 
     /// Writes a hole of the message.

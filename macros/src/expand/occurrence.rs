@@ -5,7 +5,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::rows::{read_wait, waiting_fields, write_detail, write_header};
-use super::{Target, binding, holes};
+use super::{Target, holes};
 use crate::model::{Error, Kind, Message, Variant};
 
 pub(super) fn expand(target: &Target<'_>) -> TokenStream {
@@ -145,7 +145,7 @@ fn write_hole(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<T
     };
     let writes: Vec<_> = holes(pieces)
         .map(|(field, spec)| {
-            let binding = binding(field);
+            let binding = variant.binding(field);
             variant.fields[field].show(&quote!(#binding), spec)
         })
         .collect();
@@ -165,7 +165,7 @@ fn write_hole(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<T
 
 fn write_details(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
     let writes = error.details.iter().map(|detail| {
-        let binding = binding(detail.field);
+        let binding = variant.binding(detail.field);
         let field = &variant.fields[detail.field];
         write_detail(field, detail.name.as_deref(), &quote!(#binding))
     });
@@ -176,7 +176,7 @@ fn write_details(target: &Target<'_>, variant: &Variant, error: &Error) -> Optio
 fn write_headers(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
     let headers = &error.written_headers;
     let writes = headers.iter().map(|header| {
-        let binding = binding(header.field);
+        let binding = variant.binding(header.field);
         let field = &variant.fields[header.field];
         write_header(field, header.name.as_deref(), &quote!(#binding))
     });
@@ -188,7 +188,7 @@ fn write_headers(target: &Target<'_>, variant: &Variant, error: &Error) -> Optio
 fn retry_after(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
     let mut fields = Vec::new();
     let mut waits = waiting_fields(error).map(|waiting| {
-        let binding = binding(waiting.field);
+        let binding = variant.binding(waiting.field);
         fields.push(waiting.field);
         read_wait(variant, &waiting, &quote!(#binding))
     });
@@ -203,7 +203,7 @@ fn retry_after(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<
 
 fn docs(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
     let index = error.docs_field?;
-    let (field, binding) = (&variant.fields[index], binding(index));
+    let (field, binding) = (&variant.fields[index], variant.binding(index));
     let pattern = target.pattern(variant, [index]);
     Some(quote_spanned! {field.here()=>
         #pattern => __e::probe(#binding)

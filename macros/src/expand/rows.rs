@@ -187,7 +187,7 @@ fn message(target: &Target<'_>, variant: &Variant, message: &Message) -> Option<
         Piece::Hole { field, spec } => {
             let field = &variant.fields[*field];
             let name = &field.name;
-            let show = field.show(&quote!(__value), spec);
+            let show = field.show(&field.example_binding(), spec);
             let write = with_example(target, field, &show, &quote!(__writer.push_str(#name)));
             quote!(__e::Part::Hole(#name, |__writer| #write))
         }
@@ -202,7 +202,7 @@ fn details(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec<TokenSt
         .iter()
         .map(|detail| {
             let field = &variant.fields[detail.field];
-            let write = write_detail(field, detail.name.as_deref(), &quote!(__value));
+            let write = write_detail(field, detail.name.as_deref(), &field.example_binding());
             let write = with_example(target, field, &write, &nothing);
             let name = option(detail.name.as_ref());
             quote!(__e::Detail { name: #name, example: |__writer| #write })
@@ -217,7 +217,7 @@ fn written_headers(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec
         .iter()
         .map(|headers| {
             let field = &variant.fields[headers.field];
-            let write = write_header(field, headers.name.as_deref(), &quote!(__value));
+            let write = write_header(field, headers.name.as_deref(), &field.example_binding());
             let write = with_example(target, field, &write, &nothing);
             let names = match &headers.name {
                 Some(name) => quote!(&[#name]),
@@ -234,9 +234,9 @@ fn written_headers(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec
 /// The wait of an example: the marked field's, else that of a set of headers.
 fn wait(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
     let waiting = waiting_fields(error).next()?;
-    let value = read_wait(variant, &waiting, &quote!(__value));
-    let none = quote!(::core::option::Option::None);
     let field = &variant.fields[waiting.field];
+    let value = read_wait(variant, &waiting, &field.example_binding());
+    let none = quote!(::core::option::Option::None);
     let example = with_example(target, field, &value, &none);
     Some(some(quote!(|| #example)))
 }
@@ -269,7 +269,8 @@ pub(super) fn waiting_fields(error: &Error) -> impl Iterator<Item = Waiting> {
 pub(super) fn read_wait(variant: &Variant, waiting: &Waiting, value: &TokenStream) -> TokenStream {
     let span = variant.fields[waiting.field].here();
     if waiting.is_set {
-        quote_spanned!(span=> __e::HeaderSet::retry_after(#value))
+        let ty = &variant.fields[waiting.field].ty;
+        quote_spanned!(span=> <#ty as __e::HeaderSet>::retry_after(#value))
     } else {
         quote_spanned!(span=> __e::Wait::wait(#value))
     }
@@ -326,7 +327,10 @@ pub(super) fn write_header(field: &Field, name: Option<&str>, value: &TokenStrea
     let span = field.here();
     match name {
         Some(name) => quote_spanned!(span=> __e::probe(#value).header(#name, #value, __writer)),
-        None => quote_spanned!(span=> __e::HeaderSet::write(#value, __writer)),
+        None => {
+            let ty = &field.ty;
+            quote_spanned!(span=> <#ty as __e::HeaderSet>::write(#value, __writer))
+        }
     }
 }
 

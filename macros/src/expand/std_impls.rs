@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::{Target, binding};
+use super::Target;
 use crate::check::in_option;
 use crate::model::{Kind, Piece, Variant};
 
@@ -62,8 +62,7 @@ fn write_display(variant: &Variant, pieces: &[Piece]) -> TokenStream {
             Piece::Hole { field, spec } => {
                 let colon = if spec.is_empty() { "" } else { ":" };
                 format.extend(["{", colon, spec, "}"]);
-                let mut binding = binding(*field);
-                binding.set_span(variant.fields[*field].here());
+                let binding = variant.binding(*field);
                 arguments.extend(quote!(, #binding));
             }
         }
@@ -87,7 +86,7 @@ fn error(target: &Target<'_>) -> TokenStream {
                 return target.transparent_arm(variant, &source, &TokenStream::new());
             }
             let source = variant.source.as_ref()?;
-            let (field, binding) = (&variant.fields[source.field], binding(source.field));
+            let (field, binding) = (&variant.fields[source.field], variant.binding(source.field));
             let pattern = target.pattern(variant, [source.field]);
             let value = match in_option(&field.ty) {
                 Some(_) => quote_spanned!(field.here()=> #binding.as_ref()?.as_dyn_error()),

@@ -95,7 +95,7 @@ const _: () = {
                         names: <Methods as __e::HeaderSet>::NAMES,
                         example: |__writer| {
                             let __value = &__e::example::<Methods>().of("methods");
-                            __e::HeaderSet::write(__value, __writer)
+                            <Methods as __e::HeaderSet>::write(__value, __writer)
                         },
                     },
                 ],
@@ -158,7 +158,7 @@ const _: () = {
                     __e::probe(__f1).header("x-max", __f1, __writer);
                 }
                 Self::Limited { methods: __f0, .. } => {
-                    __e::HeaderSet::write(__f0, __writer);
+                    <Methods as __e::HeaderSet>::write(__f0, __writer);
                 }
                 _ => {}
             }
@@ -166,7 +166,8 @@ const _: () = {
         fn retry_after(&self) -> ::core::option::Option<::core::time::Duration> {
             match self {
                 Self::Limited { methods: __f0, wait: __f1, .. } => {
-                    __e::Wait::wait(__f1).or_else(|| __e::HeaderSet::retry_after(__f0))
+                    __e::Wait::wait(__f1)
+                        .or_else(|| <Methods as __e::HeaderSet>::retry_after(__f0))
                 }
                 _ => __e::ApiError::spec(self).retry_after(),
             }
