@@ -80,19 +80,27 @@ impl Context {
         with_current(Context::clone)
     }
 
-    pub(crate) fn request_id_text(&self) -> Option<&str> {
+    /// The id of the request, for a log.
+    #[must_use]
+    pub fn get_request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
     }
 
-    pub(crate) fn instance_text(&self) -> Option<&str> {
+    /// The path of the request, without its query.
+    #[must_use]
+    pub fn get_instance(&self) -> Option<&str> {
         self.instance.as_deref()
     }
 
-    pub(crate) fn docs_link(&self) -> Option<&str> {
+    /// The page that documents the endpoint.
+    #[must_use]
+    pub fn get_docs(&self) -> Option<&str> {
         self.docs.as_deref()
     }
 
-    pub(crate) fn time(&self) -> SystemTime {
+    /// The time of the response; without a set one that is now.
+    #[must_use]
+    pub fn get_timestamp(&self) -> SystemTime {
         self.timestamp.unwrap_or_else(SystemTime::now)
     }
 }

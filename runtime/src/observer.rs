@@ -20,8 +20,9 @@ static OBSERVER: OnceLock<Observer> = OnceLock::new();
 /// ```
 /// use std::error::Error;
 ///
-/// let installed = errorbook::on_error(|error, _context| {
-///     eprintln!("{}: {error}", error.spec().code());
+/// let installed = errorbook::on_error(|error, context| {
+///     let id = context.get_request_id().unwrap_or("-");
+///     eprintln!("{id} {}: {error}", error.spec().code());
 ///     let mut source = error.source();
 ///     while let Some(cause) = source {
 ///         eprintln!("  because {cause}");

@@ -46,8 +46,7 @@ fn seen(id: &str) -> Vec<String> {
 
 fn observe() {
     on_error(|error, context| {
-        let id = format!("{context:?}");
-        let id = id.split('"').nth(1).unwrap_or("none");
+        let id = context.get_request_id().unwrap_or("none");
         let mut line = format!("{id} {} {error}", error.spec().code());
         let mut source = error.source();
         while let Some(cause) = source {

@@ -7,7 +7,6 @@ use clap::{Args, Parser, Subcommand};
 use errorbook::{ApiError, Context};
 use signalstack::access::{PRO_KEY, REVOKED_KEY, SPENT_KEY, STARTER_KEY};
 use signalstack::config::Config;
-use signalstack::request::RequestId;
 use signalstack::store::{DEMO_RECORD, TRUNCATED_RECORD};
 use tokio::net::TcpListener;
 
@@ -53,13 +52,12 @@ async fn main() -> io::Result<()> {
 }
 
 /// Writes what the response does not say to standard error.
-fn log(error: &dyn ApiError, _context: &Context) {
+fn log(error: &dyn ApiError, context: &Context) {
     let mut source = error.source();
     if source.is_none() && error.to_string() == error.message() {
         return;
     }
-    let (spec, id) = (error.spec(), RequestId::current());
-    let id = id.as_ref().map_or("-", RequestId::as_str);
+    let (spec, id) = (error.spec(), context.get_request_id().unwrap_or("-"));
     let mut line = format!("{id} {} {}: {error}", spec.status().as_u16(), spec.code());
     while let Some(cause) = source {
         line = format!("{line}: {cause}");

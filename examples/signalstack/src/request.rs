@@ -13,10 +13,6 @@ use crate::body::Lingering;
 /// The header that every response bears its request's id in.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-tokio::task_local! {
-    static CURRENT: RequestId;
-}
-
 /// The id of a request, and of the verification that comes of it: `vrf_` and 12 hexadecimal digits.
 #[derive(Clone, Debug)]
 pub struct RequestId(String);
@@ -26,12 +22,6 @@ impl RequestId {
         // The first 48 bits of a random UUID are all random.
         let digits = Uuid::new_v4().simple().to_string();
         RequestId(format!("vrf_{}", &digits[..12]))
-    }
-
-    /// The id of the request that is being handled, for a log; none outside of one.
-    #[must_use]
-    pub fn current() -> Option<Self> {
-        CURRENT.try_with(Clone::clone).ok()
     }
 
     /// The id as text.
@@ -63,8 +53,7 @@ pub async fn in_context(mut request: Request, next: Next) -> Response {
     request.extensions_mut().insert(id.clone());
     let request = Lingering::wrap(request);
 
-    let handled = errorbook::scope(context, next.run(request));
-    let response = CURRENT.scope(id.clone(), handled).await;
+    let response = errorbook::scope(context, next.run(request)).await;
     // An error has the header already, and so has a replayed response: that of the first request.
     id.marked(response)
 }

@@ -85,19 +85,19 @@ impl<'a> Occurrence<'a> {
     pub fn docs(&self) -> Option<Cow<'a, str>> {
         self.error
             .docs()
-            .or_else(|| self.context.docs_link().map(Cow::Borrowed))
+            .or_else(|| self.context.get_docs().map(Cow::Borrowed))
     }
 
     /// The id of the request.
     #[must_use]
     pub fn request_id(&self) -> Option<&'a str> {
-        self.context.request_id_text()
+        self.context.get_request_id()
     }
 
     /// The path of the request, without its query.
     #[must_use]
     pub fn instance(&self) -> Option<&'a str> {
-        self.context.instance_text()
+        self.context.get_instance()
     }
 
     /// The whole seconds to wait before the next attempt, rounded up.
@@ -109,7 +109,7 @@ impl<'a> Occurrence<'a> {
     /// The time of the response in RFC 3339.
     #[must_use]
     pub fn timestamp(&self) -> String {
-        rfc3339(self.context.time())
+        rfc3339(self.context.get_timestamp())
     }
 
     /// The text of pieces put together, for a header; `None` when a slot in them is empty.
