@@ -2,6 +2,12 @@
 
 use std::collections::HashSet;
 
+#[cfg(feature = "openapi")]
+use {
+    crate::context::Context,
+    std::time::{Duration, SystemTime},
+};
+
 use crate::check::check_catalog;
 use crate::envelope::Shape;
 use crate::set::Errors;
@@ -37,6 +43,16 @@ pub struct Catalog {
     name: &'static str,
     version: &'static str,
     sets: &'static [&'static Errors],
+    #[cfg(feature = "openapi")]
+    example_context: fn() -> Context,
+}
+
+/// What examples say of their request where a catalog does not say otherwise.
+#[cfg(feature = "openapi")]
+pub(crate) fn example_context() -> Context {
+    Context::new()
+        .request_id("req_0123456789")
+        .timestamp(SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000))
 }
 
 impl Catalog {
@@ -57,7 +73,45 @@ impl Catalog {
             name,
             version,
             sets,
+            #[cfg(feature = "openapi")]
+            example_context,
         }
+    }
+
+    /// The context of the request in which examples are rendered.
+    ///
+    /// ```
+    /// # #[derive(Debug, errorbook::ApiError)]
+    /// # #[api_error(status = 404, envelope = errorbook::ErrorObject)]
+    /// # struct NotFound;
+    /// use errorbook::openapi::OpenApi;
+    /// use errorbook::{Catalog, Context, ErrorSet};
+    ///
+    /// static CATALOG: Catalog = Catalog::new("Claims API", "1.4.0", &[NotFound::ERRORS])
+    ///     .examples_in(|| Context::new().request_id("vrf_a1b2c3d4e5f6"));
+    ///
+    /// let responses = CATALOG.responses::<NotFound>(OpenApi::V3_1);
+    /// let media_type = &responses["404"]["content"]["application/json"];
+    /// assert_eq!(
+    ///     media_type["examples"]["NOT_FOUND"]["value"]["error"]["request_id"],
+    ///     "vrf_a1b2c3d4e5f6"
+    /// );
+    /// ```
+    #[cfg(feature = "openapi")]
+    #[must_use]
+    pub const fn examples_in(mut self, context: fn() -> Context) -> Self {
+        self.example_context = context;
+        self
+    }
+
+    #[cfg(feature = "openapi")]
+    pub(crate) fn sets(&self) -> &'static [&'static Errors] {
+        self.sets
+    }
+
+    #[cfg(feature = "openapi")]
+    pub(crate) fn example_context(&self) -> Context {
+        (self.example_context)()
     }
 
     /// The name of the service.

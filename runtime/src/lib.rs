@@ -68,6 +68,8 @@ mod error;
 mod example;
 mod field_error;
 mod observer;
+#[cfg(feature = "openapi")]
+pub mod openapi;
 #[allow(
     clippy::option_option,
     clippy::ref_option,
@@ -79,6 +81,11 @@ mod probe;
 mod public_text;
 mod rate_limit;
 mod render;
+#[allow(
+    clippy::unused_self,
+    reason = "autoderef picks methods by their receiver, and all of one name have one signature"
+)]
+mod schema;
 mod set;
 mod spec;
 mod write;

@@ -16,6 +16,7 @@ pub use crate::envelope::{Envelope, Problem, Shape};
 pub use crate::error::{ApiError, ErrorSet};
 pub use crate::probe::{Wait, check_public_text, example, probe};
 pub use crate::render::PlanCell;
+pub use crate::schema::schema;
 pub use crate::set::Errors;
 pub use serde::Serialize;
 

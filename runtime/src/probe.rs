@@ -23,37 +23,42 @@ use crate::write::{DetailsWriter, DirectText, HeaderWriter, MessageWriter};
 /// The start of the chain for a value's type.
 #[must_use]
 pub fn probe<T: ?Sized>(_: &T) -> Probe<T> {
-    Chain(PhantomData)
+    Chain::START
 }
 
 /// The start of the chain for a type's example.
 #[must_use]
 pub const fn example<T>() -> ExampleProbe<T> {
-    Chain(PhantomData)
+    Chain::START
 }
 
 /// A link of a chain: the types only tell the links apart.
 pub struct Chain<Link, T: ?Sized>(PhantomData<(Link, PhantomData<T>)>);
+
+impl<Link, T: ?Sized> Chain<Link, T> {
+    pub(crate) const START: Self = Chain(PhantomData);
+}
 
 /// Declares the links of a chain, each dereferencing to the next.
 macro_rules! chain {
     ($(#[$attribute:meta])* $link:ident $(-> $next:ident)+) => {
         $(#[$attribute])*
         pub struct $link;
-        chain!(@step $link $($next)+);
+        $crate::probe::chain!(@step $link $($next)+);
     };
     (@step $link:ident $next:ident $($rest:ident)*) => {
         pub struct $next;
-        impl<T: ?Sized> Deref for Chain<$link, T> {
+        impl<T: ?Sized> ::std::ops::Deref for Chain<$link, T> {
             type Target = Chain<$next, T>;
             fn deref(&self) -> &Self::Target {
-                &Chain(PhantomData)
+                &Chain::START
             }
         }
-        chain!(@step $next $($rest)*);
+        $crate::probe::chain!(@step $next $($rest)*);
     };
     (@step $link:ident) => {};
 }
+pub(crate) use chain;
 
 chain! {
     /// Is it an error? Is it optional? Is its text at hand?
@@ -81,6 +86,45 @@ pub trait MayBePublic {}
     note = "declare a variant for each of the two messages, or keep the text itself in the field"
 )]
 pub trait HasText {}
+
+/// Names for what a public field has to have. They say what is missing where `Display` or `Serialize`
+/// themselves would list the types that have them.
+macro_rules! asked_of_fields {
+    ($($(#[$attribute:meta])* $name:ident: $bound:path;)*) => {$(
+        $(#[$attribute])*
+        pub trait $name: $bound {}
+
+        #[diagnostic::do_not_recommend]
+        impl<T: $bound + ?Sized> $name for T {}
+    )*};
+}
+
+asked_of_fields! {
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot stand in a message: it does not implement `Display`",
+        label = "this field has no text to show",
+        note = "implement `Display` for the type, or take the field out of the message"
+    )]
+    InMessage: Display;
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be a header: it does not implement `Display`",
+        label = "this field has no text to send",
+        note = "implement `Display` for the type, or implement `errorbook::HeaderSet` and write `#[api_error(headers)]`"
+    )]
+    InHeader: Display;
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be in the details: it does not implement `Serialize`",
+        label = "this field cannot be written as JSON",
+        note = "write `#[derive(serde::Serialize)]` on the type, or take the key away from the field"
+    )]
+    InDetails: Serialize;
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` is no link: it does not implement `AsRef<str>`",
+        label = "`#[api_error(docs)]` needs a text",
+        note = "make the field a `String`, a `&'static str`, or an `Option` of one"
+    )]
+    IsLink: AsRef<str>;
+}
 
 /// The methods of a link that found an error: each asks for what no type has.
 macro_rules! hidden {
@@ -145,7 +189,7 @@ impl<T> Chain<IsOptional, Option<T>> {
 
     pub fn detail(&self, name: &'static str, value: &Option<T>, writer: &mut DetailsWriter<'_>)
     where
-        T: Serialize,
+        T: InDetails,
     {
         if let Some(value) = value {
             writer.member(name, value);
@@ -154,7 +198,7 @@ impl<T> Chain<IsOptional, Option<T>> {
 
     pub fn details(&self, value: &Option<T>, writer: &mut DetailsWriter<'_>)
     where
-        T: Serialize,
+        T: InDetails,
     {
         if let Some(value) = value {
             writer.whole(value);
@@ -163,7 +207,7 @@ impl<T> Chain<IsOptional, Option<T>> {
 
     pub fn header(&self, name: &'static str, value: &Option<T>, writer: &mut HeaderWriter)
     where
-        T: Display,
+        T: InHeader,
     {
         if let Some(value) = value {
             writer.set(name, value);
@@ -172,7 +216,7 @@ impl<T> Chain<IsOptional, Option<T>> {
 
     pub fn link<'a>(&self, value: &'a Option<T>) -> Option<Cow<'a, str>>
     where
-        T: AsRef<str>,
+        T: IsLink,
     {
         value.as_ref().map(|link| Cow::Borrowed(link.as_ref()))
     }
@@ -193,7 +237,7 @@ impl<T: DirectText + ?Sized> Chain<IsDirect, T> {
 impl<T: ?Sized> Chain<IsPlain, T> {
     pub fn message(&self, value: &T, writer: &mut MessageWriter<'_>)
     where
-        T: Display,
+        T: InMessage,
     {
         // Where a `Display` gives up, its text ends.
         let _ = write!(writer, "{value}");
@@ -203,28 +247,28 @@ impl<T: ?Sized> Chain<IsPlain, T> {
 
     pub fn detail(&self, name: &'static str, value: &T, writer: &mut DetailsWriter<'_>)
     where
-        T: Serialize,
+        T: InDetails,
     {
         writer.member(name, value);
     }
 
     pub fn details(&self, value: &T, writer: &mut DetailsWriter<'_>)
     where
-        T: Serialize,
+        T: InDetails,
     {
         writer.whole(value);
     }
 
     pub fn header(&self, name: &'static str, value: &T, writer: &mut HeaderWriter)
     where
-        T: Display,
+        T: InHeader,
     {
         writer.set(name, value);
     }
 
     pub fn link<'a>(&self, value: &'a T) -> Option<Cow<'a, str>>
     where
-        T: AsRef<str>,
+        T: IsLink,
     {
         Some(Cow::Borrowed(value.as_ref()))
     }

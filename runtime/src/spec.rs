@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 
 use crate::example::Example;
 use crate::render::PlanCell;
+use crate::schema::{DetailSchema, Schemas};
 use crate::write::{DetailsWriter, HeaderWriter, MessageWriter};
 
 /// The facts of one error: one row per declared variant (or struct), made at compile time.
@@ -365,12 +366,13 @@ pub enum Part {
 }
 
 /// A field that becomes a member of the details object (or the whole of the details, without a
-/// name), and what writes its example.
+/// name), what writes its example, and what makes its schema.
 #[doc(hidden)]
 #[derive(Clone, Copy)]
 pub struct Detail {
     pub name: Option<&'static str>,
     pub example: fn(&mut DetailsWriter<'_>),
+    pub schema: fn(&mut Schemas) -> DetailSchema,
 }
 
 /// The headers that one field writes, names in lower case, and what writes their examples.

@@ -3,6 +3,8 @@
 
 #![doc = include_str!("../../README.md")]
 
+pub mod documents;
+
 use std::fmt::Write;
 
 use errorbook::{ApiError, Context, Envelope, ErrorSet, render, render_as};

@@ -205,7 +205,15 @@ fn details(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec<TokenSt
             let write = write_detail(field, detail.name.as_deref(), &field.example_binding());
             let write = with_example(target, field, &write, &nothing);
             let name = option(detail.name.as_ref());
-            quote!(__e::Detail { name: #name, example: |__writer| #write })
+            let ty = type_in_rows(&field.ty, target);
+            let schema = quote_spanned!(field.here()=> __e::schema::<#ty>().of(__schemas));
+            quote! {
+                __e::Detail {
+                    name: #name,
+                    example: |__writer| #write,
+                    schema: |__schemas| #schema,
+                }
+            }
         })
         .collect()
 }

@@ -1,0 +1,185 @@
+//! `components.schemas`: a schema for each error, for each union, for each type in details.
+
+use std::collections::HashMap;
+
+use serde_json::{Map, Value, json};
+
+use super::dialect::OpenApi;
+use super::layout::{Layout, code_member};
+use super::reader::Reader;
+use super::scope::{Component, Scope, reference};
+use crate::spec::{Code, ErrorSpec};
+
+/// Every component of a scope by its name, with a word on what it is the schema of.
+pub(super) fn schemas(scope: &Scope, version: OpenApi) -> Vec<(String, (Value, String))> {
+    let mut reader = Reader::new(version);
+    let mut schemas = Vec::new();
+    for component in &scope.components {
+        let schema = component_schema(&mut reader, scope.layout, component);
+        let rows: Vec<_> = component.rows.iter().map(|row| place(row)).collect();
+        schemas.push((component.name.clone(), (schema, rows.join(" and "))));
+    }
+    for union in &scope.unions {
+        let schema = union_schema(scope, &union.components);
+        let what = format!("the errors of {}", union.name);
+        schemas.push((union.name.clone(), (schema, what)));
+    }
+    add_definitions(reader.schemas.into_definitions(), &mut schemas);
+    schemas
+}
+
+/// The union of several errors.
+pub(super) fn union_schema(scope: &Scope, components: &[usize]) -> Value {
+    let components: Vec<_> = components
+        .iter()
+        .map(|index| &scope.components[*index])
+        .collect();
+    let references: Vec<_> = components
+        .iter()
+        .map(|component| json!({"$ref": reference(&component.name)}))
+        .collect();
+    let Layout::Holder { holder, .. } = scope.layout else {
+        // Nothing in a body says for certain which error it is.
+        return json!({"anyOf": references});
+    };
+    let mut mapping = Map::new();
+    for component in &components {
+        match component.rows[0].code() {
+            Code::Text(code) => mapping.insert(code.to_owned(), reference(&component.name).into()),
+            // A discriminator's values are strings.
+            Code::Number(_) => return json!({"oneOf": references}),
+        };
+    }
+    json!({
+        "oneOf": references,
+        "discriminator": {"propertyName": code_member(holder), "mapping": mapping},
+    })
+}
+
+/// One error: the object that holds its code, or the whole body.
+fn component_schema(reader: &mut Reader, layout: Layout, component: &Component) -> Value {
+    let rows = component.rows.as_slice();
+    let (node, names_code) = match layout {
+        Layout::Holder { holder, .. } => (Some(holder), true),
+        Layout::Whole { root } => (Some(root), false),
+        Layout::Unknown => (None, false),
+    };
+    let schema = node.map_or_else(|| json!({}), |node| reader.node(node, rows));
+    let mut schema = match schema {
+        Value::Object(schema) => schema,
+        other => Map::from_iter([("allOf".to_owned(), json!([other]))]),
+    };
+    let mut add = |name: &str, value: Value| {
+        schema.insert(name.to_owned(), value);
+    };
+    let first = rows[0];
+    add("title", first.code().to_string().into());
+    let text = description(rows);
+    if !text.is_empty() {
+        add("description", text.into());
+    }
+    if rows.iter().all(|row| row.deprecation().is_some()) {
+        add("deprecated", true.into());
+    }
+    if let Some(docs) = first.docs() {
+        add("externalDocs", json!({"url": docs}));
+    }
+    add("x-retryable", first.retryable().into());
+    let mut retry = Map::new();
+    if let Some(wait) = first.retry_after() {
+        retry.insert("after".to_owned(), wait.as_secs().into());
+    }
+    if let Some(attempts) = first.max_attempts() {
+        retry.insert("max".to_owned(), attempts.into());
+    }
+    if !retry.is_empty() {
+        add("x-retry", retry.into());
+    }
+    if !names_code {
+        add("x-error-code", json!(first.code()));
+    }
+    Value::Object(schema)
+}
+
+/// What the doc comments of an error say, in Markdown.
+fn description(rows: &[&'static ErrorSpec]) -> String {
+    let mut texts: Vec<String> = Vec::new();
+    for row in rows {
+        let parts: Vec<_> = [row.summary(), row.explanation()]
+            .into_iter()
+            .flatten()
+            .collect();
+        let text = parts.join("\n\n");
+        if !text.is_empty() && !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    texts.join("\n\n")
+}
+
+/// `Type::Variant`.
+fn place(row: &ErrorSpec) -> String {
+    if row.type_name() == row.variant_name() {
+        format!("`{}`", row.type_name())
+    } else {
+        format!("`{}::{}`", row.type_name(), row.variant_name())
+    }
+}
+
+/// Adds the types that details refer to by name. Where an error has the name already, the type gets
+/// another, and what refers to it is told.
+fn add_definitions(definitions: Map<String, Value>, schemas: &mut Vec<(String, (Value, String))>) {
+    let mut renamed = HashMap::new();
+    let is_taken = |schemas: &[(String, (Value, String))], name: &str| {
+        schemas.iter().any(|(other, _)| other == name)
+    };
+    for name in definitions.keys() {
+        let mut free = name.clone();
+        while is_taken(schemas, &free) || (free != *name && definitions.contains_key(&free)) {
+            free.push_str("_details");
+        }
+        if free != *name {
+            renamed.insert(reference(name), free);
+        }
+    }
+    let errors = schemas.len();
+    for (name, definition) in definitions {
+        let free = renamed
+            .get(&reference(&name))
+            .cloned()
+            .unwrap_or_else(|| name.clone());
+        schemas.push((free, (definition, format!("the type `{name}` in details"))));
+    }
+    if renamed.is_empty() {
+        return;
+    }
+    for (index, (_, (schema, _))) in schemas.iter_mut().enumerate() {
+        // Errors refer to types in their details only; a union refers to errors.
+        if index >= errors {
+            rename(schema, &renamed);
+        } else if let Some(properties) = schema.get_mut("properties") {
+            rename(properties, &renamed);
+        } else if let Some(parts) = schema.get_mut("allOf") {
+            rename(parts, &renamed);
+        }
+    }
+}
+
+fn rename(schema: &mut Value, renamed: &HashMap<String, String>) {
+    match schema {
+        Value::Array(items) => items.iter_mut().for_each(|item| rename(item, renamed)),
+        Value::Object(members) => {
+            for (name, member) in members {
+                match member {
+                    Value::String(target) if name == "$ref" => {
+                        if let Some(free) = renamed.get(target) {
+                            *target = reference(free);
+                        }
+                    }
+                    member => rename(member, renamed),
+                }
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,160 @@
+//! OpenAPI descriptions, exact and made when they are asked for: nothing is generated per error.
+//!
+//! Each error is a schema of its own in `components.schemas`, named by its code: the object that
+//! holds the code. A response wraps it as the envelope does. Several errors on one status stay
+//! apart: their union is a component too, with a `discriminator` on the code, so that a generated
+//! TypeScript type narrows on it. Each error has an example, rendered like any response.
+//!
+//! ```
+//! use errorbook::openapi::{self, OpenApi};
+//! use errorbook::{ApiError, Catalog, ErrorObject, ErrorSet};
+//! use serde_json::json;
+//!
+//! /// What can go wrong while a claim is looked up.
+//! #[derive(Debug, ApiError)]
+//! #[api_error(envelope = ErrorObject)]
+//! enum ClaimError {
+//!     /// No claim has this id.
+//!     #[api_error(status = 404)]
+//!     ClaimNotFound,
+//! }
+//!
+//! static CATALOG: Catalog = Catalog::new("Claims API", "1.4.0", &[ClaimError::ERRORS]);
+//!
+//! let mut document = json!({
+//!     "openapi": "3.1.1",
+//!     "info": {"title": CATALOG.name(), "version": CATALOG.version()},
+//!     "paths": {
+//!         "/claims/{id}": {
+//!             "get": {"responses": CATALOG.responses::<ClaimError>(OpenApi::V3_1)}
+//!         }
+//!     }
+//! });
+//! openapi::merge(&mut document, &CATALOG).unwrap();
+//!
+//! assert_eq!(
+//!     document["components"]["schemas"]["CLAIM_NOT_FOUND"],
+//!     json!({
+//!         "title": "CLAIM_NOT_FOUND",
+//!         "description": "No claim has this id.",
+//!         "type": "object",
+//!         "properties": {
+//!             "code": {"type": "string", "const": "CLAIM_NOT_FOUND"},
+//!             "message": {"type": "string"},
+//!             "docs": {"type": "string", "format": "uri-reference"},
+//!             "request_id": {"type": "string"}
+//!         },
+//!         "required": ["code", "message"],
+//!         "x-retryable": false
+//!     })
+//! );
+//! ```
+
+mod component;
+mod details;
+mod dialect;
+mod layout;
+mod merge;
+mod operation;
+mod presence;
+mod reader;
+mod scope;
+
+use serde_json::{Map, Value, json};
+
+use crate::catalog::Catalog;
+use crate::error::ErrorSet;
+
+pub use dialect::OpenApi;
+pub use merge::{MergeError, merge};
+
+use scope::Scope;
+
+/// The `responses` object of an operation that answers with the errors of one type.
+///
+/// It refers to components by the names that they have in a catalog of that type alone. In a catalog
+/// of several types names may have to tell more apart: use [`Catalog::responses`] there.
+///
+/// ```
+/// use errorbook::openapi::{self, OpenApi};
+/// use errorbook::{ApiError, ErrorObject};
+/// use serde_json::json;
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(status = 409, code = "TAKEN", envelope = ErrorObject, header("Link" = "</v1>"))]
+/// struct Taken;
+///
+/// assert_eq!(
+///     openapi::responses::<Taken>(OpenApi::V3_1),
+///     json!({
+///         "409": {
+///             "description": "Conflict",
+///             "headers": {
+///                 "link": {"required": true, "schema": {"type": "string", "const": "</v1>"}}
+///             },
+///             "content": {
+///                 "application/json": {
+///                     "schema": {
+///                         "type": "object",
+///                         "properties": {"error": {"$ref": "#/components/schemas/TAKEN"}},
+///                         "required": ["error"]
+///                     },
+///                     "examples": {
+///                         "TAKEN": {
+///                             "summary": "Conflict",
+///                             "value": {
+///                                 "error": {
+///                                     "code": "TAKEN",
+///                                     "message": "Conflict",
+///                                     "request_id": "req_0123456789"
+///                                 }
+///                             }
+///                         }
+///                     }
+///                 }
+///             }
+///         }
+///     })
+/// );
+/// ```
+#[must_use]
+pub fn responses<E: ErrorSet>(version: OpenApi) -> Value {
+    let scope = Scope::new(&[E::ERRORS]);
+    operation::responses(
+        &scope,
+        E::ERRORS,
+        &crate::catalog::example_context(),
+        version,
+    )
+}
+
+impl Catalog {
+    /// The components of the catalog: `{"components": {"schemas": {..}}}`.
+    ///
+    /// There is a schema for each error, one for each union that an operation of one of the catalog's
+    /// types refers to, and one for each type that details refer to by name.
+    #[must_use]
+    pub fn openapi(&self, version: OpenApi) -> Value {
+        let schemas = self.schemas(version);
+        let schemas: Map<_, _> = schemas
+            .into_iter()
+            .map(|(name, (schema, _))| (name, schema))
+            .collect();
+        json!({"components": {"schemas": schemas}})
+    }
+
+    /// The `responses` object of an operation that answers with the errors of one type.
+    ///
+    /// The type is one of the catalog's, or nested in one: it is in the catalog that the schemas are
+    /// to which the responses refer.
+    #[must_use]
+    pub fn responses<E: ErrorSet>(&self, version: OpenApi) -> Value {
+        let scope = Scope::new(self.sets());
+        operation::responses(&scope, E::ERRORS, &self.example_context(), version)
+    }
+
+    /// Each schema by its name, and what it is the schema of.
+    fn schemas(&self, version: OpenApi) -> Vec<(String, (Value, String))> {
+        component::schemas(&Scope::new(self.sets()), version)
+    }
+}

@@ -1,0 +1,297 @@
+//! A template read as a schema, for one error or for several at once.
+
+use serde_json::{Map, Value, json};
+
+use super::dialect::{OpenApi, any_of};
+use super::layout::Layout;
+use super::presence::{Presence, presence, present_within};
+use super::scope::Scope;
+use crate::envelope::template::{Element, Key, Member, Node, Piece, Slot};
+use crate::schema::Schemas;
+use crate::spec::ErrorSpec;
+
+/// The schema of a whole body whose errors are described by `errors`, a reference or a union.
+pub(super) fn response_schema(
+    scope: &Scope,
+    errors: Value,
+    rows: &[&'static ErrorSpec],
+    version: OpenApi,
+) -> Value {
+    match scope.layout {
+        Layout::Holder { root, holder } => {
+            let mut reader = Reader::new(version);
+            reader.holder = Some((holder, errors));
+            reader.node(root, rows)
+        }
+        Layout::Whole { .. } | Layout::Unknown => errors,
+    }
+}
+
+/// Reads templates as schemas.
+pub(super) struct Reader {
+    version: OpenApi,
+    pub(super) schemas: Schemas,
+    /// The object that is described elsewhere, and what stands in its place.
+    holder: Option<(&'static Node, Value)>,
+}
+
+impl Reader {
+    pub(super) fn new(version: OpenApi) -> Self {
+        Reader {
+            version,
+            schemas: Schemas::new(version.is_3_0()),
+            holder: None,
+        }
+    }
+
+    pub(super) fn node(&mut self, node: &'static Node, rows: &[&'static ErrorSpec]) -> Value {
+        if let Some((holder, errors)) = &self.holder {
+            if std::ptr::eq(*holder, node) {
+                return errors.clone();
+            }
+        }
+        match node {
+            Node::Literal(literal) => {
+                let value = serde_json::from_str(literal).unwrap_or_default();
+                self.version.constant(&value)
+            }
+            Node::Slot(slot) => self.slot(*slot, rows),
+            Node::Text(pieces) => self.text(pieces, rows),
+            Node::Object(members) => self.object(members, rows),
+            Node::Array(elements) => self.array(elements, rows),
+        }
+    }
+
+    /// A slot as a value, `null` or `{}` included where it may be empty.
+    fn slot(&mut self, slot: Slot, rows: &[&'static ErrorSpec]) -> Value {
+        let present = presence(slot, rows);
+        if slot == Slot::Details {
+            let mut schemas = Vec::new();
+            for row in rows {
+                schemas.extend(self.details(row).map(|(schema, _)| schema));
+            }
+            if present < Presence::Always {
+                schemas.push(json!({"type": "object", "maxProperties": 0}));
+            }
+            return any_of(schemas);
+        }
+        self.or_null(slot, rows, present)
+    }
+
+    fn or_null(&mut self, slot: Slot, rows: &[&'static ErrorSpec], present: Presence) -> Value {
+        match present {
+            Presence::Never => self.version.constant(&Value::Null),
+            Presence::Sometimes => {
+                let schema = self.filled(slot, rows);
+                self.version.or_null(schema)
+            }
+            Presence::Always => self.filled(slot, rows),
+        }
+    }
+
+    /// A slot that holds something.
+    fn filled(&mut self, slot: Slot, rows: &[&'static ErrorSpec]) -> Value {
+        let version = self.version;
+        let constant = |value: Value| version.constant(&value);
+        match slot {
+            Slot::Status => any_of(
+                rows.iter()
+                    .map(|row| constant(row.status().as_u16().into())),
+            ),
+            Slot::Code => any_of(rows.iter().map(|row| constant(json!(row.code())))),
+            Slot::Title => any_of(rows.iter().map(|row| constant(row.title().into()))),
+            Slot::Category => any_of(
+                rows.iter()
+                    .filter_map(|row| row.category())
+                    .map(|category| constant(category.into())),
+            ),
+            Slot::Retryable => any_of(rows.iter().map(|row| constant(row.retryable().into()))),
+            Slot::Summary | Slot::Message | Slot::RequestId | Slot::Instance => {
+                json!({"type": "string"})
+            }
+            Slot::Docs => json!({"type": "string", "format": "uri-reference"}),
+            Slot::RetryAfter => json!({"type": "integer", "minimum": 0}),
+            Slot::Timestamp => json!({"type": "string", "format": "date-time"}),
+            Slot::Details => any_of(
+                rows.iter()
+                    .filter_map(|row| self.details(row))
+                    .map(|(schema, _)| schema)
+                    .collect::<Vec<_>>(),
+            ),
+        }
+    }
+
+    /// A string with slots in it, which is constant as far as its slots are.
+    fn text(&mut self, pieces: &'static [Piece], rows: &[&'static ErrorSpec]) -> Value {
+        let texts: Option<Vec<_>> = rows.iter().map(|row| constant_text(pieces, row)).collect();
+        match texts {
+            Some(texts) => any_of(
+                texts
+                    .into_iter()
+                    .map(|text| self.version.constant(&text.into())),
+            ),
+            None => json!({"type": "string"}),
+        }
+    }
+
+    fn array(&mut self, elements: &'static [Element], rows: &[&'static ErrorSpec]) -> Value {
+        let mut items = Vec::new();
+        let mut least = 0;
+        let mut most = 0;
+        for Element { optional, value } in elements {
+            let present = if *optional {
+                present_within(value, rows)
+            } else {
+                Presence::Always
+            };
+            if present == Presence::Never {
+                continue;
+            }
+            least += usize::from(present == Presence::Always);
+            most += 1;
+            items.push(if *optional {
+                self.present(value, rows)
+            } else {
+                self.node(value, rows)
+            });
+        }
+        let mut schema = Map::new();
+        schema.insert("type".to_owned(), "array".into());
+        schema.insert(
+            "items".to_owned(),
+            if items.is_empty() {
+                json!({})
+            } else {
+                any_of(items)
+            },
+        );
+        schema.insert("minItems".to_owned(), least.into());
+        schema.insert("maxItems".to_owned(), most.into());
+        schema.into()
+    }
+
+    fn object(&mut self, members: &'static [Member], rows: &[&'static ErrorSpec]) -> Value {
+        let mut properties = Map::new();
+        let mut required = Vec::new();
+        let mut dynamic = Vec::new();
+        let mut parts = Vec::new();
+        for member in members {
+            let (key, optional, value) = match member {
+                Member::Entry {
+                    key,
+                    optional,
+                    value,
+                } => (key, *optional, value),
+                Member::SpreadDetails => continue,
+            };
+            let present = if optional {
+                present_within(value, rows)
+            } else {
+                Presence::Always
+            };
+            if present == Presence::Never {
+                continue;
+            }
+            let schema = if optional {
+                self.present(value, rows)
+            } else {
+                self.node(value, rows)
+            };
+            match key_name(key, rows) {
+                KeyName::Known(name) => {
+                    if present == Presence::Always {
+                        required.push(name.clone());
+                    }
+                    properties.insert(name, schema);
+                }
+                KeyName::Never => {}
+                KeyName::Other => dynamic.push(schema),
+            }
+        }
+        if members
+            .iter()
+            .any(|member| matches!(member, Member::SpreadDetails))
+        {
+            parts = self.spread(rows, &mut properties, &mut required);
+        }
+        let mut schema = Map::new();
+        schema.insert("type".to_owned(), "object".into());
+        if !properties.is_empty() {
+            schema.insert("properties".to_owned(), properties.into());
+        }
+        if !required.is_empty() {
+            schema.insert("required".to_owned(), required.into());
+        }
+        if !dynamic.is_empty() {
+            schema.insert("additionalProperties".to_owned(), any_of(dynamic));
+        }
+        if !parts.is_empty() {
+            schema.insert("allOf".to_owned(), parts.into());
+        }
+        schema.into()
+    }
+
+    /// A part under a `?` where it is there: then the slots in it that are not under a `?` of their
+    /// own hold something.
+    fn present(&mut self, node: &'static Node, rows: &[&'static ErrorSpec]) -> Value {
+        match node {
+            Node::Slot(slot) => self.filled(*slot, rows),
+            // In deeper parts a schema that also allows an empty slot is not wrong, only wider.
+            _ => self.node(node, rows),
+        }
+    }
+}
+
+/// The text of pieces where the facts alone decide it.
+fn constant_text(pieces: &'static [Piece], row: &ErrorSpec) -> Option<String> {
+    pieces
+        .iter()
+        .map(|piece| match piece {
+            Piece::Literal(text) => Some((*text).to_owned()),
+            Piece::Slot(Slot::Status) => Some(row.status().as_u16().to_string()),
+            Piece::Slot(Slot::Code) => Some(row.code().to_string()),
+            Piece::Slot(Slot::Title) => Some(row.title().to_owned()),
+            Piece::Slot(Slot::Category) => Some(row.category().unwrap_or_default().to_owned()),
+            Piece::Slot(Slot::Retryable) => Some(row.retryable().to_string()),
+            Piece::Slot(_) => None,
+        })
+        .collect()
+}
+
+/// What a member is called.
+enum KeyName {
+    Known(String),
+    /// No error has it.
+    Never,
+    /// Errors call it by different names.
+    Other,
+}
+
+fn key_name(key: &'static Key, rows: &[&'static ErrorSpec]) -> KeyName {
+    let slot = match key {
+        Key::Name(name) => return KeyName::Known((*name).to_owned()),
+        Key::Slot(slot) => *slot,
+    };
+    let mut names = rows.iter().map(|row| match slot {
+        Slot::Category => row.category().map(str::to_owned),
+        slot => constant_text(
+            match slot {
+                Slot::Status => &[Piece::Slot(Slot::Status)],
+                Slot::Code => &[Piece::Slot(Slot::Code)],
+                Slot::Title => &[Piece::Slot(Slot::Title)],
+                Slot::Retryable => &[Piece::Slot(Slot::Retryable)],
+                _ => &[Piece::Slot(Slot::Message)],
+            },
+            row,
+        ),
+    });
+    match names.next() {
+        Some(Some(first)) if names.all(|other| other.as_deref() == Some(&first)) => {
+            KeyName::Known(first)
+        }
+        Some(None) if slot == Slot::Category && names.all(|other| other.is_none()) => {
+            KeyName::Never
+        }
+        _ => KeyName::Other,
+    }
+}

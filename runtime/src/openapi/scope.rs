@@ -1,0 +1,157 @@
+//! The errors among which names have to be unique, and the names.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::layout::Layout;
+use crate::envelope::{Envelope, Problem, Shape};
+use crate::set::Errors;
+use crate::spec::{Code, ErrorSpec};
+
+/// The errors of a catalog, as components.
+pub(super) struct Scope {
+    pub(super) shape: &'static Shape,
+    pub(super) layout: Layout,
+    pub(super) components: Vec<Component>,
+    pub(super) unions: Vec<Union>,
+    by_code: HashMap<(Code, u16), usize>,
+}
+
+/// One error: the rows that have its code and its status, mostly one.
+pub(super) struct Component {
+    pub(super) name: String,
+    pub(super) rows: Vec<&'static ErrorSpec>,
+}
+
+/// The errors of one type on one status, where these are several.
+pub(super) struct Union {
+    pub(super) name: String,
+    module: &'static str,
+    type_name: &'static str,
+    status: u16,
+    pub(super) components: Vec<usize>,
+}
+
+impl Scope {
+    pub(super) fn new(sets: &[&'static Errors]) -> Scope {
+        let shape = sets
+            .first()
+            .map_or(<Problem as Envelope>::SHAPE, |set| set.shape);
+        let mut scope = Scope {
+            shape,
+            layout: Layout::of(shape),
+            components: Vec::new(),
+            unions: Vec::new(),
+            by_code: HashMap::new(),
+        };
+        scope.add_components(sets);
+        for set in sets {
+            scope.add_unions(set);
+        }
+        scope.name_apart();
+        scope
+    }
+
+    /// The components of a type by status, as positions, each once.
+    pub(super) fn by_status(&self, set: &Errors) -> BTreeMap<u16, Vec<usize>> {
+        let mut statuses: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
+        for row in set.iter() {
+            let status = row.status().as_u16();
+            let Some(&component) = self.by_code.get(&(row.code(), status)) else {
+                continue;
+            };
+            let components = statuses.entry(status).or_default();
+            if !components.contains(&component) {
+                components.push(component);
+            }
+        }
+        statuses
+    }
+
+    /// The union that is a component, of a type on a status.
+    pub(super) fn union(&self, set: &Errors, status: u16) -> Option<&Union> {
+        let (module, type_name) = (set.declaration.module, set.declaration.name);
+        self.unions.iter().find(|union| {
+            (union.module, union.type_name, union.status) == (module, type_name, status)
+        })
+    }
+
+    fn add_components(&mut self, sets: &[&'static Errors]) {
+        let mut seen = HashSet::new();
+        let mut rows = Vec::new();
+        for set in sets {
+            set.collect(&mut rows, &mut seen);
+        }
+        let mut statuses: HashMap<Code, HashSet<u16>> = HashMap::new();
+        for row in &rows {
+            statuses
+                .entry(row.code())
+                .or_default()
+                .insert(row.status().as_u16());
+        }
+        for row in rows {
+            let (code, status) = (row.code(), row.status().as_u16());
+            if let Some(&known) = self.by_code.get(&(code, status)) {
+                self.components[known].rows.push(row);
+                continue;
+            }
+            self.by_code.insert((code, status), self.components.len());
+            let name = match statuses[&code].len() {
+                1 => sanitized(&code.to_string()),
+                _ => sanitized(&format!("{code}_{status}")),
+            };
+            self.components.push(Component {
+                name,
+                rows: vec![row],
+            });
+        }
+    }
+
+    fn add_unions(&mut self, set: &Errors) {
+        for (status, components) in self.by_status(set) {
+            if components.len() > 1 && self.union(set, status).is_none() {
+                self.unions.push(Union {
+                    name: sanitized(&format!("{}_{status}", set.declaration.name)),
+                    module: set.declaration.module,
+                    type_name: set.declaration.name,
+                    status,
+                    components,
+                });
+            }
+        }
+    }
+
+    /// Gives a number to every name that is taken: two codes may differ only in characters that a
+    /// name cannot have, two types only in their modules.
+    fn name_apart(&mut self) {
+        let mut taken = HashSet::new();
+        let components = self
+            .components
+            .iter_mut()
+            .map(|component| &mut component.name);
+        let unions = self.unions.iter_mut().map(|union| &mut union.name);
+        for name in components.chain(unions) {
+            let mut numbered = name.clone();
+            let mut number = 2;
+            while !taken.insert(numbered.clone()) {
+                numbered = format!("{name}_{number}");
+                number += 1;
+            }
+            *name = numbered;
+        }
+    }
+}
+
+/// A text as the name of a component: letters, digits, `.`, `_` and `-`.
+fn sanitized(text: &str) -> String {
+    text.chars()
+        .map(|letter| match letter {
+            'A'..='Z' | 'a'..='z' | '0'..='9' | '.' | '_' | '-' => letter,
+            _ => '_',
+        })
+        .collect()
+}
+
+/// The reference to a component.
+pub(super) fn reference(name: &str) -> String {
+    format!("#/components/schemas/{name}")
+}

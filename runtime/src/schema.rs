@@ -1,0 +1,150 @@
+//! The JSON Schema of a detail, where its type has one.
+
+use serde_json::Value;
+#[cfg(feature = "schemars")]
+use {crate::field_error::FieldError, schemars::JsonSchema};
+
+use crate::probe::{Chain, chain};
+
+/// Collects the schemas of details: a type that is used by name becomes a definition.
+pub struct Schemas {
+    #[cfg(feature = "schemars")]
+    generator: schemars::SchemaGenerator,
+}
+
+/// What the details hold of a field.
+pub struct DetailSchema {
+    /// Whether it is there in every occurrence.
+    pub required: bool,
+    /// Its JSON Schema; `{}`, which allows anything, where the type has none.
+    pub schema: Value,
+}
+
+#[cfg(feature = "openapi")]
+impl Schemas {
+    /// An empty collection for a version of the specification: 3.0 has a dialect of its own.
+    #[cfg_attr(not(feature = "schemars"), expect(unused_variables))]
+    pub(crate) fn new(openapi_3_0: bool) -> Self {
+        #[cfg(feature = "schemars")]
+        {
+            let mut settings = if openapi_3_0 {
+                schemars::generate::SchemaSettings::openapi3()
+            } else {
+                schemars::generate::SchemaSettings::draft2020_12()
+            };
+            settings.definitions_path = "/components/schemas".into();
+            settings.meta_schema = None;
+            Schemas {
+                generator: settings.for_serialize().into_generator(),
+            }
+        }
+        #[cfg(not(feature = "schemars"))]
+        Schemas {}
+    }
+
+    /// A type that was used by name.
+    pub(crate) fn definition(&self, name: &str) -> Option<&Value> {
+        #[cfg(feature = "schemars")]
+        return self.generator.definitions().get(name);
+        #[cfg(not(feature = "schemars"))]
+        {
+            let _ = name;
+            None
+        }
+    }
+
+    /// The types that were used by name.
+    pub(crate) fn into_definitions(self) -> serde_json::Map<String, Value> {
+        #[cfg(feature = "schemars")]
+        {
+            let mut generator = self.generator;
+            generator.take_definitions(true).into_iter().collect()
+        }
+        #[cfg(not(feature = "schemars"))]
+        serde_json::Map::new()
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl Schemas {
+    fn schema_of<T: JsonSchema>(&mut self) -> Value {
+        let mut schema = self.generator.subschema_for::<T>();
+        for transform in self.generator.transforms_mut() {
+            transform.transform(&mut schema);
+        }
+        schema.to_value()
+    }
+}
+
+chain! {
+    /// Has the type a schema? Is it optional?
+    HasOptionalSchema -> HasSchema -> OptionalHasNoSchema -> HasNoSchema
+}
+
+/// The start of the chain for a type's schema.
+#[must_use]
+pub const fn schema<T>() -> Chain<HasOptionalSchema, T> {
+    Chain::START
+}
+
+#[cfg(feature = "schemars")]
+impl<T: JsonSchema> Chain<HasOptionalSchema, Option<T>> {
+    pub fn of(&self, schemas: &mut Schemas) -> DetailSchema {
+        DetailSchema {
+            required: false,
+            schema: schemas.schema_of::<T>(),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl<T: JsonSchema> Chain<HasSchema, T> {
+    pub fn of(&self, schemas: &mut Schemas) -> DetailSchema {
+        DetailSchema {
+            required: true,
+            schema: schemas.schema_of::<T>(),
+        }
+    }
+}
+
+impl<T> Chain<OptionalHasNoSchema, Option<T>> {
+    pub fn of(&self, _: &mut Schemas) -> DetailSchema {
+        DetailSchema {
+            required: false,
+            schema: serde_json::json!({}),
+        }
+    }
+}
+
+impl<T> Chain<HasNoSchema, T> {
+    pub fn of(&self, _: &mut Schemas) -> DetailSchema {
+        DetailSchema {
+            required: true,
+            schema: serde_json::json!({}),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for FieldError {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "FieldError".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        concat!(module_path!(), "::FieldError").into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "One field of a request that breaks a rule.",
+            "type": "object",
+            "properties": {
+                "field": {"description": "The path to the field.", "type": "string"},
+                "message": {"description": "What is wrong with it.", "type": "string"},
+                "code": {"description": "The name of the rule.", "type": "string"},
+            },
+            "required": ["field", "message"],
+        })
+    }
+}

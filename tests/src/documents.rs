@@ -1,0 +1,96 @@
+//! OpenAPI documents under test: their schemas are given to a validator that is not ours.
+
+use errorbook::openapi::OpenApi;
+use serde_json::{Map, Value, json};
+
+/// Every version that errorbook writes.
+pub const VERSIONS: [OpenApi; 3] = [OpenApi::V3_0, OpenApi::V3_1, OpenApi::V3_2];
+
+/// Asserts that every reference in a document leads somewhere, and that every example in a
+/// `responses` object is valid by the schema beside it. Returns how many examples there were.
+///
+/// # Panics
+///
+/// If one does not, with the example, the schema and the reason.
+#[must_use]
+pub fn check(components: &Value, responses: &Value, version: OpenApi) -> usize {
+    let mut document = components.clone();
+    if version == OpenApi::V3_0 {
+        translate(&mut document);
+    }
+    let mut examples = 0;
+    for (status, response) in responses.as_object().expect("responses are an object") {
+        for (_, media_type) in response["content"]
+            .as_object()
+            .expect("a response has content")
+        {
+            let mut schema = media_type["schema"].clone();
+            if version == OpenApi::V3_0 {
+                translate(&mut schema);
+            }
+            check_references(&schema, &document);
+            // References are resolved in one document, so the schema gets the components beside it.
+            schema["components"] = document["components"].clone();
+            let validator = jsonschema::validator_for(&schema)
+                .unwrap_or_else(|error| panic!("{error} in {schema:#}"));
+            for (name, example) in media_type["examples"]
+                .as_object()
+                .expect("there are examples")
+            {
+                let value = &example["value"];
+                if let Err(error) = validator.validate(value) {
+                    panic!("{status} {name} in {version:?}: {error}\n{value:#}\n{schema:#}");
+                }
+                examples += 1;
+            }
+        }
+    }
+    check_references(&document, &document);
+    examples
+}
+
+/// Asserts that a body is not valid by the schema of a response.
+///
+/// # Panics
+///
+/// If it is.
+pub fn assert_refused(components: &Value, media_type: &Value, body: &Value) {
+    let mut schema = media_type["schema"].clone();
+    schema["components"] = components["components"].clone();
+    let validator = jsonschema::validator_for(&schema).expect("the schema is one");
+    assert!(!validator.is_valid(body), "{body:#} fits {schema:#}");
+}
+
+fn check_references(value: &Value, document: &Value) {
+    match value {
+        Value::Array(items) => items
+            .iter()
+            .for_each(|item| check_references(item, document)),
+        Value::Object(members) => {
+            for (name, member) in members {
+                if name == "$ref" {
+                    let pointer = member.as_str().and_then(|target| target.strip_prefix('#'));
+                    let found = pointer.and_then(|pointer| document.pointer(pointer));
+                    assert!(found.is_some(), "{member} leads nowhere");
+                }
+                check_references(member, document);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A schema of OpenAPI 3.0 as one of JSON Schema: `nullable` is the difference that counts.
+fn translate(schema: &mut Value) {
+    match schema {
+        Value::Array(items) => items.iter_mut().for_each(translate),
+        Value::Object(members) => {
+            members.values_mut().for_each(translate);
+            if members.remove("nullable") == Some(Value::Bool(true)) {
+                let rest = Value::Object(std::mem::take(members));
+                *members = Map::from_iter([("anyOf".to_owned(), json!([rest, {"type": "null"}]))]);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,722 @@
+//! OpenAPI descriptions: exact values of the documents, and that whatever is rendered is valid by
+//! them, for shapes of bodies and kinds of errors of every sort.
+
+#![allow(
+    dead_code,
+    reason = "the declarations are what is described, no test makes a value of them"
+)]
+
+use std::time::Duration;
+
+use errorbook::openapi::{self, OpenApi, merge};
+use errorbook::{
+    ApiError, Catalog, Context, ErrorObject, ErrorSet, FieldError, Problem, PublicText, RateLimit,
+    envelope,
+};
+use errorbook_tests::documents::{VERSIONS, assert_refused, check};
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// A detail with a schema of its own, used by name.
+#[derive(Debug, Default, Serialize, JsonSchema)]
+struct Range {
+    low: u8,
+    high: Option<u8>,
+}
+
+/// A detail without a schema.
+#[derive(Debug, Default, Serialize)]
+struct Opaque {
+    any: bool,
+}
+
+/// Declares the same errors in an envelope of choice, and checks what its documents say of them.
+macro_rules! errors_in {
+    ($module:ident, $envelope:ty, $details:ident) => {
+        mod $module {
+            use super::*;
+
+            /// What every endpoint may answer with.
+            #[derive(Debug, ApiError)]
+            #[api_error(envelope = $envelope, category = "common")]
+            pub enum Common {
+                /// The key is missing.
+                #[api_error(status = 401, challenge = "Bearer")]
+                Unauthorized,
+                /// Too many requests.
+                #[api_error(status = 429, retry(after = "1m", max = 3))]
+                RateLimited(#[api_error(headers)] RateLimit),
+                #[api_error(status = 500)]
+                InternalError(#[from] std::io::Error),
+            }
+
+            #[derive(Debug, ApiError)]
+            #[api_error(envelope = $envelope, category = "claims", docs = "https://docs.example.com/{code}")]
+            pub enum Claims {
+                #[api_error(transparent)]
+                Common(#[from] Common),
+                /// No claim has this id.
+                #[api_error(status = 404, message = "Claim {id} not found")]
+                ClaimNotFound { id: u64 },
+                /// The claim was deleted.
+                #[api_error(status = 404, title = "Deleted")]
+                #[deprecated(since = "1.1.0", note = "use CLAIM_NOT_FOUND")]
+                ClaimGone,
+                /// One field is wrong.
+                #[api_error(status = 422, code = "INVALID", shared)]
+                OneField {
+                    #[api_error($details)]
+                    field: FieldError,
+                },
+                /// Several fields are wrong.
+                #[api_error(status = 422, code = "INVALID", shared)]
+                SeveralFields {
+                    #[api_error($details)]
+                    fields: Vec<FieldError>,
+                },
+                /// The shape is wrong.
+                #[api_error(status = 400, code = "INVALID", shared)]
+                Shape {
+                    #[api_error($details)]
+                    range: Range,
+                    #[api_error(header = "X-Range")]
+                    header: Option<String>,
+                },
+                #[api_error(status = 400)]
+                Odd {
+                    #[api_error($details)]
+                    opaque: Option<Opaque>,
+                },
+                #[api_error(status = 503)]
+                Busy {
+                    #[api_error(retry_after)]
+                    wait: Duration,
+                    #[api_error(docs)]
+                    page: Option<String>,
+                },
+            }
+
+            #[derive(Debug, ApiError)]
+            #[api_error(envelope = $envelope, category = "media")]
+            pub enum Media<T: PublicText + Default> {
+                #[api_error(transparent)]
+                Common(Common),
+                #[api_error(status = 415, message = "{0} is no media type")]
+                MediaType(T),
+                #[api_error(status = 409)]
+                Conflict(#[api_error(details)] Option<T>),
+            }
+
+            pub static CATALOG: Catalog =
+                Catalog::new("Claims API", "1.4.0", &[Claims::ERRORS, Media::<String>::ERRORS]);
+
+            /// Every example of every operation, in every version.
+            pub fn check_all() {
+                for version in VERSIONS {
+                    let components = CATALOG.openapi(version);
+                    let claims = CATALOG.responses::<Claims>(version);
+                    let media = CATALOG.responses::<Media<String>>(version);
+                    let common = CATALOG.responses::<Common>(version);
+                    assert_eq!(check(&components, &claims, version), 10, "{version:?}");
+                    assert_eq!(check(&components, &media, version), 5, "{version:?}");
+                    assert_eq!(check(&components, &common, version), 3, "{version:?}");
+                }
+            }
+        }
+    };
+}
+
+errors_in!(problem, Problem, detail);
+errors_in!(problem_whole, Problem, details);
+errors_in!(object, ErrorObject, detail);
+errors_in!(object_whole, ErrorObject, details);
+
+envelope! {
+    /// The code is a key, and so is the category.
+    pub Keyed: "application/json" {
+        "success": false,
+        "errors": {(category): {(code): {"reason"?: summary, "details"?: details}}},
+    }
+}
+errors_in!(keyed, Keyed, details);
+
+envelope! {
+    /// The category is a key, and the code a member below it.
+    pub Grouped: "application/json" {
+        "message": message,
+        "errors": {(category): {"code": code, "details": details}},
+    }
+}
+errors_in!(grouped, Grouped, detail);
+
+envelope! {
+    /// There is no code.
+    pub Codeless: "application/json" {
+        "error": title, "message": message, "status": status, "path": instance
+    }
+}
+errors_in!(codeless, Codeless, detail);
+
+envelope! {
+    /// The code is in an array of one.
+    pub Listed: "application/json" {
+        header "X-Error-Code" = code;
+        "errors": [{"status": "{status}", "code": code, "title": title, "meta"?: details}],
+        "time": timestamp,
+    }
+}
+errors_in!(listed, Listed, detail);
+
+envelope! {
+    /// The code is in an array of several.
+    pub Mixed: "application/json" [
+        "error", {"code": code, "wait"?: "{retry_after}s"}, docs?, [details?], null
+    ]
+}
+errors_in!(mixed, Mixed, detail);
+
+envelope! {
+    /// Every slot as a value that may be empty, and one that differs between errors around the code.
+    pub Everything: "application/json" {
+        "all": [
+            status, code, title, summary, message, details, docs, category, request_id, instance,
+            retryable, retry_after, timestamp
+        ],
+        "retryable": retryable,
+        "inner": {"code": code, "text": "{code} {status}", "wait": retry_after, ..details},
+    }
+}
+errors_in!(everything, Everything, detail);
+
+#[test]
+fn what_is_rendered_is_valid_by_its_description_in_every_envelope_and_version() {
+    problem::check_all();
+    problem_whole::check_all();
+    object::check_all();
+    object_whole::check_all();
+    keyed::check_all();
+    grouped::check_all();
+    codeless::check_all();
+    listed::check_all();
+    mixed::check_all();
+    everything::check_all();
+}
+
+#[test]
+fn a_response_tells_its_errors_apart_by_the_code() {
+    let version = OpenApi::V3_1;
+    let responses = object::CATALOG.responses::<object::Claims>(version);
+    let statuses: Vec<_> = responses.as_object().unwrap().keys().collect();
+    assert_eq!(statuses, ["400", "401", "404", "422", "429", "500", "503"]);
+    assert_eq!(
+        responses["404"],
+        json!({
+            "description": "- `CLAIM_NOT_FOUND`: No claim has this id.\n- `CLAIM_GONE`: The claim was deleted.",
+            "content": {
+                "application/json": {
+                    "schema": {
+                        "type": "object",
+                        "properties": {"error": {"$ref": "#/components/schemas/Claims_404"}},
+                        "required": ["error"],
+                    },
+                    "examples": {
+                        "CLAIM_NOT_FOUND": {
+                            "summary": "Not Found",
+                            "value": {"error": {
+                                "code": "CLAIM_NOT_FOUND",
+                                "message": "Claim 1 not found",
+                                "docs": "https://docs.example.com/CLAIM_NOT_FOUND",
+                                "request_id": "req_0123456789",
+                            }},
+                        },
+                        "CLAIM_GONE": {
+                            "summary": "Deleted",
+                            "value": {"error": {
+                                "code": "CLAIM_GONE",
+                                "message": "The claim was deleted.",
+                                "docs": "https://docs.example.com/CLAIM_GONE",
+                                "request_id": "req_0123456789",
+                            }},
+                        },
+                    },
+                },
+            },
+        })
+    );
+    let components = object::CATALOG.openapi(version);
+    let schemas = &components["components"]["schemas"];
+    assert_eq!(
+        schemas["Claims_404"],
+        json!({
+            "oneOf": [
+                {"$ref": "#/components/schemas/CLAIM_NOT_FOUND"},
+                {"$ref": "#/components/schemas/CLAIM_GONE"},
+            ],
+            "discriminator": {
+                "propertyName": "code",
+                "mapping": {
+                    "CLAIM_NOT_FOUND": "#/components/schemas/CLAIM_NOT_FOUND",
+                    "CLAIM_GONE": "#/components/schemas/CLAIM_GONE",
+                },
+            },
+        })
+    );
+    let media_type = &responses["404"]["content"]["application/json"];
+    let error = |code: &str| json!({"error": {"code": code, "message": "x", "docs": "y"}});
+    assert_refused(&components, media_type, &error("UNAUTHORIZED"));
+    assert_refused(
+        &components,
+        media_type,
+        &json!({"error": {"code": "CLAIM_GONE"}}),
+    );
+    assert_refused(
+        &components,
+        media_type,
+        &json!({"code": "CLAIM_GONE", "message": "x", "docs": "y"}),
+    );
+}
+
+#[test]
+fn an_error_is_a_schema_with_its_facts() {
+    let components = object::CATALOG.openapi(OpenApi::V3_1);
+    let schemas = components["components"]["schemas"].as_object().unwrap();
+    let names: Vec<_> = schemas.keys().map(String::as_str).collect();
+    assert_eq!(
+        names,
+        [
+            "BUSY",
+            "CLAIM_GONE",
+            "CLAIM_NOT_FOUND",
+            "CONFLICT",
+            "Claims_400",
+            "Claims_404",
+            "FieldError",
+            "INTERNAL_ERROR",
+            "INVALID_400",
+            "INVALID_422",
+            "MEDIA_TYPE",
+            "ODD",
+            "RATE_LIMITED",
+            "Range",
+            "UNAUTHORIZED",
+        ]
+    );
+    assert_eq!(
+        schemas["CLAIM_GONE"],
+        json!({
+            "title": "CLAIM_GONE",
+            "description": "The claim was deleted.",
+            "type": "object",
+            "properties": {
+                "code": {"type": "string", "const": "CLAIM_GONE"},
+                "message": {"type": "string"},
+                "docs": {"type": "string", "format": "uri-reference"},
+                "request_id": {"type": "string"},
+            },
+            "required": ["code", "message", "docs"],
+            "deprecated": true,
+            "externalDocs": {"url": "https://docs.example.com/CLAIM_GONE"},
+            "x-retryable": false,
+        })
+    );
+    assert_eq!(
+        schemas["INVALID_422"]["description"],
+        "One field is wrong.\n\nSeveral fields are wrong."
+    );
+    assert_eq!(
+        schemas["INVALID_422"]["properties"]["details"],
+        json!({"anyOf": [
+            {
+                "type": "object",
+                "properties": {"field": {"$ref": "#/components/schemas/FieldError"}},
+                "required": ["field"],
+            },
+            {
+                "type": "object",
+                "properties": {
+                    "fields": {
+                        "type": "array",
+                        "items": {"$ref": "#/components/schemas/FieldError"},
+                    },
+                },
+                "required": ["fields"],
+            },
+        ]})
+    );
+    assert_eq!(
+        schemas["ODD"]["properties"]["details"],
+        json!({"type": "object", "properties": {"opaque": {}}})
+    );
+    assert_eq!(
+        schemas["ODD"]["required"],
+        json!(["code", "message", "docs"])
+    );
+    assert_eq!(schemas["RATE_LIMITED"]["x-retryable"], true);
+    assert_eq!(
+        schemas["RATE_LIMITED"]["x-retry"],
+        json!({"after": 60, "max": 3})
+    );
+    assert_eq!(
+        schemas["Range"]["properties"]["high"]["type"],
+        json!(["integer", "null"])
+    );
+}
+
+#[test]
+fn version_3_0_says_the_same_in_its_own_dialect() {
+    let components = object::CATALOG.openapi(OpenApi::V3_0);
+    let schemas = &components["components"]["schemas"];
+    assert_eq!(
+        schemas["CLAIM_GONE"]["properties"]["code"],
+        json!({"type": "string", "enum": ["CLAIM_GONE"]})
+    );
+    assert_eq!(
+        schemas["Range"]["properties"]["high"],
+        json!({"type": "integer", "format": "uint8", "minimum": 0, "maximum": 255, "nullable": true})
+    );
+    let text = codeless::CATALOG.openapi(OpenApi::V3_0);
+    assert_eq!(
+        text["components"]["schemas"]["CLAIM_GONE"]["properties"]["path"],
+        json!({"type": "string", "nullable": true})
+    );
+    for word in [
+        "const",
+        "$defs",
+        "$schema",
+        "jsonSchemaDialect",
+        "prefixItems",
+    ] {
+        let key = format!("\"{word}\":");
+        for document in [
+            &components,
+            &text,
+            &everything::CATALOG.openapi(OpenApi::V3_0),
+        ] {
+            assert!(!document.to_string().contains(&key), "{word}");
+        }
+    }
+}
+
+#[test]
+fn headers_are_described_and_required_where_every_error_has_them() {
+    let responses = listed::CATALOG.responses::<listed::Claims>(OpenApi::V3_1);
+    let headers = |status: &str| responses[status]["headers"].clone();
+    assert_eq!(
+        headers("401"),
+        json!({
+            "www-authenticate": {"required": true, "schema": {"type": "string", "const": "Bearer"}},
+            "x-error-code": {"required": true, "schema": {"type": "string"}},
+        })
+    );
+    let number = json!({"schema": {"type": "integer", "minimum": 0}});
+    assert_eq!(
+        headers("429"),
+        json!({
+            "retry-after": {
+                "description": "The seconds to wait before the next attempt.",
+                "required": true,
+                "schema": {"type": "integer", "minimum": 0},
+            },
+            "x-error-code": {"required": true, "schema": {"type": "string"}},
+            "x-ratelimit-limit": number,
+            "x-ratelimit-remaining": number,
+            "x-ratelimit-reset": number,
+        })
+    );
+    assert_eq!(
+        headers("400"),
+        json!({
+            "x-error-code": {"required": true, "schema": {"type": "string"}},
+            "x-range": {"schema": {"type": "string"}},
+        })
+    );
+    assert_eq!(
+        headers("503")["retry-after"],
+        json!({
+            "description": "The seconds to wait before the next attempt.",
+            "schema": {"type": "integer", "minimum": 0},
+        })
+    );
+}
+
+#[test]
+fn integer_codes_have_no_discriminator_and_bodies_without_a_code_are_told_by_an_extension() {
+    #[derive(Debug, ApiError)]
+    #[api_error(envelope = ErrorObject)]
+    enum Numbered {
+        #[api_error(status = 404, code = 20404)]
+        NotFound,
+        #[api_error(status = 404, code = -1)]
+        Gone,
+    }
+    static CATALOG: Catalog = Catalog::new("Numbers", "1", &[Numbered::ERRORS]);
+    for version in VERSIONS {
+        let components = CATALOG.openapi(version);
+        let responses = CATALOG.responses::<Numbered>(version);
+        assert_eq!(check(&components, &responses, version), 2);
+        assert_eq!(
+            components["components"]["schemas"]["Numbered_404"],
+            json!({"oneOf": [
+                {"$ref": "#/components/schemas/20404"},
+                {"$ref": "#/components/schemas/-1"},
+            ]})
+        );
+    }
+    let number =
+        &CATALOG.openapi(OpenApi::V3_1)["components"]["schemas"]["20404"]["properties"]["code"];
+    assert_eq!(*number, json!({"type": "integer", "const": 20404}));
+
+    let components = codeless::CATALOG.openapi(OpenApi::V3_1);
+    let schemas = &components["components"]["schemas"];
+    assert_eq!(
+        schemas["Claims_404"],
+        json!({"anyOf": [
+            {"$ref": "#/components/schemas/CLAIM_NOT_FOUND"},
+            {"$ref": "#/components/schemas/CLAIM_GONE"},
+        ]})
+    );
+    assert_eq!(
+        schemas["CLAIM_GONE"],
+        json!({
+            "title": "CLAIM_GONE",
+            "description": "The claim was deleted.",
+            "type": "object",
+            "properties": {
+                "error": {"type": "string", "const": "Deleted"},
+                "message": {"type": "string"},
+                "status": {"type": "integer", "const": 404},
+                "path": {"type": ["string", "null"]},
+            },
+            "required": ["error", "message", "status", "path"],
+            "deprecated": true,
+            "externalDocs": {"url": "https://docs.example.com/CLAIM_GONE"},
+            "x-retryable": false,
+            "x-error-code": "CLAIM_GONE",
+        })
+    );
+}
+
+#[test]
+fn names_that_would_clash_are_told_apart() {
+    #[derive(Debug, Default, Serialize, JsonSchema)]
+    #[schemars(rename = "TAKEN")]
+    struct SameAsCode {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        inner: Option<Box<SameAsCode>>,
+    }
+
+    mod other {
+        use errorbook::{ApiError, ErrorObject};
+
+        #[derive(Debug, ApiError)]
+        #[api_error(envelope = ErrorObject)]
+        pub enum Clash {
+            #[api_error(status = 404, code = "c d")]
+            Spaced,
+            #[api_error(status = 404, code = "c/d")]
+            Slashed,
+        }
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api_error(envelope = ErrorObject)]
+    enum Clash {
+        #[api_error(status = 404, code = "TAKEN")]
+        Taken(#[api_error(detail = "of")] SameAsCode),
+        #[api_error(status = 404, code = "FREE")]
+        Free,
+    }
+
+    static CATALOG: Catalog = Catalog::new("Clash", "1", &[Clash::ERRORS, other::Clash::ERRORS]);
+    for version in VERSIONS {
+        let components = CATALOG.openapi(version);
+        let names: Vec<_> = components["components"]["schemas"]
+            .as_object()
+            .unwrap()
+            .keys()
+            .cloned()
+            .collect();
+        assert_eq!(
+            names,
+            [
+                "Clash_404",
+                "Clash_404_2",
+                "FREE",
+                "TAKEN",
+                "TAKEN_details",
+                "c_d",
+                "c_d_2"
+            ]
+        );
+        assert_eq!(
+            check(&components, &CATALOG.responses::<Clash>(version), version),
+            2
+        );
+        assert_eq!(
+            check(
+                &components,
+                &CATALOG.responses::<other::Clash>(version),
+                version
+            ),
+            2
+        );
+    }
+}
+
+#[test]
+fn a_type_alone_is_described_as_in_a_catalog_of_its_own() {
+    static ALONE: Catalog = Catalog::new("Claims", "1", &[object::Claims::ERRORS]);
+    for version in VERSIONS {
+        let responses = openapi::responses::<object::Claims>(version);
+        assert_eq!(responses, ALONE.responses::<object::Claims>(version));
+        assert_eq!(check(&ALONE.openapi(version), &responses, version), 10);
+    }
+}
+
+#[test]
+fn examples_are_rendered_in_the_context_that_the_catalog_sets() {
+    static CATALOG: Catalog = Catalog::new("Claims", "1", &[codeless::Common::ERRORS])
+        .examples_in(|| Context::new().instance("/v1/claims"));
+    let responses = CATALOG.responses::<codeless::Common>(OpenApi::V3_1);
+    assert_eq!(
+        responses["401"]["content"]["application/json"]["examples"]["UNAUTHORIZED"],
+        json!({
+            "summary": "Unauthorized",
+            "value": {
+                "error": "Unauthorized",
+                "message": "The key is missing.",
+                "status": 401,
+                "path": "/v1/claims",
+            },
+        })
+    );
+}
+
+#[test]
+fn merging_keeps_what_is_there_and_can_be_done_again() {
+    let original = json!({
+        "openapi": "3.1.0",
+        "info": {"title": "Claims", "version": "1"},
+        "paths": {"/claims": {"get": {"responses": {"200": {"description": "All claims"}}}}},
+        "components": {
+            "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
+            "schemas": {"Claim": {"type": "object"}},
+        },
+        "x-own": [1, 2],
+    });
+    let mut document = original.clone();
+    merge(&mut document, &object::CATALOG).unwrap();
+    let once = document.clone();
+    merge(&mut document, &object::CATALOG).unwrap();
+    assert_eq!(document, once);
+
+    let mut expected = original;
+    let schemas = object::CATALOG.openapi(OpenApi::V3_1)["components"]["schemas"].clone();
+    for (name, schema) in schemas.as_object().unwrap() {
+        expected["components"]["schemas"][name] = schema.clone();
+    }
+    assert_eq!(document, expected);
+
+    let mut bare = json!({"openapi": "3.2.0"});
+    merge(&mut bare, &object::CATALOG).unwrap();
+    assert_eq!(
+        bare["components"],
+        object::CATALOG.openapi(OpenApi::V3_2)["components"]
+    );
+    let mut older = json!({"openapi": "3.0.1", "components": {}});
+    merge(&mut older, &object::CATALOG).unwrap();
+    assert_eq!(
+        older["components"],
+        object::CATALOG.openapi(OpenApi::V3_0)["components"]
+    );
+}
+
+#[test]
+fn merging_into_what_is_no_such_document_says_where_and_changes_nothing() {
+    for (document, message) in [
+        (
+            json!([]),
+            "at the root of the document: an OpenAPI document is an object, and this is an array",
+        ),
+        (
+            json!(null),
+            "at the root of the document: an OpenAPI document is an object, and this is null",
+        ),
+        (
+            json!({}),
+            "at the root of the document: there is no member `openapi`, so this is no OpenAPI document",
+        ),
+        (
+            json!({"swagger": "2.0"}),
+            "at `/swagger`: this is Swagger 2.0, and errorbook writes OpenAPI 3.0, 3.1 and 3.2",
+        ),
+        (
+            json!({"openapi": "4.0.0"}),
+            "at `/openapi`: this is OpenAPI 4.0.0, and errorbook writes OpenAPI 3.0, 3.1 and 3.2",
+        ),
+        (
+            json!({"openapi": "3.10.0"}),
+            "at `/openapi`: this is OpenAPI 3.10.0, and errorbook writes OpenAPI 3.0, 3.1 and 3.2",
+        ),
+        (
+            json!({"openapi": 3.1}),
+            "at `/openapi`: the version is a string such as \"3.1.1\", and this is a number",
+        ),
+        (
+            json!({"openapi": "3.1.0", "components": []}),
+            "at `/components`: this has to be an object, and it is an array",
+        ),
+        (
+            json!({"openapi": "3.1.0", "components": null}),
+            "at `/components`: this has to be an object, and it is null",
+        ),
+        (
+            json!({"openapi": "3.1.0", "components": {"schemas": "none"}}),
+            "at `/components/schemas`: this has to be an object, and it is a string",
+        ),
+        (
+            json!({"openapi": "3.1.0", "components": {"schemas": {"CLAIM_GONE": {"type": "string"}}}}),
+            "at `/components/schemas/CLAIM_GONE`: the document has a schema `CLAIM_GONE` that is another than that of `Claims::ClaimGone`: rename one of them",
+        ),
+    ] {
+        let mut merged = document.clone();
+        let error = merge(&mut merged, &object::CATALOG).unwrap_err();
+        assert_eq!(error.to_string(), message);
+        assert_eq!(merged, document);
+    }
+}
+
+#[test]
+fn a_body_that_is_written_by_hand_is_described_by_its_examples_alone() {
+    use errorbook::{Envelope, Occurrence, Shape};
+
+    enum Lines {}
+
+    impl Envelope for Lines {
+        const SHAPE: &'static Shape = &Shape::by_hand("Lines", "text/plain", write);
+    }
+
+    fn write(error: &Occurrence<'_>) -> Vec<u8> {
+        error.message().into_owned().into_bytes()
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api_error(envelope = Lines)]
+    enum Plain {
+        /// Gone for good.
+        #[api_error(status = 410)]
+        Gone,
+    }
+
+    static CATALOG: Catalog = Catalog::new("Lines", "1", &[Plain::ERRORS]);
+    let responses = CATALOG.responses::<Plain>(OpenApi::V3_1);
+    assert_eq!(
+        responses["410"]["content"]["text/plain"]["examples"]["GONE"]["value"],
+        Value::from("Gone for good.")
+    );
+    assert_eq!(
+        check(&CATALOG.openapi(OpenApi::V3_1), &responses, OpenApi::V3_1),
+        1
+    );
+}
