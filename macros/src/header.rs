@@ -3,12 +3,15 @@
 /// The header's name in lower case, or why it cannot be declared.
 pub(crate) fn check_name(name: &str) -> Result<String, String> {
     let lower = name.to_ascii_lowercase();
-    if name.is_empty() || !name.bytes().all(is_token_byte) {
+    if !is_token(name) {
         return Err(format!(
             "`{name}` is no header name: write letters, digits and hyphens, as in \"X-Error-Code\""
         ));
     }
     let reason = match lower.as_str() {
+        "retry-after" => {
+            return Err("`Retry-After` has keys of its own, so that the body can say the same: write `retry(after = \"30s\")` on the error, or `retry_after` on a field".to_owned());
+        }
         "content-type" => "the envelope's media type decides it",
         "content-length" | "transfer-encoding" => "it follows from the body",
         "connection" => "it belongs to the connection, which the server manages",
@@ -30,7 +33,10 @@ pub(crate) fn check_value(value: &str) -> Result<(), String> {
     }
 }
 
-/// `tchar` of RFC 9110, section 5.6.2.
-fn is_token_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+/// `token` of RFC 9110, section 5.6.2.
+pub(crate) fn is_token(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }

@@ -63,6 +63,7 @@ impl Catalog {
     /// If two errors have the same code and do not both say `shared`, or if the enums go out in
     /// different envelopes. In a `static` or a `const` that is a compile error.
     #[must_use]
+    #[track_caller]
     pub const fn new(
         name: &'static str,
         version: &'static str,

@@ -31,10 +31,14 @@ pub(crate) const fn check_catalog(sets: &[&'static Errors]) {
 /// All enums of a catalog go out in one envelope.
 #[track_caller]
 const fn check_envelopes(sets: &[&'static Errors]) {
-    let mut index = 1;
+    let mut start = 0;
+    while start < sets.len() && is_stand_in(sets[start]) {
+        start += 1;
+    }
+    let mut index = start + 1;
     while index < sets.len() {
-        let (first, other) = (sets[0], sets[index]);
-        if !same(first.shape.name(), other.shape.name()) {
+        let (first, other) = (sets[start], sets[index]);
+        if !is_stand_in(other) && !same(first.shape.name(), other.shape.name()) {
             let mut text = Text::new();
             text.push("the errors of one catalog share one envelope, but `");
             text.push(first.declaration.name);
@@ -49,6 +53,11 @@ const fn check_envelopes(sets: &[&'static Errors]) {
         }
         index += 1;
     }
+}
+
+/// Whether these are the errors of a declaration that did not compile, of which enough is said.
+const fn is_stand_in(errors: &Errors) -> bool {
+    errors.declaration.name.is_empty()
 }
 
 /// No two errors have the same code, unless both say that they share it.
@@ -223,8 +232,11 @@ const fn repeated(row: &ErrorSpec, other: &ErrorSpec) -> ! {
         Code::Number(code) => text.push_number(code),
     }
     text.push("` stands for two errors: `");
+    let ambiguous = same(row.type_name(), other.type_name());
+    text.push_module(other, ambiguous);
     text.push_row(other);
     text.push("` and `");
+    text.push_module(row, ambiguous);
     text.push_row(row);
     text.push("`. Give one another `code = ..`, or write `shared` on both if clients shall not tell them apart");
     panic!("{}", text.as_str());
@@ -234,7 +246,12 @@ const fn same_code(left: &ErrorSpec, right: &ErrorSpec) -> bool {
     match (left.code(), right.code()) {
         (Code::Text(left), Code::Text(right)) => same(left, right),
         (Code::Number(left), Code::Number(right)) => left == right,
-        _ => false,
+        // In a document both are one name.
+        (Code::Text(text), Code::Number(number)) | (Code::Number(number), Code::Text(text)) => {
+            let mut digits = Text::new();
+            digits.push_number(number);
+            same(text, digits.as_str())
+        }
     }
 }
 
@@ -500,6 +517,14 @@ impl Text {
         if !same(row.type_name(), row.variant_name()) {
             self.push("::");
             self.push(row.variant_name());
+        }
+    }
+
+    /// Adds the module where a row is declared, if its type's name alone does not tell.
+    const fn push_module(&mut self, row: &ErrorSpec, ambiguous: bool) {
+        if ambiguous {
+            self.push(row.module_path());
+            self.push("::");
         }
     }
 

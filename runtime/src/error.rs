@@ -102,6 +102,7 @@ pub trait ErrorSet {
 /// Implements both traits for a pointer to an error.
 macro_rules! impl_for_pointer {
     ($($pointer:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<E: ApiError> ApiError for $pointer {
             fn spec(&self) -> &'static ErrorSpec {
                 (**self).spec()
@@ -132,6 +133,7 @@ macro_rules! impl_for_pointer {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<E: ErrorSet> ErrorSet for $pointer {
             type Envelope = E::Envelope;
 

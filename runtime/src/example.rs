@@ -30,6 +30,7 @@ impl Example {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl ApiError for Example {
     fn spec(&self) -> &'static ErrorSpec {
         self.spec

@@ -1,7 +1,8 @@
 //! Declare every error of an HTTP API once, as a variant of an enum.
 //!
 //! From that one place come the status, the headers, the JSON body in the shape that your API has
-//! promised, `Display`, `Error` and `From`, and a catalog in which no code stands for two errors.
+//! promised, `Display`, `Error` and `From`, a catalog in which no code stands for two errors, and an
+//! exact OpenAPI description.
 //!
 //! ```
 //! use errorbook::{ApiError, Context, ErrorObject, render};
@@ -42,7 +43,7 @@
 //! - [`derive(ApiError)`](derive@ApiError): the attribute, whole.
 //! - [`envelope!`]: the shape of the body. [`Problem`] (RFC 9457) and [`ErrorObject`] are shipped.
 //! - [`render`], [`scope`], [`on_error`]: from a value to a response, without and with a framework.
-//! - [`Catalog`]: all the errors of a service.
+//! - [`Catalog`]: all the errors of a service, and (feature `openapi`) their description.
 //! - [`RateLimit`], [`FieldError`], [`HeaderSet`]: what errors often carry.
 //!
 //! # Features
@@ -50,6 +51,8 @@
 //! | feature | what it adds |
 //! |---|---|
 //! | `axum` | `IntoResponse` of axum 0.8 for every type that derives `ApiError` |
+//! | `openapi` | `openapi`: descriptions of a catalog and of operations, for 3.0, 3.1 and 3.2 |
+//! | `schemars` | in these, the schemas of details, from `schemars::JsonSchema` (version 1) |
 //!
 //! A feature adds impls, and no bound on anything.
 

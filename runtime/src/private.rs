@@ -14,7 +14,7 @@ pub use crate::check::{check_header_set, check_required_header, check_set};
 pub use crate::envelope::template::{BoundHeader, Element, Key, Member, Node, Piece, Slot};
 pub use crate::envelope::{Envelope, Problem, Shape};
 pub use crate::error::{ApiError, ErrorSet};
-pub use crate::probe::{Wait, check_public_text, example, probe};
+pub use crate::probe::{Wait, check_public_text, example, probe, source};
 pub use crate::render::PlanCell;
 pub use crate::schema::schema;
 pub use crate::set::Errors;
@@ -26,6 +26,13 @@ pub use crate::spec::{
 pub use crate::write::{DetailsWriter, HeaderSet, HeaderWriter, MessageWriter};
 
 use crate::write::MessageWriter as Writer;
+
+/// The shape of a type's errors. Asked for here, so that a type that is no envelope is reported
+/// where it is named and nowhere else.
+#[must_use]
+pub const fn shape_of<S: ErrorSet>() -> &'static Shape {
+    <S::Envelope as Envelope>::SHAPE
+}
 
 /// `Display` of an error that declares no text of its own for logs.
 ///

@@ -16,6 +16,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
+use crate::__private::AsDynError;
 use crate::example::HasExample;
 use crate::public_text::PublicText;
 use crate::write::{DetailsWriter, DirectText, HeaderWriter, MessageWriter};
@@ -86,6 +87,14 @@ pub trait MayBePublic {}
     note = "declare a variant for each of the two messages, or keep the text itself in the field"
 )]
 pub trait HasText {}
+
+/// Never implemented: a text or a number has no members.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the whole of the details: these are an object or an array",
+    label = "this field is a single value",
+    note = "make it a member of the details with `#[api_error(detail)]`"
+)]
+pub trait HasMembers {}
 
 /// Names for what a public field has to have. They say what is missing where `Display` or `Serialize`
 /// themselves would list the types that have them.
@@ -185,7 +194,11 @@ impl<T> Chain<IsOptional, Option<T>> {
     {
     }
 
-    pub fn check(&self) {}
+    pub fn check(&self)
+    where
+        Option<T>: HasText,
+    {
+    }
 
     pub fn detail(&self, name: &'static str, value: &Option<T>, writer: &mut DetailsWriter<'_>)
     where
@@ -230,6 +243,12 @@ impl<T: DirectText + ?Sized> Chain<IsDirect, T> {
 
     pub fn header(&self, name: &'static str, value: &T, writer: &mut HeaderWriter) {
         value.with_text(|text| writer.set(name, text));
+    }
+
+    pub fn details(&self, _: &T, _: &mut DetailsWriter<'_>)
+    where
+        T: HasMembers,
+    {
     }
 }
 
@@ -322,6 +341,52 @@ impl<T: Wait> Wait for Option<T> {
 impl<T: Wait> Wait for &T {
     fn wait(&self) -> Option<Duration> {
         (**self).wait()
+    }
+}
+
+chain! {
+    /// Is it an error, and how far behind?
+    SourceIsError -> SourceDerefs -> SourceDerefsTwice -> SourceIsNone
+}
+
+/// The start of the chain for a source.
+#[must_use]
+pub fn source<T: ?Sized>(_: &T) -> Chain<SourceIsError, T> {
+    Chain(PhantomData)
+}
+
+impl<T: AsDynError<'static> + ?Sized> Chain<SourceIsError, T> {
+    pub fn of<'a>(&self, value: &'a T) -> &'a (dyn Error + 'static) {
+        value.as_dyn_error()
+    }
+}
+
+impl<T: Deref<Target: AsDynError<'static>> + ?Sized> Chain<SourceDerefs, T> {
+    pub fn of<'a>(&self, value: &'a T) -> &'a (dyn Error + 'static) {
+        (**value).as_dyn_error()
+    }
+}
+
+impl<T: Deref<Target: Deref<Target: AsDynError<'static>>> + ?Sized> Chain<SourceDerefsTwice, T> {
+    pub fn of<'a>(&self, value: &'a T) -> &'a (dyn Error + 'static) {
+        (***value).as_dyn_error()
+    }
+}
+
+/// Never implemented.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no error, so it cannot be the source of one",
+    label = "this type does not implement `Error`",
+    note = "take `#[source]` or `#[from]` away; a field that is named `source` is one too, if no key makes it public: rename it"
+)]
+pub trait IsSource {}
+
+impl<T: ?Sized> Chain<SourceIsNone, T> {
+    pub fn of<'a>(&self, _: &'a T) -> &'a (dyn Error + 'static)
+    where
+        T: IsSource,
+    {
+        unreachable!("no type has this trait")
     }
 }
 

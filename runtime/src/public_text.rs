@@ -46,6 +46,7 @@ pub trait PublicText {}
 
 macro_rules! public {
     ($($type:ty),* $(,)?) => {$(
+        #[diagnostic::do_not_recommend]
         impl PublicText for $type {}
     )*};
 }
@@ -62,11 +63,19 @@ public! {
     crate::FieldError,
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: PublicText + ?Sized> PublicText for &T {}
+#[diagnostic::do_not_recommend]
 impl<T: PublicText + ?Sized> PublicText for Box<T> {}
+#[diagnostic::do_not_recommend]
 impl<T: PublicText + ?Sized> PublicText for Rc<T> {}
+#[diagnostic::do_not_recommend]
 impl<T: PublicText + ?Sized> PublicText for Arc<T> {}
+#[diagnostic::do_not_recommend]
 impl<T: PublicText> PublicText for Option<T> {}
+#[diagnostic::do_not_recommend]
 impl<T: PublicText> PublicText for Vec<T> {}
+#[diagnostic::do_not_recommend]
 impl<T: PublicText> PublicText for [T] {}
+#[diagnostic::do_not_recommend]
 impl<T: PublicText, const N: usize> PublicText for [T; N] {}

@@ -74,6 +74,7 @@ impl RateLimit {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl HeaderSet for RateLimit {
     const NAMES: &'static [&'static str] = &[
         "retry-after",

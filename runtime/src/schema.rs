@@ -27,15 +27,8 @@ impl Schemas {
     pub(crate) fn new(openapi_3_0: bool) -> Self {
         #[cfg(feature = "schemars")]
         {
-            let mut settings = if openapi_3_0 {
-                schemars::generate::SchemaSettings::openapi3()
-            } else {
-                schemars::generate::SchemaSettings::draft2020_12()
-            };
-            settings.definitions_path = "/components/schemas".into();
-            settings.meta_schema = None;
             Schemas {
-                generator: settings.for_serialize().into_generator(),
+                generator: settings(openapi_3_0).for_serialize().into_generator(),
             }
         }
         #[cfg(not(feature = "schemars"))]
@@ -63,6 +56,21 @@ impl Schemas {
         #[cfg(not(feature = "schemars"))]
         serde_json::Map::new()
     }
+}
+
+/// The settings for a version of the specification.
+#[cfg(feature = "schemars")]
+pub(crate) fn settings(openapi_3_0: bool) -> schemars::generate::SchemaSettings {
+    use schemars::generate::SchemaSettings;
+
+    let mut settings = if openapi_3_0 {
+        SchemaSettings::openapi3()
+    } else {
+        SchemaSettings::draft2020_12()
+    };
+    settings.definitions_path = "/components/schemas".into();
+    settings.meta_schema = None;
+    settings
 }
 
 #[cfg(feature = "schemars")]

@@ -55,7 +55,7 @@ impl Errors {
         seen: &mut HashSet<(&'static str, &'static str, &'static str)>,
     ) {
         for row in self.rows {
-            if seen.insert((row.module_path(), row.type_name(), row.variant_name())) {
+            if seen.insert(row.identity()) {
                 found.push(row);
             }
         }

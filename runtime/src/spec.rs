@@ -188,6 +188,11 @@ impl ErrorSpec {
         Example::new(self)
     }
 
+    /// What tells a row from all others: module path, type and variant.
+    pub(crate) const fn identity(&self) -> (&'static str, &'static str, &'static str) {
+        (self.module_path(), self.type_name(), self.variant_name())
+    }
+
     pub(crate) const fn facts(&self) -> &Facts {
         &self.facts
     }

@@ -3,9 +3,6 @@
 use errorbook::openapi::OpenApi;
 use serde_json::{Map, Value, json};
 
-/// Every version that errorbook writes.
-pub const VERSIONS: [OpenApi; 3] = [OpenApi::V3_0, OpenApi::V3_1, OpenApi::V3_2];
-
 /// Asserts that every reference in a document leads somewhere, and that every example in a
 /// `responses` object is valid by the schema beside it. Returns how many examples there were.
 ///

@@ -18,6 +18,7 @@ fn a_wrong_declaration_says_what_to_write() {
         "details",
         "display",
         "docs",
+        "envelope",
         "envelope-key",
         "example",
         "fit",
@@ -39,4 +40,9 @@ fn a_wrong_declaration_says_what_to_write() {
     ] {
         cases.compile_fail(format!("tests/ui/{topic}/*.rs"));
     }
+}
+
+#[test]
+fn a_right_declaration_compiles_however_close_it_is_to_a_wrong_one() {
+    trybuild::TestCases::new().pass("tests/ui/pass/*.rs");
 }

@@ -13,7 +13,7 @@ use errorbook::{
     ApiError, Catalog, Context, ErrorObject, ErrorSet, FieldError, Problem, PublicText, RateLimit,
     envelope,
 };
-use errorbook_tests::documents::{VERSIONS, assert_refused, check};
+use errorbook_tests::documents::{assert_refused, check};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -99,7 +99,7 @@ macro_rules! errors_in {
 
             #[derive(Debug, ApiError)]
             #[api_error(envelope = $envelope, category = "media")]
-            pub enum Media<T: PublicText + Default> {
+            pub enum Uploads<T: PublicText + Default> {
                 #[api_error(transparent)]
                 Common(Common),
                 #[api_error(status = 415, message = "{0} is no media type")]
@@ -109,14 +109,14 @@ macro_rules! errors_in {
             }
 
             pub static CATALOG: Catalog =
-                Catalog::new("Claims API", "1.4.0", &[Claims::ERRORS, Media::<String>::ERRORS]);
+                Catalog::new("Claims API", "1.4.0", &[Claims::ERRORS, Uploads::<String>::ERRORS]);
 
             /// Every example of every operation, in every version.
             pub fn check_all() {
-                for version in VERSIONS {
+                for version in OpenApi::ALL {
                     let components = CATALOG.openapi(version);
                     let claims = CATALOG.responses::<Claims>(version);
-                    let media = CATALOG.responses::<Media<String>>(version);
+                    let media = CATALOG.responses::<Uploads<String>>(version);
                     let common = CATALOG.responses::<Common>(version);
                     assert_eq!(check(&components, &claims, version), 10, "{version:?}");
                     assert_eq!(check(&components, &media, version), 5, "{version:?}");
@@ -222,7 +222,7 @@ fn a_response_tells_its_errors_apart_by_the_code() {
                     },
                     "examples": {
                         "CLAIM_NOT_FOUND": {
-                            "summary": "Not Found",
+                            "summary": "No claim has this id.",
                             "value": {"error": {
                                 "code": "CLAIM_NOT_FOUND",
                                 "message": "Claim 1 not found",
@@ -231,7 +231,7 @@ fn a_response_tells_its_errors_apart_by_the_code() {
                             }},
                         },
                         "CLAIM_GONE": {
-                            "summary": "Deleted",
+                            "summary": "The claim was deleted.",
                             "value": {"error": {
                                 "code": "CLAIM_GONE",
                                 "message": "The claim was deleted.",
@@ -409,7 +409,8 @@ fn headers_are_described_and_required_where_every_error_has_them() {
             "x-error-code": {"required": true, "schema": {"type": "string"}},
         })
     );
-    let number = json!({"schema": {"type": "integer", "minimum": 0}});
+    let number =
+        |text: &str| json!({"description": text, "schema": {"type": "integer", "minimum": 0}});
     assert_eq!(
         headers("429"),
         json!({
@@ -419,9 +420,9 @@ fn headers_are_described_and_required_where_every_error_has_them() {
                 "schema": {"type": "integer", "minimum": 0},
             },
             "x-error-code": {"required": true, "schema": {"type": "string"}},
-            "x-ratelimit-limit": number,
-            "x-ratelimit-remaining": number,
-            "x-ratelimit-reset": number,
+            "x-ratelimit-limit": number("How many requests a window allows."),
+            "x-ratelimit-remaining": number("How many requests are left in this window."),
+            "x-ratelimit-reset": number("When the window ends, in seconds since the Unix epoch."),
         })
     );
     assert_eq!(
@@ -451,7 +452,7 @@ fn integer_codes_have_no_discriminator_and_bodies_without_a_code_are_told_by_an_
         Gone,
     }
     static CATALOG: Catalog = Catalog::new("Numbers", "1", &[Numbered::ERRORS]);
-    for version in VERSIONS {
+    for version in OpenApi::ALL {
         let components = CATALOG.openapi(version);
         let responses = CATALOG.responses::<Numbered>(version);
         assert_eq!(check(&components, &responses, version), 2);
@@ -529,7 +530,7 @@ fn names_that_would_clash_are_told_apart() {
     }
 
     static CATALOG: Catalog = Catalog::new("Clash", "1", &[Clash::ERRORS, other::Clash::ERRORS]);
-    for version in VERSIONS {
+    for version in OpenApi::ALL {
         let components = CATALOG.openapi(version);
         let names: Vec<_> = components["components"]["schemas"]
             .as_object()
@@ -567,10 +568,92 @@ fn names_that_would_clash_are_told_apart() {
 #[test]
 fn a_type_alone_is_described_as_in_a_catalog_of_its_own() {
     static ALONE: Catalog = Catalog::new("Claims", "1", &[object::Claims::ERRORS]);
-    for version in VERSIONS {
+    for version in OpenApi::ALL {
         let responses = openapi::responses::<object::Claims>(version);
         assert_eq!(responses, ALONE.responses::<object::Claims>(version));
         assert_eq!(check(&ALONE.openapi(version), &responses, version), 10);
+    }
+}
+
+#[test]
+fn an_operation_shows_nothing_of_what_others_answer_with_under_the_same_code() {
+    #[derive(Debug, ApiError)]
+    #[api_error(envelope = ErrorObject)]
+    enum Read {
+        /// There is no such path.
+        #[api_error(status = 404, code = "NOT_FOUND", shared, header("X-Path" = "unknown"))]
+        Path,
+        #[api_error(transparent)]
+        Same(Same),
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(envelope = ErrorObject)]
+    enum Same {
+        /// There is no such claim.
+        #[api_error(status = 404, code = "NOT_FOUND", shared, message = "Nothing is here")]
+        Claim,
+        /// There is no such medium.
+        #[api_error(status = 404, code = "NOT_FOUND", shared, message = "Nothing is here")]
+        Medium,
+    }
+    static CATALOG: Catalog = Catalog::new("Claims", "1", &[Read::ERRORS, Same::ERRORS]);
+
+    let version = OpenApi::V3_1;
+    let example = |summary: &str, message: &str| {
+        json!({
+            "summary": summary,
+            "value": {"error": {"code": "NOT_FOUND", "message": message, "docs": "https://docs.example.com"}},
+        })
+    };
+    let context = Context::new().docs("https://docs.example.com");
+    let schema = json!({
+        "type": "object",
+        "properties": {"error": {"$ref": "#/components/schemas/NOT_FOUND"}},
+        "required": ["error"],
+    });
+    assert_eq!(
+        CATALOG.responses_in::<Same>(version, &context),
+        json!({"404": {
+            "description": "- There is no such claim.\n- There is no such medium.",
+            "content": {"application/json": {
+                "schema": schema,
+                "examples": {"NOT_FOUND": example("There is no such claim.", "Nothing is here")},
+            }},
+        }})
+    );
+    assert_eq!(
+        CATALOG.responses_in::<Read>(version, &context),
+        json!({"404": {
+            "description": "- There is no such path.\n- There is no such claim.\n- There is no such medium.",
+            "headers": {"x-path": {"schema": {"type": "string", "const": "unknown"}}},
+            "content": {"application/json": {
+                "schema": schema,
+                "examples": {
+                    "NOT_FOUND.Path": example("There is no such path.", "There is no such path."),
+                    "NOT_FOUND.Claim": example("There is no such claim.", "Nothing is here"),
+                },
+            }},
+        }})
+    );
+}
+
+#[test]
+fn versions_are_read_from_text_and_written_as_text() {
+    for (text, version) in [
+        ("3.0", OpenApi::V3_0),
+        ("3.0.4", OpenApi::V3_0),
+        ("3.1.0", OpenApi::V3_1),
+        ("3.2", OpenApi::V3_2),
+    ] {
+        assert_eq!(text.parse(), Ok(version));
+        assert_eq!(version.to_string().parse(), Ok(version));
+    }
+    for text in ["", "3", "2.0", "3.10", "3.1x"] {
+        let unknown = text.parse::<OpenApi>().unwrap_err();
+        assert_eq!(
+            unknown.to_string(),
+            "errorbook writes OpenAPI 3.0, 3.1 and 3.2"
+        );
     }
 }
 
@@ -582,7 +665,7 @@ fn examples_are_rendered_in_the_context_that_the_catalog_sets() {
     assert_eq!(
         responses["401"]["content"]["application/json"]["examples"]["UNAUTHORIZED"],
         json!({
-            "summary": "Unauthorized",
+            "summary": "The key is missing.",
             "value": {
                 "error": "Unauthorized",
                 "message": "The key is missing.",

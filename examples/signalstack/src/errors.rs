@@ -273,7 +273,7 @@ pub enum BodyError {
 )]
 pub struct ValidationError {
     /// The fields, each with the constraint that it breaks.
-    #[api_error(detail)]
+    #[api_error(detail, example = [FieldError::new("url", "Invalid URL format")])]
     pub fields: Vec<FieldError>,
 }
 

@@ -7,9 +7,11 @@ use std::time::{Duration, Instant};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
+use uuid::fmt::Hyphenated;
 
 use crate::access::Account;
 use crate::errors::IdempotencyError;
@@ -29,8 +31,9 @@ pub enum Begin<'a> {
 }
 
 /// Why an `Idempotency-Key` is taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(rename = "ConflictReason")]
 pub enum Conflict {
     /// The key was first used for another body.
     DifferentRequest,
@@ -65,12 +68,12 @@ impl Idempotency {
                 slot: None,
             }));
         };
-        let key =
-            Uuid::try_parse_ascii(header.as_bytes()).map_err(|_| IdempotencyError::InvalidKey)?;
+        let key = header.to_str().ok().and_then(|key| key.parse().ok());
+        let key: Hyphenated = key.ok_or(IdempotencyError::InvalidKey)?;
         let slot = Slot {
             account: account.key(),
             endpoint,
-            key,
+            key: key.into_uuid(),
         };
         let fingerprint = Sha256::digest(body).into();
 

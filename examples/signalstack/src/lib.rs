@@ -12,6 +12,7 @@
 //! - [`idempotency`]: requests that are sent again
 //! - [`sources`]: the HTTP services that a verification draws on
 //! - [`store`]: the verifications so far
+//! - [`openapi`]: all of this as an OpenAPI document
 //! - [`config`]: what can be set from the command line
 
 pub mod access;
@@ -19,6 +20,7 @@ pub mod body;
 pub mod config;
 pub mod errors;
 pub mod idempotency;
+pub mod openapi;
 pub mod request;
 pub mod routes;
 pub mod sources;

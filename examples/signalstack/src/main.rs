@@ -3,7 +3,9 @@
 use std::io::{self, Write};
 use std::net::{Ipv4Addr, SocketAddr};
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
+use errorbook::openapi::OpenApi;
 use errorbook::{ApiError, Context};
 use signalstack::access::{PRO_KEY, REVOKED_KEY, SPENT_KEY, STARTER_KEY};
 use signalstack::config::Config;
@@ -24,6 +26,12 @@ struct Cli {
 enum Command {
     /// Run the service (the default)
     Serve(Serve),
+    /// Print the API as an OpenAPI document
+    Openapi {
+        /// The version of the specification
+        #[arg(long = "oas", value_name = "VERSION", default_value = "3.1", value_parser = oas())]
+        version: OpenApi,
+    },
 }
 
 #[derive(Args)]
@@ -41,6 +49,9 @@ async fn main() -> io::Result<()> {
     let cli = Cli::parse();
     let Serve { port, config } = match cli.command {
         Some(Command::Serve(serve)) => serve,
+        Some(Command::Openapi { version }) => {
+            return io::stdout().write_all(signalstack::openapi::text(version).as_bytes());
+        }
         None => cli.serve,
     };
     errorbook::on_error(log);
@@ -49,6 +60,10 @@ async fn main() -> io::Result<()> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
     print_welcome(listener.local_addr()?, &config)?;
     signalstack::serve(config, listener, stop).await
+}
+
+fn oas() -> impl TypedValueParser<Value = OpenApi> {
+    PossibleValuesParser::new(["3.0", "3.1", "3.2"]).try_map(|version| version.parse())
 }
 
 /// Writes what the response does not say to standard error.
@@ -96,7 +111,11 @@ fn stop_signal() -> io::Result<impl Future<Output = ()> + Send + 'static> {
 /// Prints the address and some requests to try.
 fn print_welcome(address: SocketAddr, config: &Config) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    writeln!(out, "signalstack listens on http://{address}\n\nTry:")?;
+    writeln!(out, "signalstack listens on http://{address}")?;
+    writeln!(
+        out,
+        "and describes itself at http://{address}/openapi.json\n\nTry:"
+    )?;
     for (comment, request) in requests(&format!("http://{address}/v1/verify"), config) {
         writeln!(out, "  # {comment}\n  {request}")?;
     }

@@ -18,6 +18,9 @@ pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 pub struct RequestId(String);
 
 impl RequestId {
+    /// The form of an id, as a regular expression.
+    pub const PATTERN: &str = "^vrf_[0-9a-f]{12}$";
+
     fn new() -> Self {
         // The first 48 bits of a random UUID are all random.
         let digits = Uuid::new_v4().simple().to_string();
@@ -47,7 +50,11 @@ pub async fn in_context(mut request: Request, next: Next) -> Response {
     let mut context = Context::new()
         .request_id(id.as_str().to_owned())
         .instance(request.uri().path().to_owned());
-    if let Some(page) = request.extensions().get().and_then(docs_page) {
+    if let Some(page) = request
+        .extensions()
+        .get::<MatchedPath>()
+        .and_then(|route| docs_page(route.as_str()))
+    {
         context = context.docs(page);
     }
     request.extensions_mut().insert(id.clone());
@@ -59,8 +66,8 @@ pub async fn in_context(mut request: Request, next: Next) -> Response {
 }
 
 /// The page of the API reference that describes an endpoint.
-fn docs_page(route: &MatchedPath) -> Option<&'static str> {
-    Some(match route.as_str() {
+pub(crate) fn docs_page(route: &str) -> Option<&'static str> {
+    Some(match route {
         "/v1/verify/claim" => "https://signal-stack-ten.vercel.app/docs/api-reference/verify-claim",
         "/v1/verify/media" => "https://signal-stack-ten.vercel.app/docs/api-reference/verify-media",
         "/v1/verify/{id}" => {

@@ -1,14 +1,16 @@
 //! The endpoints. Each handler reads as the way of a request: key, plan, rate limit, body.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Extension, Path, Request, State};
 use axum::http::HeaderMap;
-use axum::response::Response;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router, middleware};
+use errorbook::openapi::OpenApi;
 
 use crate::access::{Account, Accounts, Plan};
 use crate::config::Config;
@@ -17,7 +19,7 @@ use crate::idempotency::{Begin, Idempotency};
 use crate::request::{self, RequestId};
 use crate::sources::Sources;
 use crate::store::{Kind, Record, Store};
-use crate::{body, validate};
+use crate::{body, openapi, validate};
 
 /// What all requests share.
 pub struct Service {
@@ -65,6 +67,7 @@ pub fn router(service: Arc<Service>) -> Router {
         .route("/v1/verify/claim", post(verify_claim))
         .route("/v1/verify/media", post(verify_media))
         .route("/v1/verify/{id}", get(get_verification))
+        .route("/openapi.json", get(get_document))
         .fallback(no_such_endpoint)
         .method_not_allowed_fallback(no_such_endpoint)
         .layer(middleware::from_fn(request::in_context))
@@ -179,6 +182,12 @@ async fn get_verification(
         .find(&account, &id)
         .map_err(ServiceError::from)?;
     record.map(Json).ok_or(RecordError::NotFound)
+}
+
+async fn get_document() -> impl IntoResponse {
+    static TEXT: LazyLock<String> = LazyLock::new(|| openapi::text(OpenApi::V3_1));
+
+    ([(CONTENT_TYPE, "application/json")], TEXT.as_str())
 }
 
 fn split(request: Request) -> (HeaderMap, axum::body::Body) {

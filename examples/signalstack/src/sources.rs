@@ -13,6 +13,7 @@ use axum::{Json, Router};
 use futures_util::future::join_all;
 use reqwest::Client;
 use reqwest::redirect::Policy;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
@@ -21,7 +22,9 @@ use crate::config::Config;
 use crate::errors::SourceError;
 
 /// The name of a data source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Source {
     /// Pages of the web.
@@ -81,11 +84,12 @@ impl FromStr for Source {
 }
 
 /// How far one source supports a claim or a medium.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Evidence {
     /// Which source it is.
     pub source: Source,
     /// From 0, refuted, to 100, confirmed.
+    #[schemars(range(max = 100))]
     pub score: u8,
 }
 

@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::access::{Account, PRO_KEY};
+use crate::request::RequestId;
 use crate::sources::{Evidence, Findings, Source};
 
 /// A demo verification, of the account of [`PRO_KEY`].
@@ -14,9 +16,11 @@ pub const DEMO_RECORD: &str = "vrf_0123456789ab";
 pub const TRUNCATED_RECORD: &str = "vrf_00000badc0de";
 
 /// The outcome of one verification, as the API shows it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Verification")]
 pub struct Record {
     /// The id of the request that it came of.
+    #[schemars(regex(pattern = RequestId::PATTERN))]
     pub id: String,
     /// What was verified.
     pub kind: Kind,
@@ -25,15 +29,17 @@ pub struct Record {
     /// In a word.
     pub verdict: Verdict,
     /// The mean of the sources' scores, from 0 to 100.
+    #[schemars(range(max = 100))]
     pub score: u8,
     /// What each source said.
+    #[schemars(length(min = 1, max = Source::ALL.len()))]
     pub evidence: Vec<Evidence>,
     /// The sources that did not answer.
     pub unavailable: Vec<Source>,
 }
 
 /// What was verified.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A sentence.
@@ -43,7 +49,7 @@ pub enum Kind {
 }
 
 /// The outcome in a word.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// The sources confirm it.

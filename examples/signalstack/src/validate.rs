@@ -1,9 +1,12 @@
 //! What a request asks for, taken from its body member by member so that each fault has its name.
 
+use std::sync::LazyLock;
+
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use errorbook::{FieldError, FieldPath};
-use reqwest::Url;
+use regex::Regex;
+use schemars::JsonSchema;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
@@ -16,23 +19,54 @@ pub const MAX_CLAIM_CHARACTERS: usize = 2000;
 /// How many characters a URL may have.
 pub const MAX_URL_CHARACTERS: usize = 2048;
 
+/// A text with more than white space in it, as a regular expression: classes such as `\s` mean
+/// something else in each dialect.
+pub const NOT_BLANK: &str = concat!(
+    r"[^\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A",
+    r"\u2028\u2029\u202F\u205F\u3000]",
+);
+/// A web address, as a regular expression.
+pub const WEB_ADDRESS: &str = "^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][!-~]*)?$";
+/// Base64 with its padding, as a regular expression; the bits behind the last byte are zero.
+pub const BASE64: &str = concat!(
+    "^([A-Za-z0-9+/]{4})*",
+    "([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$",
+);
+
 /// A claim to verify.
-#[derive(Debug)]
+#[derive(Debug, JsonSchema)]
+#[schemars(rename = "ClaimRequest")]
 pub struct Claim {
     /// The sentence.
+    #[schemars(
+        rename = "claim",
+        length(min = 1, max = MAX_CLAIM_CHARACTERS),
+        regex(pattern = NOT_BLANK)
+    )]
     pub text: String,
     /// The sources that are wanted by name; without any, all are asked.
+    #[schemars(length(min = 1, max = Source::ALL.len()))]
     pub sources: Option<Vec<Source>>,
 }
 
 /// An image, a video or a document to verify.
-#[derive(Debug)]
+#[derive(Debug, JsonSchema)]
+#[schemars(rename = "MediaRequest")]
 pub struct Media {
     /// Where it was found.
+    #[schemars(length(max = MAX_URL_CHARACTERS), regex(pattern = WEB_ADDRESS))]
     pub url: String,
     /// The SHA-256 of the medium itself, if the request came with it.
+    #[schemars(
+        rename = "content",
+        description = "The medium itself, in base64.",
+        with = "Option<String>",
+        regex(pattern = BASE64),
+        extend("format" = "byte")
+    )]
     pub digest: Option<[u8; 32]>,
     /// The sources that are wanted by name; without any, all are asked.
+    #[schemars(length(min = 1, max = Source::ALL.len()))]
     pub sources: Option<Vec<Source>>,
 }
 
@@ -192,5 +226,8 @@ fn shortened(value: &str) -> String {
 }
 
 fn is_web_address(url: &str) -> bool {
-    Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+    static FORM: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(WEB_ADDRESS).expect("it is a regular expression"));
+
+    FORM.is_match(url)
 }

@@ -5,6 +5,7 @@
 
 mod parse;
 mod table;
+mod value;
 
 use proc_macro2::{Span, TokenStream};
 use syn::{Ident, LitInt, LitStr, Path};
@@ -53,6 +54,17 @@ pub(crate) struct Attrs {
 
     pub(crate) source: Option<Span>,
     pub(crate) from: Option<Span>,
+
+    /// Keys that are meant here but could not be read. That is reported, so that they are missing is
+    /// not.
+    pub(crate) unread: Vec<&'static str>,
+}
+
+impl Attrs {
+    /// Whether one of these keys is meant here but could not be read.
+    pub(crate) fn has_unread(&self, keys: &[&str]) -> bool {
+        self.unread.iter().any(|key| keys.contains(key))
+    }
 }
 
 /// `header("Name" = "value")`.

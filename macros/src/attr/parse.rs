@@ -1,18 +1,16 @@
 //! The parser of `#[api_error(..)]`. It goes on behind a mistake, so that all are seen at once.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{
-    AngleBracketedGenericArguments, Attribute, Ident, LitBool, LitInt, LitStr, Meta, Path, Token,
-    TypePath, parenthesized,
-};
+use syn::{Attribute, Ident, Lit, Meta, Path, Token, parenthesized};
 
 use super::table::{Key, Place, keys_on};
-use super::{At, Attrs, Code, ConstantHeader, Message, Retry, Status};
+use super::value::Value;
+use super::{At, Attrs, Retry};
 use crate::diagnostics::Diagnostics;
-use crate::nearest::suggestion;
+use crate::nearest::{nearest, suggestion};
 
 /// Reads the attributes of one place that are this derive's.
 pub(crate) fn parse(attributes: &[Attribute], place: Place, diagnostics: &Diagnostics) -> Attrs {
@@ -26,9 +24,9 @@ pub(crate) fn parse(attributes: &[Attribute], place: Place, diagnostics: &Diagno
         if attribute.path().is_ident("api_error") {
             parser.attribute(attribute);
         } else if attribute.path().is_ident("source") {
-            parser.attrs.source = Some(attribute.path().span_of_first());
+            parser.attrs.source = Some(parser.marker("source", attribute));
         } else if attribute.path().is_ident("from") {
-            parser.attrs.from = Some(attribute.path().span_of_first());
+            parser.attrs.from = Some(parser.marker("from", attribute));
         }
     }
     parser.attrs
@@ -46,6 +44,7 @@ impl Parser<'_> {
         let keys = match &attribute.meta {
             Meta::List(list) => list,
             Meta::Path(path) => {
+                self.attrs.unread.extend(keys_on(self.place));
                 self.diagnostics.error(
                     path.span_of_first(),
                     "`#[api_error]` says nothing yet: write keys in parentheses, as in `#[api_error(status = 404)]`",
@@ -53,6 +52,7 @@ impl Parser<'_> {
                 return;
             }
             Meta::NameValue(pair) => {
+                self.attrs.unread.extend(keys_on(self.place));
                 self.diagnostics.error(
                     pair.path.span_of_first(),
                     "write the keys in parentheses, as in `#[api_error(status = 404)]`",
@@ -83,9 +83,32 @@ impl Parser<'_> {
         }
     }
 
+    /// `#[source]` or `#[from]`
+    fn marker(&self, name: &str, attribute: &Attribute) -> Span {
+        let at = attribute.path().span_of_first();
+        if self.place != Place::Field {
+            self.diagnostics.error(
+                at,
+                format!(
+                    "`#[{name}]` marks a field, not {}: write it on the field that holds the cause",
+                    self.place
+                ),
+            );
+        } else if !matches!(attribute.meta, Meta::Path(_)) {
+            self.diagnostics
+                .error(at, format!("`#[{name}]` takes no value: write it alone"));
+        }
+        at
+    }
+
     /// One key with its value.
     fn item(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        if input.peek(Lit) {
+            self.attrs.unread.extend(keys_on(self.place));
+            return Err(self.lone_literal(&input.parse()?));
+        }
         let name = input.call(Ident::parse_any).map_err(|error| {
+            self.attrs.unread.extend(keys_on(self.place));
             let known: Vec<_> = keys_on(self.place).map(|key| format!("`{key}`")).collect();
             let known = known.join(", ");
             syn::Error::new(
@@ -96,6 +119,13 @@ impl Parser<'_> {
         let at = name.span();
         let text = name.to_string();
         let Some(key) = Key::find(&text) else {
+            if self.place == Place::Field && (text == "source" || text == "from") {
+                let message = format!("`{text}` is an attribute of its own: write `#[{text}]`");
+                return Err(syn::Error::new(at, message));
+            }
+            self.attrs
+                .unread
+                .extend(nearest(&text, keys_on(self.place)));
             let kind = format!("keys of {}", self.place);
             let near = suggestion(&text, &kind, keys_on(self.place));
             return Err(syn::Error::new(
@@ -117,7 +147,35 @@ impl Parser<'_> {
         }
         self.seen.push(key.name);
         let value = Value { input, at, form };
-        self.value(key.name, &value)
+        let read = self.value(key.name, &value);
+        if read.is_err() {
+            self.attrs.unread.push(key.name);
+        }
+        read
+    }
+
+    /// A value whose key is not there, or a key in quotes.
+    fn lone_literal(&self, literal: &Lit) -> syn::Error {
+        let key = match literal {
+            Lit::Str(text) if Key::find(&text.value()).is_some() => {
+                let message = format!("a key has no quotes: write `{}`", text.value());
+                return syn::Error::new(literal.span(), message);
+            }
+            Lit::Str(_) => "message",
+            Lit::Int(_) => "status",
+            _ => "",
+        };
+        let fits = matches!(self.place, Place::Struct | Place::Variant);
+        let message = if fits && !key.is_empty() {
+            format!(
+                "this value has no key: write `{key} = {}`",
+                literal.to_token_stream()
+            )
+        } else {
+            let known: Vec<_> = keys_on(self.place).map(|key| format!("`{key}`")).collect();
+            format!("expected a key; {} takes {}", self.place, known.join(", "))
+        };
+        syn::Error::new(literal.span(), message)
     }
 
     fn value(&mut self, key: &'static str, value: &Value<'_>) -> syn::Result<()> {
@@ -178,20 +236,19 @@ impl Parser<'_> {
         if content.is_empty() {
             return Err(value.expected());
         }
-        while !content.is_empty() {
-            let part: Ident = content.call(Ident::parse_any)?;
-            let at = Some(part.span());
-            match part.to_string().as_str() {
-                "error" => self.attrs.manual_error = at,
-                "response" => self.attrs.manual_response = at,
+        parts(&content, value.form, self.diagnostics, |part, at| {
+            let manual = match part {
+                "error" => &mut self.attrs.manual_error,
+                "response" => &mut self.attrs.manual_response,
                 other => {
                     let near = suggestion(other, "parts", ["error", "response"]);
                     let message = format!("`manual` knows no part `{other}`: {near}");
-                    return Err(syn::Error::new(part.span(), message));
+                    return Err(syn::Error::new(at, message));
                 }
-            }
-            content.parse::<Option<Token![,]>>()?;
-        }
+            };
+            *manual = Some(at);
+            Ok(())
+        })?;
         value.end()
     }
 }
@@ -203,26 +260,31 @@ fn retry(value: &Value<'_>, diagnostics: &Diagnostics) -> syn::Result<At<Retry>>
         return Err(value.expected());
     }
     parenthesized!(content in value.input);
+    if content.is_empty() {
+        let message = format!(
+            "say when or how often: `{}`, either part alone will do",
+            value.form
+        );
+        return Err(syn::Error::new(value.at, message));
+    }
     let mut retry = Retry::default();
-    while !content.is_empty() {
-        let part: Ident = content.call(Ident::parse_any)?;
+    parts(&content, value.form, diagnostics, |part, at| {
         let inner = Value {
             input: &content,
-            at: part.span(),
-            form: "retry(after = \"30s\", max = 3)",
+            at,
+            form: value.form,
         };
-        match part.to_string().as_str() {
+        match part {
             "after" => retry.after = Some(inner.text()?.value),
             "max" => retry.max = Some(inner.integer()?),
             other => {
                 let near = suggestion(other, "parts", ["after", "max"]);
                 let message = format!("`retry` knows no part `{other}`: {near}");
-                diagnostics.error(part.span(), message);
-                skip_to_comma(&content)?;
+                return Err(syn::Error::new(at, message));
             }
         }
-        content.parse::<Option<Token![,]>>()?;
-    }
+        Ok(())
+    })?;
     value.end()?;
     Ok(At {
         key: value.at,
@@ -230,200 +292,44 @@ fn retry(value: &Value<'_>, diagnostics: &Diagnostics) -> syn::Result<At<Retry>>
     })
 }
 
-/// What stands behind a key.
-struct Value<'a> {
-    input: ParseStream<'a>,
-    at: Span,
-    /// How the key is written, for messages.
-    form: &'static str,
-}
-
-impl Value<'_> {
-    fn expected(&self) -> syn::Error {
-        let span = if self.input.is_empty() || self.input.peek(Token![,]) {
-            self.at
-        } else {
-            self.input.span()
-        };
-        syn::Error::new(span, format!("write it as `{}`", self.form))
-    }
-
-    /// The value has to end here.
-    fn end(&self) -> syn::Result<()> {
-        if self.input.is_empty() || self.input.peek(Token![,]) {
-            Ok(())
-        } else {
-            Err(self.expected())
+/// The parts in a key's parentheses, each once and with a comma between two. `read` is called with
+/// the name of each, its value ahead.
+fn parts(
+    content: ParseStream<'_>,
+    form: &str,
+    diagnostics: &Diagnostics,
+    mut read: impl FnMut(&str, Span) -> syn::Result<()>,
+) -> syn::Result<()> {
+    let mut seen = Vec::new();
+    while !content.is_empty() {
+        let span = content.span();
+        let part = content
+            .call(Ident::parse_any)
+            .map_err(|_| syn::Error::new(span, format!("write it as `{form}`")))
+            .and_then(|part| {
+                let name = part.to_string();
+                if seen.contains(&name) {
+                    let message = format!("`{name}` stands here twice: keep one of them");
+                    return Err(syn::Error::new(part.span(), message));
+                }
+                read(&name, part.span())?;
+                seen.push(name);
+                Ok(())
+            });
+        if let Err(error) = part {
+            diagnostics.push(error);
+            skip_to_comma(content)?;
         }
-    }
-
-    fn equals(&self) -> syn::Result<()> {
-        self.input
-            .parse::<Token![=]>()
-            .map(|_| ())
-            .map_err(|_| self.expected())
-    }
-
-    fn flag(&self) -> syn::Result<Span> {
-        self.end()?;
-        Ok(self.at)
-    }
-
-    fn text(&self) -> syn::Result<At<LitStr>> {
-        self.equals()?;
-        let value = self.input.parse().map_err(|_| self.expected())?;
-        self.end()?;
-        Ok(At {
-            key: self.at,
-            value,
-        })
-    }
-
-    fn path(&self) -> syn::Result<At<Path>> {
-        self.equals()?;
-        let value = self.input.parse().map_err(|_| self.expected())?;
-        self.end()?;
-        Ok(At {
-            key: self.at,
-            value,
-        })
-    }
-
-    fn boolean(&self) -> syn::Result<bool> {
-        self.equals()?;
-        let value: LitBool = self.input.parse().map_err(|_| self.expected())?;
-        Ok(value.value)
-    }
-
-    fn integer(&self) -> syn::Result<LitInt> {
-        self.equals()?;
-        let value = self.input.parse().map_err(|_| self.expected())?;
-        self.end()?;
-        Ok(value)
-    }
-
-    fn constant_header(&self) -> syn::Result<ConstantHeader> {
-        if !self.input.peek(syn::token::Paren) {
-            return Err(self.expected());
+        if content.is_empty() {
+            break;
         }
-        let content;
-        parenthesized!(content in self.input);
-        let parse = || -> syn::Result<ConstantHeader> {
-            let name = content.parse()?;
-            content.parse::<Token![=]>()?;
-            let value = content.parse()?;
+        if content.parse::<Token![,]>().is_err() {
+            diagnostics.error(content.span(), format!("write it as `{form}`"));
+            skip_to_comma(content)?;
             content.parse::<Option<Token![,]>>()?;
-            if content.is_empty() {
-                Ok(ConstantHeader { name, value })
-            } else {
-                Err(content.error(""))
-            }
-        };
-        let header = parse().map_err(|error| {
-            syn::Error::new(error.span(), format!("write it as `{}`", self.form))
-        })?;
-        self.end()?;
-        Ok(header)
-    }
-
-    fn message(&self, place: Place) -> syn::Result<At<Message>> {
-        self.equals()?;
-        let value = if self.input.peek(LitStr) && place != Place::Enum {
-            Message::Text(self.input.parse()?)
-        } else if self.input.peek(Ident) {
-            let word: Ident = self.input.parse()?;
-            if word != "display" {
-                let message = format!("write it as `{}` or `message = display`", self.form);
-                return Err(syn::Error::new(word.span(), message));
-            }
-            Message::Display
-        } else if place == Place::Enum {
-            return Err(syn::Error::new(
-                self.input.span(),
-                "a text is the message of one variant: write it there. An enum takes `message = display` only",
-            ));
-        } else {
-            return Err(self.expected());
-        };
-        self.end()?;
-        Ok(At {
-            key: self.at,
-            value,
-        })
-    }
-
-    fn status(&self) -> syn::Result<At<Status>> {
-        self.equals()?;
-        let value = if self.input.peek(LitInt) {
-            Status::Number(self.input.parse()?)
-        } else if self.input.peek(Ident) {
-            // `StatusCode::NOT_FOUND` is what a user may have copied.
-            let path: Path = self.input.parse()?;
-            match path.segments.last() {
-                Some(last) => Status::Name(last.ident.clone()),
-                None => return Err(self.expected()),
-            }
-        } else {
-            return Err(self.expected());
-        };
-        self.end()?;
-        Ok(At {
-            key: self.at,
-            value,
-        })
-    }
-
-    fn code(&self) -> syn::Result<At<Code>> {
-        self.equals()?;
-        let value = if self.input.peek(LitStr) {
-            Code::Text(self.input.parse()?)
-        } else {
-            let negative = self.input.parse::<Option<Token![-]>>()?.is_some();
-            Code::Number {
-                negative,
-                digits: self.input.parse().map_err(|_| {
-                    syn::Error::new(
-                        self.expected().span(),
-                        format!(
-                            "write it as `{}`, or as an integer: `code = 20404`",
-                            self.form
-                        ),
-                    )
-                })?,
-            }
-        };
-        self.end()?;
-        Ok(At {
-            key: self.at,
-            value,
-        })
-    }
-
-    /// Any expression, as tokens up to the next comma that is not inside of it. syn would parse
-    /// expressions only with a feature that doubles its size.
-    fn expression(&self) -> syn::Result<At<TokenStream>> {
-        self.equals()?;
-        let mut tokens = TokenStream::new();
-        if self.input.peek(Token![<]) {
-            // `<Vec<(A, B)>>::new()`
-            self.input.parse::<TypePath>()?.to_tokens(&mut tokens);
         }
-        while !self.input.is_empty() && !self.input.peek(Token![,]) {
-            if self.input.peek(Token![::]) && self.input.peek3(Token![<]) {
-                let generics: AngleBracketedGenericArguments = self.input.parse()?;
-                generics.to_tokens(&mut tokens);
-            } else {
-                self.input.parse::<TokenTree>()?.to_tokens(&mut tokens);
-            }
-        }
-        if tokens.is_empty() {
-            return Err(self.expected());
-        }
-        Ok(At {
-            key: self.at,
-            value: tokens,
-        })
     }
+    Ok(())
 }
 
 /// Steps over the rest of an item that could not be read.

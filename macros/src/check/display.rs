@@ -4,6 +4,7 @@ use proc_macro2::Span;
 use syn::LitStr;
 
 use super::Context;
+use super::error::check_not_empty;
 use super::message::read;
 use crate::ast::{Thiserror, Variant};
 use crate::model::Piece;
@@ -22,6 +23,7 @@ pub(crate) fn check(context: &Context<'_>, variant: &Variant) -> Option<Vec<Piec
             format!("{who} the `Display` of this type, so the text for logs belongs there: take `display` out"),
         );
     }
+    check_not_empty(context, &display.value, "text for logs")?;
     read(context, variant, &display.value)
 }
 

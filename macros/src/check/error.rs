@@ -8,7 +8,7 @@ use crate::ast;
 use crate::attr::{At, Place, Status};
 use crate::format;
 use crate::model;
-use crate::nearest::suggestion;
+use crate::nearest::nearest;
 use crate::status;
 
 /// Checks an error. As long as its status is unknown the rules that hang on it are left out.
@@ -33,6 +33,7 @@ pub(crate) fn check(
     let retry_after_field =
         fields::only(context, variant, "retry_after", |attrs| attrs.retry_after);
     let docs_field = fields::only(context, variant, "docs", |attrs| attrs.docs_field);
+    fields::check_link_parameters(context, variant);
     let message = message::check(context, variant, source, status);
     let display = display::check(context, variant);
     fields::check_examples_are_shown(context, variant, &message);
@@ -64,6 +65,9 @@ pub(crate) fn check(
 
 fn check_status(context: &Context<'_>, variant: &ast::Variant) -> Option<u16> {
     let Some(status) = &variant.attrs.status else {
+        if variant.attrs.has_unread(&["status", "transparent"]) {
+            return None;
+        }
         let place = match context.declaration.place {
             Place::Enum => "variant",
             _ => "struct",
@@ -83,7 +87,17 @@ fn check_status(context: &Context<'_>, variant: &ast::Variant) -> Option<u16> {
                 .base10_parse()
                 .ok()
                 .filter(|number| (400..600).contains(number));
-            if number.is_none() || !literal.suffix().is_empty() {
+            if !literal.suffix().is_empty() {
+                context.diagnostics.error(
+                    literal.span(),
+                    format!(
+                        "write the status without a type: `status = {}`",
+                        literal.base10_digits()
+                    ),
+                );
+                return None;
+            }
+            if number.is_none() {
                 context.diagnostics.error(
                     literal.span(),
                     format!("an error's status is 400 to 599, and `{literal}` is not: 4xx if the client has to change something, 5xx if the fault is the server's"),
@@ -96,10 +110,13 @@ fn check_status(context: &Context<'_>, variant: &ast::Variant) -> Option<u16> {
             let name = ident.to_string();
             let number = status::by_name(&name);
             if number.is_none() {
-                let near = suggestion(&name, "names", status::names());
+                let remedy = match nearest(&name, status::names()) {
+                    Some(near) => format!("did you mean `{near}`? The number will do too"),
+                    None => "write its number, 400 to 599, as in `status = 404`".to_owned(),
+                };
                 context.diagnostics.error(
                     ident.span(),
-                    format!("`{name}` is no error status of `http::StatusCode`: {near}"),
+                    format!("`{name}` is no error status of `http::StatusCode`: {remedy}"),
                 );
             }
             number

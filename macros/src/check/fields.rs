@@ -200,6 +200,15 @@ pub(crate) fn check_parameters(context: &Context<'_>, field: &Field, at: Span, w
     }
 }
 
+/// A link is public text too.
+pub(crate) fn check_link_parameters(context: &Context<'_>, variant: &Variant) {
+    for field in &variant.fields {
+        if let Some(at) = field.attrs.docs_field {
+            check_parameters(context, field, at, "be a docs link");
+        }
+    }
+}
+
 /// An example is there to be shown.
 pub(crate) fn check_examples_are_shown(
     context: &Context<'_>,

@@ -38,14 +38,12 @@ pub(crate) fn check_constant(
 
 fn check_header_name(context: &Context<'_>, name: &LitStr) -> Option<String> {
     match check_name(&name.value()) {
-        Err(problem) => context.diagnostics.error(name.span(), problem),
-        Ok(lower) if lower == "retry-after" => context.diagnostics.error(
-            name.span(),
-            "`Retry-After` has keys of its own, so that the body can say the same: write `retry(after = \"30s\")` on the error, or `retry_after` on a field",
-        ),
-        Ok(lower) => return Some(lower),
+        Ok(lower) => Some(lower),
+        Err(problem) => {
+            context.diagnostics.error(name.span(), problem);
+            None
+        }
     }
-    None
 }
 
 /// The challenge is a header value, and it is the only one that says `WWW-Authenticate`.
@@ -129,7 +127,10 @@ pub(crate) fn written(context: &Context<'_>, variant: &ast::Variant) -> Vec<Writ
             {
                 context.diagnostics.error(
                     header.value.span(),
-                    format!("another field sets `{}` already", header.value.value()),
+                    format!(
+                        "another field sets `{}` already: keep one of them",
+                        header.value.value()
+                    ),
                 );
             }
             single.push(WrittenHeaders {
@@ -154,6 +155,16 @@ pub(crate) fn check_required(
 ) -> Option<RequiredHeader> {
     let (name, value) = required_header(status)?;
     let lower = name.to_ascii_lowercase();
+    let types = &context.declaration.attrs;
+    if variant.attrs.has_unread(&["header", "challenge"])
+        || types.has_unread(&["header", "challenge"])
+        || variant
+            .fields
+            .iter()
+            .any(|field| field.attrs.has_unread(&["header", "headers"]))
+    {
+        return None;
+    }
     let is_named = constant.iter().any(|(other, _)| *other == lower)
         || written
             .iter()

@@ -61,7 +61,15 @@ pub(crate) fn check(
                 context.diagnostics.error(
                     literal.span(),
                     format!(
-                        "`{{{}:{spec}}}` would show the `Debug` text, which is for programmers: write `{{{0}}}` and give the type a `Display`",
+                        "`{{{}:{spec}}}` would show the `Debug` text, which is for programmers: write `{{{0}}}`, which shows that of `Display`",
+                        variant.fields[*field].name()
+                    ),
+                );
+            } else if spec.ends_with('p') {
+                context.diagnostics.error(
+                    literal.span(),
+                    format!(
+                        "`{{{}:{spec}}}` would show an address in the server's memory: write `{{{0}}}`",
                         variant.fields[*field].name()
                     ),
                 );
@@ -102,10 +110,15 @@ fn resolve(
 ) -> Option<model::Piece> {
     let names: Vec<String> = variant.fields.iter().map(ast::Field::name).collect();
     let known = names.iter().map(String::as_str);
-    let problem = if hole.spec.contains('$') {
+    let problem = if hole.spec.contains('$') || hole.spec.contains(".*") {
         format!(
-            "`{{{}:{}}}` takes its width from another value: write the number itself, as in `{{{0}:>8}}`",
+            "`{{{}:{}}}` takes its width or precision from another value: write the number itself, as in `{{{0}:>8.2}}`",
             hole.name, hole.spec
+        )
+    } else if !is_spec(&hole.spec) {
+        format!(
+            "`{}` is no format spec: write one that `format!` knows, as in `{{{}:>8}}`, or none",
+            hole.spec, hole.name
         )
     } else if let Some(field) = names.iter().position(|name| *name == hole.name) {
         return Some(model::Piece::Hole {
@@ -119,9 +132,10 @@ fn resolve(
             variant.name()
         )
     } else if hole.name.is_empty() {
+        let holes: Vec<_> = known.map(|name| format!("`{{{name}}}`")).collect();
         format!(
-            "`{{}}` does not say which field it shows: {}",
-            suggestion("", "fields", known)
+            "`{{}}` does not say which field it shows: write {}",
+            holes.join(" or ")
         )
     } else {
         format!(
@@ -135,6 +149,31 @@ fn resolve(
     None
 }
 
+/// Whether `format!` knows the spec: `[[fill]align][sign]['#']['0'][width]['.' precision][type]`, where
+/// width and precision are numbers.
+fn is_spec(spec: &str) -> bool {
+    let is_align = |letter| matches!(letter, '<' | '^' | '>');
+    let mut letters = spec.chars();
+    let rest = match (letters.next(), letters.next()) {
+        (Some(_), Some(align)) if is_align(align) => letters.as_str(),
+        (Some(align), _) if is_align(align) => &spec[1..],
+        _ => spec,
+    };
+    let rest = rest.strip_prefix(['+', '-']).unwrap_or(rest);
+    let rest = rest.strip_prefix('#').unwrap_or(rest);
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &rest[digits(rest)..];
+    let rest = match rest.strip_prefix('.') {
+        Some(precision) if digits(precision) == 0 => return false,
+        Some(precision) => &precision[digits(precision)..],
+        None => rest,
+    };
+    matches!(
+        rest,
+        "" | "?" | "x?" | "X?" | "x" | "X" | "o" | "b" | "e" | "E" | "p"
+    )
+}
+
 /// A field in public text is no source, and no type parameter of which nothing is known. Whether its
 /// type is an error is for the compiler to see.
 fn check_shown(
@@ -146,10 +185,24 @@ fn check_shown(
 ) {
     let field = &variant.fields[index];
     if source.is_some_and(|source| source.field == index) {
+        let remedy = if variant
+            .attrs
+            .message
+            .as_ref()
+            .is_some_and(|message| matches!(message.value, Message::Text(_)))
+        {
+            if context.makes_error {
+                "take it out, and write `display = \"..\"` if logs shall have it"
+            } else {
+                "take it out, logs have it from the `Display` of this type"
+            }
+        } else {
+            "write the public text without it, `message = \"..\"`, and leave this one to logs"
+        };
         context.diagnostics.error(
             literal.span(),
             format!(
-                "`{{{}}}` is the error's source, and what a source says must not reach a client: take it out, and write `display = \"..\"` if logs shall have it",
+                "`{{{}}}` is the error's source, and what a source says must not reach a client: {remedy}",
                 field.name()
             ),
         );

@@ -39,12 +39,6 @@ pub(crate) fn check(context: &Context<'_>, variant: &ast::Variant, status: Optio
 
 fn read(context: &Context<'_>, retry: &At<Retry>, checked: &mut Checked) {
     let Retry { after, max } = &retry.value;
-    if after.is_none() && max.is_none() {
-        context.diagnostics.error(
-            retry.key,
-            "say when or how often: `retry(after = \"30s\", max = 3)`, either part alone will do",
-        );
-    }
     if let Some(after) = after {
         checked.after = seconds(&after.value());
         if checked.after.is_none() {

@@ -1,6 +1,7 @@
 //! Variants in which another error speaks.
 
 use proc_macro2::Span;
+use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
 use super::Context;
 use crate::ast;
@@ -16,18 +17,51 @@ pub(crate) fn check(
         check_field_alone(context, field);
     }
     if variant.fields.len() != 1 {
+        let name = variant.name();
+        let count = match variant.fields.len() {
+            0 => "no field".to_owned(),
+            count => format!("{count} fields"),
+        };
         context.diagnostics.error(
             transparent,
-            format!(
-                "`transparent` lets the one field speak, and `{}` has {}: write it as `{}(InnerError)`",
-                variant.name(),
-                variant.fields.len(),
-                variant.name(),
-            ),
+            format!("`transparent` lets the one field speak, and `{name}` has {count}: write it as `{name}(InnerError)`"),
         );
         return None;
     }
-    Some(Kind::Transparent { field: 0 })
+    let field = &variant.fields[0];
+    let problem = match behind_pointers(&field.ty) {
+        Type::TraitObject(_) => {
+            "which errors a `dyn` one can be is not known here, and they are part of this type's: name the type of the inner error"
+        }
+        Type::Path(path)
+            if path.path.is_ident("Self") || path.path.is_ident(&context.declaration.ident) =>
+        {
+            "this is the type itself, and its errors would be part of themselves: nest another error, or name the variant's own facts in place of `transparent`"
+        }
+        _ => return Some(Kind::Transparent { field: 0 }),
+    };
+    context.diagnostics.error(field.span(), problem);
+    None
+}
+
+/// What a `Box`, an `Arc` or a reference points to.
+fn behind_pointers(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(ty) => behind_pointers(&ty.elem),
+        Type::Paren(ty) => behind_pointers(&ty.elem),
+        Type::Reference(ty) => behind_pointers(&ty.elem),
+        Type::Path(path) => match path.path.segments.last() {
+            Some(PathSegment {
+                ident,
+                arguments: PathArguments::AngleBracketed(arguments),
+            }) if ident == "Box" || ident == "Arc" => match arguments.args.first() {
+                Some(GenericArgument::Type(inner)) => behind_pointers(inner),
+                _ => ty,
+            },
+            _ => ty,
+        },
+        _ => ty,
+    }
 }
 
 /// The inner error has all the facts, so the variant can have none.

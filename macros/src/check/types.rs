@@ -80,8 +80,11 @@ impl Parameters {
 
 /// The type inside of an `Option`, if the type is written as one.
 pub(crate) fn in_option(ty: &Type) -> Option<&Type> {
-    let Type::Path(path) = ty else {
-        return None;
+    let path = match ty {
+        // What a `macro_rules` passes on as a type.
+        Type::Group(group) => return in_option(&group.elem),
+        Type::Path(path) => path,
+        _ => return None,
     };
     let last = path.path.segments.last()?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {

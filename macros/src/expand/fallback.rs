@@ -2,7 +2,8 @@
 //! not of everything that misses the impls.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
+use syn::{WherePredicate, parse_quote};
 
 use super::wrap;
 use crate::ast::Declaration;
@@ -10,7 +11,18 @@ use crate::check::runtime_path;
 
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let ident = &declaration.ident;
-    let (impl_generics, type_generics, where_clause) = declaration.generics.split_for_impl();
+    let makes_error = !declaration.thiserror && declaration.attrs.manual_error.is_none();
+    let mut generics = declaration.generics.clone();
+    if generics.type_params().next().is_some() {
+        // What the bounds of the real impls are made of may be what is wrong.
+        let asked: WherePredicate = if makes_error {
+            parse_quote!(Self: ::core::fmt::Debug)
+        } else {
+            parse_quote!(Self: ::core::error::Error)
+        };
+        generics.make_where_clause().predicates.push(asked);
+    }
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let implement = |of: TokenStream, content: TokenStream| {
         quote! {
             #[automatically_derived]
@@ -27,14 +39,18 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
             }
         },
     );
+    // The user's own, so that its import is not reported as unused.
+    let envelope = declaration.attrs.envelope.as_ref().map_or_else(
+        || quote!(__e::Problem),
+        |envelope| envelope.value.to_token_stream(),
+    );
     let error_set = implement(
         quote!(__e::ErrorSet),
         quote! {
-            type Envelope = __e::Problem;
+            type Envelope = #envelope;
             const ERRORS: &'static __e::Errors = &__e::Errors::NONE;
         },
     );
-    let makes_error = !declaration.thiserror && declaration.attrs.manual_error.is_none();
     let std_impls = makes_error.then(|| {
         let display = implement(
             quote!(::core::fmt::Display),

@@ -101,9 +101,10 @@ impl Target<'_> {
         }
     }
 
-    /// Whether the rows may mention type parameters, so that they cannot be in a static.
+    /// Whether the rows may mention type or const parameters, so that they cannot be in a static.
     fn is_generic(&self) -> bool {
-        self.declaration.generics.type_params().next().is_some()
+        let generics = &self.declaration.generics;
+        generics.type_params().next().is_some() || generics.const_params().next().is_some()
     }
 
     /// A `match` on `self` with these arms; `rest` is for the variants that have none.

@@ -37,7 +37,7 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
         quote! {
             &__e::Errors {
                 declaration: &__DECLARATION,
-                shape: <Self::Envelope as __e::Envelope>::SHAPE,
+                shape: __e::shape_of::<Self>(),
                 rows: #rows,
                 nested: &[#(#nested),*],
             }

@@ -89,8 +89,11 @@ fn error(target: &Target<'_>) -> TokenStream {
             let (field, binding) = (&variant.fields[source.field], variant.binding(source.field));
             let pattern = target.pattern(variant, [source.field]);
             let value = match in_option(&field.ty) {
-                Some(_) => quote_spanned!(field.here()=> #binding.as_ref()?.as_dyn_error()),
-                None => quote_spanned!(field.here()=> #binding.as_dyn_error()),
+                Some(_) => quote_spanned!(field.here()=> {
+                    let __source = #binding.as_ref()?;
+                    __e::source(__source).of(__source)
+                }),
+                None => quote_spanned!(field.here()=> __e::source(#binding).of(#binding)),
             };
             Some(quote!(#pattern => ::core::option::Option::Some(#value),))
         })
@@ -99,7 +102,6 @@ fn error(target: &Target<'_>) -> TokenStream {
         let body = target.match_self(&arms, &quote!(::core::option::Option::None));
         quote! {
             fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-                use __e::AsDynError as _;
                 #body
             }
         }

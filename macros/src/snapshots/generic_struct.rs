@@ -31,7 +31,7 @@ const _: () = {
         type Envelope = Shape;
         const ERRORS: &'static __e::Errors = &__e::Errors {
             declaration: &__DECLARATION,
-            shape: <Self::Envelope as __e::Envelope>::SHAPE,
+            shape: __e::shape_of::<Self>(),
             rows: &[
                 __e::ErrorSpec::new(
                     &__DECLARATION,
@@ -71,6 +71,9 @@ const _: () = {
                                     {
                                         __e::probe(__value).detail("names", __value, __writer)
                                     } else {}
+                                },
+                                schema: |__schemas| {
+                                    __e::schema::<&'a [T; N]>().of(__schemas)
                                 },
                             },
                         ],

@@ -86,7 +86,7 @@ const _: () = {
         type Envelope = __e::Problem;
         const ERRORS: &'static __e::Errors = &__e::Errors {
             declaration: &__DECLARATION,
-            shape: <Self::Envelope as __e::Envelope>::SHAPE,
+            shape: __e::shape_of::<Self>(),
             rows: &__ROWS,
             nested: &[],
         };

@@ -47,6 +47,9 @@ const _: () = {
                                 .of("fields");
                             __e::probe(__value).detail("fields", __value, __writer)
                         },
+                        schema: |__schemas| {
+                            __e::schema::<Vec<FieldError>>().of(__schemas)
+                        },
                     },
                     __e::Detail {
                         name: ::core::option::Option::Some("max"),
@@ -54,6 +57,7 @@ const _: () = {
                             let __value = &__e::example::<Option<u32>>().of("maximum");
                             __e::probe(__value).detail("max", __value, __writer)
                         },
+                        schema: |__schemas| __e::schema::<Option<u32>>().of(__schemas),
                     },
                 ],
                 ..__e::Facts::NONE
@@ -76,6 +80,7 @@ const _: () = {
                             let __value = &__e::example::<Info>().of("0");
                             __e::probe(__value).details(__value, __writer)
                         },
+                        schema: |__schemas| __e::schema::<Info>().of(__schemas),
                     },
                 ],
                 ..__e::Facts::NONE
@@ -118,7 +123,7 @@ const _: () = {
         type Envelope = __e::Problem;
         const ERRORS: &'static __e::Errors = &__e::Errors {
             declaration: &__DECLARATION,
-            shape: <Self::Envelope as __e::Envelope>::SHAPE,
+            shape: __e::shape_of::<Self>(),
             rows: &__ROWS,
             nested: &[],
         };

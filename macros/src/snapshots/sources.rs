@@ -53,7 +53,7 @@ const _: () = {
         type Envelope = __e::Problem;
         const ERRORS: &'static __e::Errors = &__e::Errors {
             declaration: &__DECLARATION,
-            shape: <Self::Envelope as __e::Envelope>::SHAPE,
+            shape: __e::shape_of::<Self>(),
             rows: &__ROWS,
             nested: &[<InnerError as __e::ErrorSet>::ERRORS],
         };
@@ -116,13 +116,15 @@ const _: () = {
         fn source(
             &self,
         ) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-            use __e::AsDynError as _;
             match self {
                 Self::Store { 0: __f0 } => {
-                    ::core::option::Option::Some(__f0.as_dyn_error())
+                    ::core::option::Option::Some(__e::source(__f0).of(__f0))
                 }
                 Self::Upstream { source: __f1, .. } => {
-                    ::core::option::Option::Some(__f1.as_ref()?.as_dyn_error())
+                    ::core::option::Option::Some({
+                        let __source = __f1.as_ref()?;
+                        __e::source(__source).of(__source)
+                    })
                 }
                 Self::Inner { 0: __f0 } => ::core::error::Error::source(__f0),
             }

@@ -7,9 +7,6 @@
 ::core::compile_error! {
     "`#[from]` makes the whole error of this field, so there can be no other beside it: write `#[source]` instead"
 }
-::core::compile_error! {
-    "`Store` has no status: write `#[api_error(status = 400)]` on the variant, or `#[api_error(transparent)]` if it wraps another API error"
-}
 #[doc(hidden)]
 #[allow(
     deprecated,
@@ -22,31 +19,46 @@
 const _: () = {
     use ::errorbook::__private as __e;
     #[automatically_derived]
-    impl<T> __e::ApiError for WrongError<T> {
+    impl<T> __e::ApiError for WrongError<T>
+    where
+        Self: ::core::fmt::Debug,
+    {
         fn spec(&self) -> &'static __e::ErrorSpec {
             ::core::unreachable!()
         }
     }
     #[automatically_derived]
-    impl<T> __e::ErrorSet for WrongError<T> {
+    impl<T> __e::ErrorSet for WrongError<T>
+    where
+        Self: ::core::fmt::Debug,
+    {
         type Envelope = __e::Problem;
         const ERRORS: &'static __e::Errors = &__e::Errors::NONE;
     }
     #[automatically_derived]
-    impl<T> ::core::fmt::Display for WrongError<T> {
+    impl<T> ::core::fmt::Display for WrongError<T>
+    where
+        Self: ::core::fmt::Debug,
+    {
         fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::unreachable!()
         }
     }
     #[automatically_derived]
-    impl<T> ::core::error::Error for WrongError<T> {}
+    impl<T> ::core::error::Error for WrongError<T>
+    where
+        Self: ::core::fmt::Debug,
+    {}
     #[automatically_derived]
-    impl<T> ::core::convert::From<io::Error> for WrongError<T> {
+    impl<T> ::core::convert::From<io::Error> for WrongError<T>
+    where
+        Self: ::core::fmt::Debug,
+    {
         fn from(_: io::Error) -> Self {
             ::core::unreachable!()
         }
     }
     ::errorbook::__impl_adapters! {
-        { < T > } { WrongError < T > } {}
+        { < T > } { WrongError < T > } { where Self : ::core::fmt::Debug }
     }
 };

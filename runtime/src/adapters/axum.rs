@@ -27,7 +27,7 @@ macro_rules! __impl_axum {
             fn into_response(self) -> $crate::__private::axum_core::response::Response {
                 $crate::__private::respond(
                     &self,
-                    <<Self as $crate::ErrorSet>::Envelope as $crate::Envelope>::SHAPE,
+                    <Self as $crate::ErrorSet>::ERRORS.shape,
                 )
             }
         }

@@ -1,5 +1,9 @@
 //! The versions of OpenAPI, and how their schemas say the same.
 
+use std::error::Error;
+use std::fmt;
+use std::str::FromStr;
+
 use serde_json::{Value, json};
 
 /// A version of the OpenAPI Specification.
@@ -13,7 +17,46 @@ pub enum OpenApi {
     V3_2,
 }
 
+impl fmt::Display for OpenApi {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.version())
+    }
+}
+
+/// The text is no version that errorbook writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownVersion;
+
+impl fmt::Display for UnknownVersion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("errorbook writes OpenAPI 3.0, 3.1 and 3.2")
+    }
+}
+
+impl Error for UnknownVersion {}
+
+/// Reads `3.1` or, with any patch release, `3.1.0`.
+impl FromStr for OpenApi {
+    type Err = UnknownVersion;
+
+    fn from_str(version: &str) -> Result<Self, Self::Err> {
+        OpenApi::ALL
+            .into_iter()
+            .find(|known| {
+                let minor = &known.version()[..3];
+                version == minor
+                    || version
+                        .strip_prefix(minor)
+                        .is_some_and(|patch| patch.starts_with('.'))
+            })
+            .ok_or(UnknownVersion)
+    }
+}
+
 impl OpenApi {
+    /// Every version, from the oldest.
+    pub const ALL: [OpenApi; 3] = [OpenApi::V3_0, OpenApi::V3_1, OpenApi::V3_2];
+
     /// The version as it stands in a document's `openapi` member.
     #[must_use]
     pub const fn version(self) -> &'static str {
@@ -24,17 +67,26 @@ impl OpenApi {
         }
     }
 
-    /// The version with that number; any patch release counts as the same.
-    pub(super) fn find(version: &str) -> Option<OpenApi> {
-        [OpenApi::V3_0, OpenApi::V3_1, OpenApi::V3_2]
-            .into_iter()
-            .find(|known| {
-                let minor = &known.version()[..3];
-                version == minor
-                    || version
-                        .strip_prefix(minor)
-                        .is_some_and(|patch| patch.starts_with('.'))
-            })
+    /// How `schemars` makes schemas for this version: those of your own types fit beside those of
+    /// details, and refer to `#/components/schemas`.
+    ///
+    /// ```
+    /// use errorbook::FieldError;
+    /// use errorbook::openapi::OpenApi;
+    ///
+    /// let mut generator = OpenApi::V3_1.schema_settings().into_generator();
+    /// let schema = generator.subschema_for::<Vec<FieldError>>();
+    /// assert_eq!(
+    ///     serde_json::to_string(&schema).unwrap(),
+    ///     r##"{"type":"array","items":{"$ref":"#/components/schemas/FieldError"}}"##
+    /// );
+    /// let schemas = generator.take_definitions(true);
+    /// assert!(schemas.contains_key("FieldError"));
+    /// ```
+    #[cfg(feature = "schemars")]
+    #[must_use]
+    pub fn schema_settings(self) -> schemars::generate::SchemaSettings {
+        crate::schema::settings(self.is_3_0())
     }
 
     pub(super) fn is_3_0(self) -> bool {

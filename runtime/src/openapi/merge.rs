@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde_json::{Map, Value, json};
 
-use super::dialect::OpenApi;
+use super::dialect::{OpenApi, UnknownVersion};
 use crate::catalog::Catalog;
 
 /// Why a catalog could not be merged into a document, and where. The document is as it was.
@@ -111,8 +111,6 @@ pub fn merge(document: &mut Value, catalog: &Catalog) -> Result<(), MergeError> 
     Ok(())
 }
 
-const KNOWN: &str = "errorbook writes OpenAPI 3.0, 3.1 and 3.2";
-
 fn version_of(document: &Value) -> Result<OpenApi, MergeError> {
     let Value::Object(document) = document else {
         let message = format!(
@@ -122,8 +120,8 @@ fn version_of(document: &Value) -> Result<OpenApi, MergeError> {
         return Err(MergeError::new("", message));
     };
     match (document.get("openapi"), document.get("swagger")) {
-        (Some(Value::String(version)), _) => OpenApi::find(version).ok_or_else(|| {
-            let message = format!("this is OpenAPI {version}, and {KNOWN}");
+        (Some(Value::String(version)), _) => version.parse().map_err(|unknown: UnknownVersion| {
+            let message = format!("this is OpenAPI {version}, and {unknown}");
             MergeError::new("/openapi", message)
         }),
         (Some(other), _) => {
@@ -135,7 +133,7 @@ fn version_of(document: &Value) -> Result<OpenApi, MergeError> {
         }
         (None, Some(version)) => {
             let version = version.as_str().unwrap_or("2.0");
-            let message = format!("this is Swagger {version}, and {KNOWN}");
+            let message = format!("this is Swagger {version}, and {UnknownVersion}");
             Err(MergeError::new("/swagger", message))
         }
         (None, None) => {

@@ -60,12 +60,13 @@ mod presence;
 mod reader;
 mod scope;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::catalog::Catalog;
+use crate::context::Context;
 use crate::error::ErrorSet;
 
-pub use dialect::OpenApi;
+pub use dialect::{OpenApi, UnknownVersion};
 pub use merge::{MergeError, merge};
 
 use scope::Scope;
@@ -135,12 +136,11 @@ impl Catalog {
     /// types refers to, and one for each type that details refer to by name.
     #[must_use]
     pub fn openapi(&self, version: OpenApi) -> Value {
-        let schemas = self.schemas(version);
-        let schemas: Map<_, _> = schemas
-            .into_iter()
-            .map(|(name, (schema, _))| (name, schema))
-            .collect();
-        json!({"components": {"schemas": schemas}})
+        let schemas = self.schemas(version).into_iter();
+        let schemas: Map<_, _> = schemas.map(|(name, (schema, _))| (name, schema)).collect();
+        // `json!` would serialize all of it once more.
+        let components = Map::from_iter([("schemas".to_owned(), schemas.into())]);
+        Map::from_iter([("components".to_owned(), components.into())]).into()
     }
 
     /// The `responses` object of an operation that answers with the errors of one type.
@@ -149,8 +149,15 @@ impl Catalog {
     /// to which the responses refer.
     #[must_use]
     pub fn responses<E: ErrorSet>(&self, version: OpenApi) -> Value {
+        self.responses_in::<E>(version, &self.example_context())
+    }
+
+    /// As [`responses`](Self::responses), its examples rendered in a context of the operation's own:
+    /// with the docs link of its endpoint, say.
+    #[must_use]
+    pub fn responses_in<E: ErrorSet>(&self, version: OpenApi, context: &Context) -> Value {
         let scope = Scope::new(self.sets());
-        operation::responses(&scope, E::ERRORS, &self.example_context(), version)
+        operation::responses(&scope, E::ERRORS, context, version)
     }
 
     /// Each schema by its name, and what it is the schema of.

@@ -1,13 +1,13 @@
 //! The `responses` object of an operation.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde_json::{Map, Value, json};
 
 use super::component::union_schema;
 use super::dialect::{OpenApi, any_of};
 use super::reader::response_schema;
-use super::scope::{Component, Scope, reference};
+use super::scope::{Scope, reference};
 use crate::context::Context;
 use crate::envelope::template::{Piece, Slot};
 use crate::rate_limit::RateLimit;
@@ -17,9 +17,10 @@ use crate::spec::ErrorSpec;
 use crate::write::HeaderSet;
 
 pub(super) fn responses(scope: &Scope, set: &Errors, context: &Context, version: OpenApi) -> Value {
+    let own: HashSet<_> = set.iter().map(ErrorSpec::identity).collect();
     let mut responses = Map::new();
     for (status, components) in scope.by_status(set) {
-        let errors = match (components.as_slice(), scope.union(set, status)) {
+        let schema = match (components.as_slice(), scope.union(set, status)) {
             ([one], _) => json!({"$ref": reference(&scope.components[*one].name)}),
             (_, Some(union)) if union.components == components => {
                 json!({"$ref": reference(&union.name)})
@@ -28,38 +29,52 @@ pub(super) fn responses(scope: &Scope, set: &Errors, context: &Context, version:
             // would refer to it.
             (several, _) => union_schema(scope, several),
         };
-        let components: Vec<_> = components
+        // Others in the catalog may share a code, which this operation does not answer with.
+        let errors: Vec<_> = components
             .iter()
             .map(|index| &scope.components[*index])
+            .map(|component| Answer {
+                name: &component.name,
+                rows: component
+                    .rows
+                    .iter()
+                    .copied()
+                    .filter(|row| own.contains(&row.identity()))
+                    .collect(),
+            })
             .collect();
-        responses.insert(
-            status.to_string(),
-            response(scope, &components, errors, context, version),
-        );
+        let response = response(scope, &errors, schema, context, version);
+        responses.insert(status.to_string(), response);
     }
     responses.into()
 }
 
+/// What an operation answers with of one component.
+struct Answer<'a> {
+    name: &'a str,
+    rows: Vec<&'static ErrorSpec>,
+}
+
 fn response(
     scope: &Scope,
-    components: &[&Component],
-    errors: Value,
+    errors: &[Answer<'_>],
+    schema: Value,
     context: &Context,
     version: OpenApi,
 ) -> Value {
-    let rows: Vec<_> = components
+    let rows: Vec<_> = errors
         .iter()
-        .flat_map(|component| component.rows.iter().copied())
+        .flat_map(|error| error.rows.iter().copied())
         .collect();
     let mut response = Map::new();
-    response.insert("description".to_owned(), description(components).into());
+    response.insert("description".to_owned(), description(errors).into());
     let headers = headers(scope, &rows, version);
     if !headers.is_empty() {
         response.insert("headers".to_owned(), headers.into());
     }
     let media_type = json!({
-        "schema": response_schema(scope, errors, &rows, version),
-        "examples": examples(scope, components, context),
+        "schema": response_schema(scope, schema, &rows, version),
+        "examples": examples(scope, errors, context),
     });
     response.insert(
         "content".to_owned(),
@@ -68,44 +83,62 @@ fn response(
     response.into()
 }
 
-/// What the errors of a status are: one in words, several as a list of their codes.
-fn description(components: &[&Component]) -> String {
-    let words = |component: &Component| {
-        let row = component.rows[0];
-        row.summary().unwrap_or(row.title()).to_owned()
-    };
-    if let [one] = components {
-        return words(one);
+/// What the errors of a status are: one in words, several as a list.
+fn description(errors: &[Answer<'_>]) -> String {
+    let mut lines = Vec::new();
+    for error in errors {
+        for row in &error.rows {
+            let words = words(row);
+            let line = match errors {
+                [_] => words.to_owned(),
+                _ => format!("`{}`: {words}", row.code()),
+            };
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
     }
-    let lines: Vec<_> = components
-        .iter()
-        .map(|component| format!("- `{}`: {}", component.rows[0].code(), words(component)))
-        .collect();
-    lines.join("\n")
+    match lines.as_slice() {
+        [one] => one.clone(),
+        _ => lines
+            .iter()
+            .map(|line| format!("- {line}"))
+            .collect::<Vec<_>>()
+            .join("\n"),
+    }
 }
 
-/// Each error as it is rendered, by its code.
-fn examples(scope: &Scope, components: &[&Component], context: &Context) -> Map<String, Value> {
+/// An error in a few words.
+fn words(row: &ErrorSpec) -> &'static str {
+    row.summary().unwrap_or(row.title())
+}
+
+/// Each error as it is rendered, by its code; where errors share it, by code and variant.
+fn examples(scope: &Scope, errors: &[Answer<'_>], context: &Context) -> Map<String, Value> {
     let mut examples = Map::new();
-    for component in components {
-        for row in &component.rows {
-            let name = if component.rows.len() == 1 {
-                component.name.clone()
-            } else {
-                format!("{}.{}", component.name, row.variant_name())
-            };
+    for error in errors {
+        let mut values = Vec::new();
+        for row in &error.rows {
+            let value = example(scope, row, context);
+            // Variants of one code may look the same.
+            if !values.iter().any(|(_, other)| *other == value) {
+                values.push((*row, value));
+            }
+        }
+        let are_several = values.len() > 1;
+        for (row, value) in values {
+            let mut name = error.name.to_owned();
+            if are_several {
+                name = format!("{name}.{}", row.variant_name());
+            }
             let mut free = name.clone();
             let mut number = 2;
             while examples.contains_key(&free) {
                 free = format!("{name}.{number}");
                 number += 1;
             }
-            let body = respond(&row.example(), scope.shape, context).into_body();
-            // A body that is no JSON is shown as the text that it is.
-            let value = serde_json::from_slice(&body)
-                .unwrap_or_else(|_| String::from_utf8_lossy(&body).into());
             let mut example = Map::new();
-            example.insert("summary".to_owned(), row.title().into());
+            example.insert("summary".to_owned(), words(row).into());
             example.insert("value".to_owned(), value);
             examples.insert(free, example.into());
         }
@@ -113,10 +146,29 @@ fn examples(scope: &Scope, components: &[&Component], context: &Context) -> Map<
     examples
 }
 
+/// The body of an error's example. One that is no JSON is shown as the text that it is.
+fn example(scope: &Scope, row: &'static ErrorSpec, context: &Context) -> Value {
+    let body = respond(&row.example(), scope.shape, context).into_body();
+    serde_json::from_slice(&body).unwrap_or_else(|_| String::from_utf8_lossy(&body).into())
+}
+
 /// A header of one error: its schema, and whether every occurrence has it.
 struct Header {
+    description: Option<&'static str>,
     schema: Value,
     always: bool,
+}
+
+const RETRY_AFTER: &str = "The seconds to wait before the next attempt.";
+
+/// What the headers of a [`RateLimit`] say.
+fn describe_rate_limit(name: &str) -> Option<&'static str> {
+    match name {
+        "x-ratelimit-limit" => Some("How many requests a window allows."),
+        "x-ratelimit-remaining" => Some("How many requests are left in this window."),
+        "x-ratelimit-reset" => Some("When the window ends, in seconds since the Unix epoch."),
+        _ => None,
+    }
 }
 
 /// The headers of the errors on a status; one that all of them always have is required.
@@ -131,8 +183,7 @@ fn headers(scope: &Scope, rows: &[&'static ErrorSpec], version: OpenApi) -> Map<
         .into_iter()
         .map(|(name, found)| {
             let mut header = Map::new();
-            if name == "retry-after" {
-                let text = "The seconds to wait before the next attempt.";
+            if let Some(text) = found.iter().find_map(|header| header.description) {
                 header.insert("description".to_owned(), text.into());
             }
             if found.len() == rows.len() && found.iter().all(|header| header.always) {
@@ -157,35 +208,35 @@ fn headers_of(
     let mut headers = BTreeMap::new();
     for bound in scope.shape.headers() {
         let always = bound.value.iter().all(|piece| always_filled(piece, row));
-        let schema = text();
-        headers.insert(bound.name.to_owned(), Header { schema, always });
+        let header = Header {
+            description: None,
+            schema: text(),
+            always,
+        };
+        headers.insert(bound.name.to_owned(), header);
     }
     for (name, value) in row.headers() {
-        let schema = version.constant(&(*value).into());
-        headers.insert(
-            (*name).to_owned(),
-            Header {
-                schema,
-                always: true,
-            },
-        );
+        let header = Header {
+            description: None,
+            schema: version.constant(&(*value).into()),
+            always: true,
+        };
+        headers.insert((*name).to_owned(), header);
     }
     for written in facts.written_headers {
-        let are_integers = written.names == RateLimit::NAMES;
+        let is_rate_limit = written.names == RateLimit::NAMES;
         for name in written.names {
             let name = name.to_ascii_lowercase();
             // A declared header of the same name is there where this one is not.
-            let declared = headers
+            let always = headers
                 .get(&name)
                 .is_some_and(|header: &Header| header.always);
-            let schema = if are_integers { seconds() } else { text() };
-            headers.insert(
-                name,
-                Header {
-                    schema,
-                    always: declared,
-                },
-            );
+            let header = Header {
+                description: describe_rate_limit(&name).filter(|_| is_rate_limit),
+                schema: if is_rate_limit { seconds() } else { text() },
+                always,
+            };
+            headers.insert(name, header);
         }
     }
     let has_wait = facts
@@ -194,6 +245,7 @@ fn headers_of(
     let declared = row.retry_after().is_some();
     if has_wait || declared {
         let header = Header {
+            description: Some(RETRY_AFTER),
             schema: seconds(),
             always: declared,
         };

@@ -113,6 +113,7 @@ pub trait HeaderSet {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: HeaderSet> HeaderSet for Option<T> {
     const NAMES: &'static [&'static str] = T::NAMES;
 
@@ -127,6 +128,7 @@ impl<T: HeaderSet> HeaderSet for Option<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: HeaderSet> HeaderSet for &T {
     const NAMES: &'static [&'static str] = T::NAMES;
 

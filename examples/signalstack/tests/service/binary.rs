@@ -35,8 +35,12 @@ async fn the_printed_requests_work_as_printed() {
             let status = &response["HTTP/1.1 ".len()..][..3];
             assert_eq!(status, &comment[..3], "{request}\n{response}");
             statuses.push(status.to_owned());
+            let (_, from_path) = request.rsplit_once(&program.base).unwrap();
+            let path = from_path.split(' ').next().unwrap();
+            let posts = from_path.contains("--data-binary");
+            let answer = Answer::parse(if posts { "POST" } else { "GET" }, path, &response);
             if status == "500" {
-                id = Answer::parse(&response).request_id().to_owned();
+                id = answer.request_id().to_owned();
             }
         }
     }

@@ -98,9 +98,12 @@ async fn the_limits_are_in_bytes_and_inclusive() {
 async fn media_may_have_50_megabytes() {
     let service = Service::start().await;
     let head = head("media", "Content-Length: 50000001\r\n");
-    let answer = on_the_wire(&service, move |stream| stream.write_all(head.as_bytes())).await;
+    let answer = on_the_wire(&service, "media", move |stream| {
+        stream.write_all(head.as_bytes())
+    })
+    .await;
     assert_error(
-        &Answer::parse(&answer),
+        &answer,
         &Expected {
             details: Some(r#"{"max_bytes":50000000}"#),
             docs: Some(MEDIA_DOCS),
@@ -117,7 +120,7 @@ async fn media_may_have_50_megabytes() {
 async fn a_chunked_body_is_counted() {
     let service = Service::start().await;
     let head = head("claim", "Transfer-Encoding: chunked\r\n");
-    let answer = on_the_wire(&service, move |stream| {
+    let answer = on_the_wire(&service, "claim", move |stream| {
         stream.write_all(head.as_bytes())?;
         // Nobody reads the answer before all of these 8 MB are gone.
         let chunk = [b"10000\r\n", " ".repeat(0x10000).as_bytes(), b"\r\n"].concat();
@@ -127,11 +130,14 @@ async fn a_chunked_body_is_counted() {
         stream.write_all(b"0\r\n\r\n")
     })
     .await;
-    assert_error(&Answer::parse(&answer), &TOO_LARGE);
+    assert_error(&answer, &TOO_LARGE);
 
     let exact = head_of_chunks("claim", &padded(65_536));
-    let answer = on_the_wire(&service, move |stream| stream.write_all(exact.as_bytes())).await;
-    assert_ok(&Answer::parse(&answer));
+    let answer = on_the_wire(&service, "claim", move |stream| {
+        stream.write_all(exact.as_bytes())
+    })
+    .await;
+    assert_ok(&answer);
 }
 
 #[tokio::test]
@@ -141,36 +147,42 @@ async fn an_early_answer_reaches_a_client_that_still_sends() {
 
     let too_large = head("claim", "Content-Length: 8000000\r\n");
     let (head, rest) = (too_large.clone(), body.clone());
-    let answer = on_the_wire(&service, move |stream| {
+    let answer = on_the_wire(&service, "claim", move |stream| {
         stream.write_all(head.as_bytes())?;
         stream.write_all(&rest)
     })
     .await;
-    assert_error(&Answer::parse(&answer), &TOO_LARGE);
+    assert_error(&answer, &TOO_LARGE);
 
     let unauthorized = too_large.replace("sk_pro_demo", "sk_nobody");
-    let answer = on_the_wire(&service, move |stream| {
+    let answer = on_the_wire(&service, "claim", move |stream| {
         stream.write_all(unauthorized.as_bytes())?;
         stream.write_all(&body)
     })
     .await;
-    assert_eq!(Answer::parse(&answer).status, 401);
+    assert_eq!(answer.status, 401);
 }
 
 #[tokio::test]
 async fn a_client_that_asks_before_it_sends_is_not_told_to_go_on() {
     let service = Service::start().await;
     let head = head("claim", "Content-Length: 65537\r\nExpect: 100-continue\r\n");
-    let answer = on_the_wire(&service, move |stream| stream.write_all(head.as_bytes())).await;
-    assert_error(&Answer::parse(&answer), &TOO_LARGE);
+    let answer = on_the_wire(&service, "claim", move |stream| {
+        stream.write_all(head.as_bytes())
+    })
+    .await;
+    assert_error(&answer, &TOO_LARGE);
 }
 
 #[tokio::test]
 async fn a_body_with_broken_framing_is_malformed() {
     let service = Service::start().await;
     let head = head("claim", "Transfer-Encoding: chunked\r\n") + "zz\r\n";
-    let answer = on_the_wire(&service, move |stream| stream.write_all(head.as_bytes())).await;
-    assert_malformed(&Answer::parse(&answer), "The body broke off.");
+    let answer = on_the_wire(&service, "claim", move |stream| {
+        stream.write_all(head.as_bytes())
+    })
+    .await;
+    assert_malformed(&answer, "The body broke off.");
 }
 
 #[track_caller]
@@ -208,8 +220,9 @@ fn head_of_chunks(endpoint: &str, body: &str) -> String {
 /// Sends what `send` does, and only then reads the one response that comes back.
 async fn on_the_wire(
     service: &Service,
+    endpoint: &str,
     send: impl FnOnce(&mut TcpStream) -> std::io::Result<()> + Send + 'static,
-) -> String {
+) -> Answer {
     let address = service.address;
     let talk = move || {
         let mut stream = TcpStream::connect(address).unwrap();
@@ -218,7 +231,8 @@ async fn on_the_wire(
         send(&mut stream).unwrap();
         read_response(&mut stream)
     };
-    spawn_blocking(talk).await.unwrap()
+    let text = spawn_blocking(talk).await.unwrap();
+    Answer::parse("POST", &format!("/v1/verify/{endpoint}"), &text)
 }
 
 fn read_response(stream: &mut TcpStream) -> String {

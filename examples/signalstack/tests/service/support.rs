@@ -18,6 +18,8 @@ use tokio::sync::{Semaphore, oneshot};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout};
 
+use crate::contract::{check_answer, check_request};
+
 pub const CLAIM_DOCS: &str = "https://signal-stack-ten.vercel.app/docs/api-reference/verify-claim";
 pub const MEDIA_DOCS: &str = "https://signal-stack-ten.vercel.app/docs/api-reference/verify-media";
 pub const GET_DOCS: &str =
@@ -110,11 +112,18 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// Sends a request. Both it and its answer are as the OpenAPI document says.
     pub async fn to(request: RequestBuilder) -> Self {
-        Answer::from(request.send().await.unwrap()).await
+        let (client, request) = request.build_split();
+        let request = request.unwrap();
+        let sent = request.try_clone().expect("the body is in memory");
+        let answer = Answer::from(client.execute(request).await.unwrap()).await;
+        check_answer(sent.method().as_str(), sent.url().path(), &answer);
+        check_request(&sent, answer.status);
+        answer
     }
 
-    pub async fn from(response: Response) -> Self {
+    async fn from(response: Response) -> Self {
         let status = response.status().as_u16();
         let mut headers = BTreeMap::new();
         for (name, value) in response.headers() {
@@ -131,8 +140,9 @@ impl Answer {
         }
     }
 
-    /// The answer in the text of an HTTP/1.1 response with a `Content-Length`.
-    pub fn parse(text: &str) -> Self {
+    /// The answer in the text of an HTTP/1.1 response with a `Content-Length`. It is as the OpenAPI
+    /// document says.
+    pub fn parse(method: &str, path: &str, text: &str) -> Self {
         let (head, body) = text.split_once("\r\n\r\n").expect("a head and a body");
         let mut lines = head.lines();
         let status_line = lines.next().unwrap();
@@ -142,11 +152,14 @@ impl Answer {
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect();
         headers.remove("date").expect("every response has a date");
-        Answer {
+        let body = body.to_owned();
+        let answer = Answer {
             status,
             headers,
-            body: body.to_owned(),
-        }
+            body,
+        };
+        check_answer(method, path, &answer);
+        answer
     }
 
     /// The id of the request, which has the right form.

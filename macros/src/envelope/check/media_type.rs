@@ -1,5 +1,7 @@
 //! What a `Content-Type` may be (RFC 9110, section 8.3.1).
 
+use crate::header::is_token;
+
 /// Why `text` is no media type, if it is none.
 pub(super) fn check(text: &str) -> Result<(), String> {
     let (essence, parameters) = match text.find(';') {
@@ -67,14 +69,6 @@ fn quoted_end(text: &str) -> Option<usize> {
 
 fn is_visible(byte: u8) -> bool {
     byte.is_ascii_graphic() || byte == b' '
-}
-
-/// `token` of RFC 9110, section 5.6.2.
-fn is_token(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
 #[cfg(test)]

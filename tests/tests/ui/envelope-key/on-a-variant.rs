@@ -1,8 +1,8 @@
-use errorbook::{ApiError, ErrorObject};
+use errorbook::ApiError;
 
 #[derive(Debug, ApiError)]
 enum ClaimError {
-    #[api_error(status = 404, envelope = ErrorObject)]
+    #[api_error(status = 404, envelope = errorbook::ErrorObject)]
     NotFound,
 }
 

@@ -1,8 +1,8 @@
-use errorbook::{ApiError, ErrorObject, Problem};
+use errorbook::ApiError;
 
 #[derive(Debug, ApiError)]
-#[api_error(envelope = ErrorObject)]
-#[api_error(envelope = Problem)]
+#[api_error(envelope = errorbook::ErrorObject)]
+#[api_error(envelope = errorbook::Problem)]
 enum ClaimError {
     #[api_error(status = 404)]
     NotFound,

@@ -1,7 +1,7 @@
 use errorbook::ApiError;
 
 #[derive(Debug, ApiError)]
-#[api_error(manual(error response))]
+#[api_error(manual(response error))]
 enum ClaimError {
     #[api_error(status = 404)]
     NotFound,

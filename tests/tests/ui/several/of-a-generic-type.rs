@@ -1,11 +1,10 @@
 use axum::Json;
 use axum::routing::get;
-use errorbook::ApiError;
-use std::fmt::{Debug, Display};
+use errorbook::{ApiError, PublicText};
 
 #[derive(Debug, ApiError)]
 #[api_error(status = 404, message = "{id} of {kinds} not found")]
-struct NotFound<T: Debug + Display> {
+struct NotFound<T: PublicText> {
     id: T,
     kind: &'static str,
 }

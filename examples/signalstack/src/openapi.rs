@@ -1,0 +1,246 @@
+//! The API as an OpenAPI document, in each version of the specification.
+//!
+//! Requests and successes are described by the types that the handlers use, errors by the catalog:
+//! each operation has the errors of its own type, and no status stands here.
+
+use errorbook::openapi::{OpenApi, merge};
+use errorbook::{Context, ErrorSet};
+use schemars::{JsonSchema, SchemaGenerator};
+use serde_json::{Map, Value, json};
+
+use crate::errors::{CATALOG, ClaimError, MediaError, RecordError};
+use crate::request::{RequestId, docs_page};
+use crate::sources::{Evidence, Findings, Source};
+use crate::store::{DEMO_RECORD, Kind, Record};
+use crate::validate::{Claim, Media};
+
+/// The document as text, in lines.
+#[must_use]
+pub fn text(version: OpenApi) -> String {
+    format!("{:#}\n", document(version))
+}
+
+/// The document.
+///
+/// # Panics
+/// If a type of the API has the name of an error.
+#[must_use]
+pub fn document(version: OpenApi) -> Value {
+    let mut schemas = Schemas::new(version);
+    let paths = json!({
+        "/v1/verify/claim": {"post": verify_claim(version, &mut schemas)},
+        "/v1/verify/media": {"post": verify_media(version, &mut schemas)},
+        "/v1/verify/{id}": {"get": get_verification(version, &mut schemas)},
+    });
+    let mut document = json!({
+        "openapi": version.version(),
+        "info": {
+            "title": CATALOG.name(),
+            "version": CATALOG.version(),
+            "description": "Verifies claims and media against several sources.",
+            "license": {
+                "name": env!("CARGO_PKG_LICENSE"),
+                "url": concat!(env!("CARGO_PKG_REPOSITORY"), "#readme"),
+            },
+            "contact": {"name": "Support", "url": concat!(env!("CARGO_PKG_REPOSITORY"), "/issues")},
+        },
+        "servers": [{"url": "/", "description": "Where this document was found."}],
+        "security": [{"ApiKey": []}],
+        "tags": [{"name": "verify", "description": "Verifications, new and earlier ones."}],
+        "paths": paths,
+        "components": {
+            "securitySchemes": {
+                "ApiKey": {
+                    "type": "http",
+                    "scheme": "bearer",
+                    "description": "The API key of an account.",
+                },
+            },
+            "parameters": {"IdempotencyKey": idempotency_key()},
+            "headers": {"RequestId": request_id()},
+            "schemas": schemas.into_definitions(),
+        },
+    });
+    merge(&mut document, &CATALOG).expect("no type has the name of an error");
+    document
+}
+
+fn verify_claim(version: OpenApi, schemas: &mut Schemas) -> Value {
+    json!({
+        "operationId": "verifyClaim",
+        "tags": ["verify"],
+        "summary": "Verify a claim",
+        "description": "Asks the sources how far they support a sentence. Takes one credit.",
+        "externalDocs": {"url": docs_page("/v1/verify/claim")},
+        "parameters": [{"$ref": "#/components/parameters/IdempotencyKey"}],
+        "requestBody": {
+            "required": true,
+            "content": {
+                "application/json": {
+                    "schema": schemas.request::<Claim>(),
+                    "example": {"claim": "Bees can fly.", "sources": ["wikipedia", "gdelt"]},
+                },
+            },
+        },
+        "responses": responses::<ClaimError>(version, "/v1/verify/claim", json!({
+            "description": "The claim is verified.",
+            "headers": {"x-request-id": {"$ref": "#/components/headers/RequestId"}},
+            "content": {
+                "application/json": {
+                    "schema": schemas.response::<Record>(),
+                    "example": sample(Kind::Claim, "Bees can fly."),
+                },
+            },
+            "links": {"verification": link_to_verification()},
+        })),
+    })
+}
+
+fn verify_media(version: OpenApi, schemas: &mut Schemas) -> Value {
+    const URL: &str = "https://example.com/bee.jpg";
+
+    json!({
+        "operationId": "verifyMedia",
+        "tags": ["verify"],
+        "summary": "Verify an image, a video or a document",
+        "description": "Asks the sources how far they support a medium, which is given by its URL \
+                        or by its URL and its content. Takes one credit, and a key of the Pro plan.",
+        "externalDocs": {"url": docs_page("/v1/verify/media")},
+        "parameters": [{"$ref": "#/components/parameters/IdempotencyKey"}],
+        "requestBody": {
+            "required": true,
+            "content": {
+                "application/json": {
+                    "schema": schemas.request::<Media>(),
+                    "example": {"url": URL, "content": "YmVl", "sources": ["wikipedia", "gdelt"]},
+                },
+            },
+        },
+        "responses": responses::<MediaError>(version, "/v1/verify/media", json!({
+            "description": "The medium is verified.",
+            "headers": {"x-request-id": {"$ref": "#/components/headers/RequestId"}},
+            "content": {
+                "application/json": {
+                    "schema": schemas.response::<Record>(),
+                    "example": sample(Kind::Media, URL),
+                },
+            },
+            "links": {"verification": link_to_verification()},
+        })),
+    })
+}
+
+fn get_verification(version: OpenApi, schemas: &mut Schemas) -> Value {
+    json!({
+        "operationId": "getVerification",
+        "tags": ["verify"],
+        "summary": "Look up an earlier verification",
+        "description": "Gives back what was found when it was made. Takes no credit.",
+        "externalDocs": {"url": docs_page("/v1/verify/{id}")},
+        "parameters": [{
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "description": "The id of the verification.",
+            "schema": {"type": "string", "pattern": RequestId::PATTERN},
+            "example": DEMO_RECORD,
+        }],
+        "responses": responses::<RecordError>(version, "/v1/verify/{id}", json!({
+            "description": "The verification is there.",
+            "headers": {"x-request-id": {"$ref": "#/components/headers/RequestId"}},
+            "content": {
+                "application/json": {
+                    "schema": schemas.response::<Record>(),
+                    "example": sample(Kind::Claim, "Bees can fly."),
+                },
+            },
+        })),
+    })
+}
+
+/// The responses of an operation: its success, and the errors of its type, with examples as they are
+/// sent in answer to requests on its route.
+fn responses<E: ErrorSet>(version: OpenApi, route: &str, success: Value) -> Value {
+    let mut responses = CATALOG.responses_in::<E>(version, &example_context(route));
+    responses["200"] = success;
+    responses
+}
+
+fn example_context(route: &str) -> Context {
+    let context = Context::new().request_id("vrf_a1b2c3d4e5f6");
+    match docs_page(route) {
+        Some(page) => context.docs(page),
+        None => context,
+    }
+}
+
+fn link_to_verification() -> Value {
+    json!({
+        "description": "What was found can be looked up again.",
+        "operationId": "getVerification",
+        "parameters": {"id": "$response.body#/id"},
+    })
+}
+
+fn idempotency_key() -> Value {
+    json!({
+        "name": "Idempotency-Key",
+        "in": "header",
+        "description": "Makes it safe to send a request again: with the same key and the same body \
+                        it is answered with the first response, for 24 hours.",
+        "schema": {"type": "string", "format": "uuid"},
+        "example": "550e8400-e29b-41d4-a716-446655440000",
+    })
+}
+
+fn request_id() -> Value {
+    json!({
+        "description": "The id of the request, for questions to support.",
+        "required": true,
+        "schema": {"type": "string", "pattern": RequestId::PATTERN},
+        "example": DEMO_RECORD,
+    })
+}
+
+fn sample(kind: Kind, subject: &str) -> Record {
+    let evidence = [(Source::Wikipedia, 97), (Source::Gdelt, 83)];
+    let findings = Findings {
+        evidence: evidence
+            .map(|(source, score)| Evidence { source, score })
+            .into(),
+        unavailable: Vec::new(),
+    };
+    Record::conclude(DEMO_RECORD, kind, subject.to_owned(), findings)
+}
+
+/// The schemas of the types that the operations take and give.
+struct Schemas {
+    requests: SchemaGenerator,
+    responses: SchemaGenerator,
+}
+
+impl Schemas {
+    fn new(version: OpenApi) -> Self {
+        let settings = version.schema_settings();
+        Schemas {
+            requests: settings.clone().for_deserialize().into_generator(),
+            responses: settings.for_serialize().into_generator(),
+        }
+    }
+
+    /// A reference to the schema of what a client sends.
+    fn request<T: JsonSchema>(&mut self) -> Value {
+        self.requests.subschema_for::<T>().to_value()
+    }
+
+    /// A reference to the schema of what a client gets.
+    fn response<T: JsonSchema>(&mut self) -> Value {
+        self.responses.subschema_for::<T>().to_value()
+    }
+
+    fn into_definitions(mut self) -> Map<String, Value> {
+        let mut definitions = self.requests.take_definitions(true);
+        definitions.extend(self.responses.take_definitions(true));
+        definitions
+    }
+}

@@ -1,0 +1,9 @@
+use errorbook::envelope;
+
+envelope! {
+    Claims: "application/json" {
+        "message": "{message}: {details}",
+    }
+}
+
+fn main() {}

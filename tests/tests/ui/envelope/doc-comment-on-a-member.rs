@@ -1,0 +1,10 @@
+use errorbook::envelope;
+
+envelope! {
+    Claims: "application/json" {
+        /// The stable code.
+        "code": code,
+    }
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+use errorbook::envelope;
+
+envelope! {}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use errorbook::envelope;
+
+envelope! {
+    Claims: "application/json" {
+        "code": code + 1,
+        "version": env!("CARGO_PKG_VERSION"),
+    }
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use errorbook::envelope;
+
+envelope! {
+    Claims: "application/json" {
+        "code": code,
+        header "X-Error-Code" = code;
+    }
+}
+
+fn main() {}

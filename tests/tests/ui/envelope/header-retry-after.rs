@@ -1,0 +1,10 @@
+use errorbook::envelope;
+
+envelope! {
+    pub Claims: "application/json" {
+        header "Retry-After" = "{retry_after}s";
+        "code": code,
+    }
+}
+
+fn main() {}

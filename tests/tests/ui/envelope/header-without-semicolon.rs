@@ -1,0 +1,10 @@
+use errorbook::envelope;
+
+envelope! {
+    Claims: "application/json" {
+        header "X-Error-Code" = code,
+        "code": code,
+    }
+}
+
+fn main() {}

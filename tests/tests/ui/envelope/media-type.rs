@@ -1,0 +1,9 @@
+use errorbook::envelope;
+
+envelope! {
+    Claims: "json" {
+        "code": code,
+    }
+}
+
+fn main() {}

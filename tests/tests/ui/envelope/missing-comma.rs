@@ -1,0 +1,11 @@
+use errorbook::envelope;
+
+envelope! {
+    Claims: "application/json" {
+        "code": code
+        "message": message
+        "errors": [title summary],
+    }
+}
+
+fn main() {}

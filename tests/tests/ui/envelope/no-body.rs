@@ -1,0 +1,7 @@
+use errorbook::envelope;
+
+envelope! {
+    Claims: "application/json"
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use errorbook::envelope;
+
+envelope! {
+    pub Claims {
+        "code": code,
+    }
+}
+
+fn main() {}

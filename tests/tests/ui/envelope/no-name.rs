@@ -1,0 +1,9 @@
+use errorbook::envelope;
+
+envelope! {
+    "application/json" {
+        "code": code,
+    }
+}
+
+fn main() {}

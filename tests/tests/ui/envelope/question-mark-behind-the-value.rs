@@ -1,0 +1,9 @@
+use errorbook::envelope;
+
+envelope! {
+    Claims: "application/json" {
+        "docs": docs?,
+    }
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use errorbook::envelope;
+
+envelope! {
+    Claims: "application/json" {
+        (code): message,
+        (code): title,
+    }
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use errorbook::envelope;
+
+envelope! {
+    Claims: "application/json" {
+        ..details,
+        "code": code,
+        ..details
+    }
+}
+
+fn main() {}

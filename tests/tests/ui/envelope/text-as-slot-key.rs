@@ -1,0 +1,9 @@
+use errorbook::envelope;
+
+envelope! {
+    Claims: "application/json" {
+        ("code"): message,
+    }
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use errorbook::envelope;
+
+envelope! {
+    Claims: "application/json" {
+        "trace": span,
+    }
+}
+
+fn main() {}

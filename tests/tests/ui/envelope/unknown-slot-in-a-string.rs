@@ -1,0 +1,9 @@
+use errorbook::envelope;
+
+envelope! {
+    Claims: "application/json" {
+        "wait": "{retryafter}s",
+    }
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use errorbook::envelope;
+
+envelope! {
+    pub struct Claims: "application/json" {
+        "code": code,
+    }
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use errorbook::ApiError;
+
+#[derive(Debug, ApiError)]
+#[api_error(manual(response), manual(error))]
+enum ClaimError {
+    #[api_error(status = 404)]
+    NotFound,
+}
+
+fn main() {}

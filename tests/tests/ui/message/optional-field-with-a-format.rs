@@ -1,0 +1,9 @@
+use errorbook::ApiError;
+
+#[derive(Debug, ApiError)]
+#[api_error(status = 404, code = "NOT_FOUND", message = "Claim {id:>4} not found")]
+struct NotFound {
+    id: Option<u64>,
+}
+
+fn main() {}

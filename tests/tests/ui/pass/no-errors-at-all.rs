@@ -1,0 +1,6 @@
+use errorbook::ApiError;
+
+#[derive(Debug, ApiError)]
+enum Never {}
+
+fn main() {}
