@@ -5,7 +5,8 @@ use std::cell::Cell;
 use bytes::Bytes;
 
 use super::Occurrence;
-use super::plan::{Plan, PlannedBody, Segment, empty_value};
+use super::fill::empty_value;
+use super::plan::{Plan, PlannedBody, Segment};
 use crate::envelope::template::Slot;
 use crate::write::{DetailsWriter, MessageWriter, Place, push_comma};
 

@@ -2,6 +2,7 @@
 
 mod body;
 mod escape;
+mod fill;
 mod occurrence;
 mod plan;
 mod rfc3339;

@@ -1,0 +1,113 @@
+//! What can be checked only once the rows, the envelope and the other enums are together: in
+//! `const`, so that it fails the build.
+
+mod codes;
+mod template;
+mod text;
+
+use crate::set::Errors;
+
+use codes::check_codes;
+use template::check_template;
+use text::{Text, same, same_header};
+
+/// Checks one type against its envelope, and its codes against those of the enums that it nests.
+#[track_caller]
+pub const fn check_set(errors: &'static Errors) {
+    check_template(errors, errors.shape);
+    if !errors.nested.is_empty() {
+        check_codes(&[errors]);
+    }
+}
+
+/// Checks the enums of a catalog against each other; and against their envelope, since a generic one
+/// can be checked only where its parameters are known.
+#[track_caller]
+pub(crate) const fn check_catalog(sets: &[&'static Errors]) {
+    check_envelopes(sets);
+    check_codes(sets);
+    let mut index = 0;
+    while index < sets.len() {
+        check_template(sets[index], sets[index].shape);
+        index += 1;
+    }
+}
+
+/// All enums of a catalog go out in one envelope.
+#[track_caller]
+const fn check_envelopes(sets: &[&'static Errors]) {
+    let mut start = 0;
+    while start < sets.len() && is_stand_in(sets[start]) {
+        start += 1;
+    }
+    let mut index = start + 1;
+    while index < sets.len() {
+        let (first, other) = (sets[start], sets[index]);
+        if !is_stand_in(other) && !same(first.shape.name(), other.shape.name()) {
+            let mut text = Text::new();
+            text.push("the errors of one catalog share one envelope, but `");
+            text.push(first.declaration.name);
+            text.push("` goes out as `");
+            text.push(first.shape.name());
+            text.push("` and `");
+            text.push(other.declaration.name);
+            text.push("` as `");
+            text.push(other.shape.name());
+            text.push("`: give both the same `envelope = ..`");
+            panic!("{}", text.as_str());
+        }
+        index += 1;
+    }
+}
+
+/// Whether these are the errors of a declaration that did not compile, of which enough is said.
+const fn is_stand_in(errors: &Errors) -> bool {
+    errors.declaration.name.is_empty()
+}
+
+/// A set of headers does not write what an error cannot decide.
+///
+/// # Panics
+///
+/// If it does.
+#[track_caller]
+pub const fn check_header_set(names: &[&str]) {
+    let mut index = 0;
+    while index < names.len() {
+        let managed = [
+            "content-type",
+            "content-length",
+            "transfer-encoding",
+            "connection",
+        ];
+        let mut other = 0;
+        while other < managed.len() {
+            if same_header(names[index], managed[other]) {
+                let mut text = Text::new();
+                text.push("this `HeaderSet` names `");
+                text.push(managed[other]);
+                text.push("`, which is not for errors to set: take it out of its `NAMES`");
+                panic!("{}", text.as_str());
+            }
+            other += 1;
+        }
+        index += 1;
+    }
+}
+
+/// A set of headers has one that the status requires (RFC 9110).
+///
+/// # Panics
+///
+/// If it has not.
+#[track_caller]
+pub const fn check_required_header(names: &[&str], required: &str, message: &str) {
+    let mut index = 0;
+    while index < names.len() {
+        if same_header(names[index], required) {
+            return;
+        }
+        index += 1;
+    }
+    panic!("{}", message);
+}

@@ -1,0 +1,199 @@
+//! That errors and their envelope fit together.
+
+use super::text::{Text, same};
+use crate::envelope::template::{Element, Key, Member, Node, Piece, Slot};
+use crate::envelope::{Body, Shape};
+use crate::set::Errors;
+use crate::spec::{Code, ErrorSpec};
+
+/// Every error has what the template needs, and no name stands for two members.
+#[track_caller]
+pub(super) const fn check_template(errors: &'static Errors, shape: &'static Shape) {
+    let Body::Template(root) = shape.body() else {
+        return;
+    };
+    check_categories(errors, shape, needs_category(root));
+    check_names_of_set(errors, root);
+}
+
+#[track_caller]
+const fn check_categories(errors: &'static Errors, shape: &'static Shape, needed: bool) {
+    let mut lacking = Text::new();
+    if needed {
+        list_without_category(errors, &mut lacking);
+    }
+    if !lacking.is_empty() {
+        let mut text = Text::new();
+        text.push("the envelope `");
+        text.push(shape.name());
+        text.push("` needs a category, and these have none: ");
+        text.push(lacking.as_str());
+        text.push(". Write `category = \"..\"` on them, or on the enum");
+        panic!("{}", text.as_str());
+    }
+}
+
+const fn list_without_category(errors: &'static Errors, text: &mut Text) {
+    let mut index = 0;
+    while index < errors.rows.len() {
+        if errors.rows[index].category().is_none() {
+            if !text.is_empty() {
+                text.push(", ");
+            }
+            text.push("`");
+            text.push_row(&errors.rows[index]);
+            text.push("`");
+        }
+        index += 1;
+    }
+    let mut index = 0;
+    while index < errors.nested.len() {
+        list_without_category(errors.nested[index], text);
+        index += 1;
+    }
+}
+
+/// Whether the category stands in the template other than under a `?`.
+const fn needs_category(node: &Node) -> bool {
+    match node {
+        Node::Literal(_) => false,
+        Node::Slot(slot) => matches!(slot, Slot::Category),
+        Node::Text(pieces) => {
+            let mut index = 0;
+            while index < pieces.len() {
+                if matches!(pieces[index], Piece::Slot(Slot::Category)) {
+                    return true;
+                }
+                index += 1;
+            }
+            false
+        }
+        Node::Object(members) => {
+            let mut index = 0;
+            while index < members.len() {
+                if let Member::Entry {
+                    key,
+                    optional: false,
+                    value,
+                } = &members[index]
+                {
+                    if matches!(key, Key::Slot(Slot::Category)) || needs_category(value) {
+                        return true;
+                    }
+                }
+                index += 1;
+            }
+            false
+        }
+        Node::Array(elements) => {
+            let mut index = 0;
+            while index < elements.len() {
+                let Element { optional, value } = &elements[index];
+                if !*optional && needs_category(value) {
+                    return true;
+                }
+                index += 1;
+            }
+            false
+        }
+    }
+}
+
+#[track_caller]
+const fn check_names_of_set(errors: &'static Errors, root: &Node) {
+    let mut index = 0;
+    while index < errors.rows.len() {
+        check_names(&errors.rows[index], root);
+        index += 1;
+    }
+    let mut index = 0;
+    while index < errors.nested.len() {
+        check_names_of_set(errors.nested[index], root);
+        index += 1;
+    }
+}
+
+/// Looks for a detail, or a slot as key, that has the name of a fixed member beside it.
+#[track_caller]
+const fn check_names(row: &ErrorSpec, node: &Node) {
+    match node {
+        Node::Literal(_) | Node::Slot(_) | Node::Text(_) => {}
+        Node::Array(elements) => {
+            let mut index = 0;
+            while index < elements.len() {
+                check_names(row, &elements[index].value);
+                index += 1;
+            }
+        }
+        Node::Object(members) => {
+            let mut index = 0;
+            while index < members.len() {
+                match &members[index] {
+                    Member::SpreadDetails => {
+                        let details = row.facts().details;
+                        let mut detail = 0;
+                        while detail < details.len() {
+                            if let Some(name) = details[detail].name {
+                                let remedy = "rename it with `detail = \"..\"`";
+                                check_name(row, members, "detail", name, remedy);
+                            }
+                            detail += 1;
+                        }
+                    }
+                    Member::Entry { key, value, .. } => {
+                        if let Key::Slot(slot) = key {
+                            if let Some((kind, name)) = key_text(row, *slot) {
+                                check_name(row, members, kind, name, "choose another");
+                            }
+                        }
+                        check_names(row, value);
+                    }
+                }
+                index += 1;
+            }
+        }
+    }
+}
+
+/// The text of a slot that may be a key and is known here.
+const fn key_text(row: &ErrorSpec, slot: Slot) -> Option<(&'static str, &'static str)> {
+    match slot {
+        Slot::Category => match row.category() {
+            Some(category) => Some(("category", category)),
+            None => None,
+        },
+        Slot::Code => match row.code() {
+            Code::Text(code) => Some(("code", code)),
+            Code::Number(_) => None,
+        },
+        Slot::Title => Some(("title", row.title())),
+        _ => None,
+    }
+}
+
+/// Fails if one of the members has this fixed name.
+#[track_caller]
+const fn check_name(row: &ErrorSpec, members: &[Member], kind: &str, name: &str, remedy: &str) {
+    let mut index = 0;
+    while index < members.len() {
+        if let Member::Entry {
+            key: Key::Name(other),
+            ..
+        } = &members[index]
+        {
+            if same(name, other) {
+                let mut text = Text::new();
+                text.push("the ");
+                text.push(kind);
+                text.push(" `");
+                text.push(name);
+                text.push("` of `");
+                text.push_row(row);
+                text.push("` has the name of a fixed member of the envelope beside it: ");
+                text.push(remedy);
+                panic!("{}", text.as_str());
+            }
+        }
+        index += 1;
+    }
+}

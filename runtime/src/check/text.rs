@@ -1,0 +1,105 @@
+//! Texts where nothing can be allocated.
+
+use crate::spec::ErrorSpec;
+
+pub(super) const fn same(left: &str, right: &str) -> bool {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    if left.len() != right.len() {
+        return false;
+    }
+    let mut index = 0;
+    while index < left.len() {
+        if left[index] != right[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
+/// Header names are compared without regard to case.
+pub(super) const fn same_header(left: &str, right: &str) -> bool {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    if left.len() != right.len() {
+        return false;
+    }
+    let mut index = 0;
+    while index < left.len() {
+        if !left[index].eq_ignore_ascii_case(&right[index]) {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
+/// A message that is put together where nothing can be allocated.
+pub(super) struct Text {
+    bytes: [u8; 1024],
+    length: usize,
+}
+
+impl Text {
+    pub(super) const fn new() -> Self {
+        Text {
+            bytes: [0; 1024],
+            length: 0,
+        }
+    }
+
+    pub(super) const fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+
+    /// Adds a text, or nothing of it where it no longer fits.
+    pub(super) const fn push(&mut self, text: &str) {
+        let text = text.as_bytes();
+        if self.length + text.len() > self.bytes.len() {
+            return;
+        }
+        let mut index = 0;
+        while index < text.len() {
+            self.bytes[self.length] = text[index];
+            self.length += 1;
+            index += 1;
+        }
+    }
+
+    pub(super) const fn push_row(&mut self, row: &ErrorSpec) {
+        self.push(row.type_name());
+        if !same(row.type_name(), row.variant_name()) {
+            self.push("::");
+            self.push(row.variant_name());
+        }
+    }
+
+    /// Adds the module where a row is declared, if its type's name alone does not tell.
+    pub(super) const fn push_module(&mut self, row: &ErrorSpec, ambiguous: bool) {
+        if ambiguous {
+            self.push(row.module_path());
+            self.push("::");
+        }
+    }
+
+    pub(super) const fn push_number(&mut self, number: i64) {
+        if number < 0 {
+            self.push("-");
+        }
+        let mut divisor = 1;
+        while number.unsigned_abs() / divisor >= 10 {
+            divisor *= 10;
+        }
+        while divisor > 0 {
+            let digit = (number.unsigned_abs() / divisor % 10) as usize;
+            self.push(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"][digit]);
+            divisor /= 10;
+        }
+    }
+
+    pub(super) const fn as_str(&self) -> &str {
+        match std::str::from_utf8(self.bytes.split_at(self.length).0) {
+            Ok(text) => text,
+            Err(_) => "the declaration is inconsistent",
+        }
+    }
+}
