@@ -45,7 +45,6 @@ pub(super) fn envelope(
         #vis #item
 
         #(#inherited)*
-        #[diagnostic::do_not_recommend]
         #[automatically_derived]
         impl #private::Envelope for #name {
             const SHAPE: &'static #private::Shape = &#private::Shape::template(

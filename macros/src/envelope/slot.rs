@@ -39,6 +39,15 @@ impl Slot {
 
     /// What to say about a `word` that is no slot.
     pub(super) fn unknown(word: &str) -> String {
+        let json = match word {
+            "None" | "nil" | "NULL" | "Null" => Some("null"),
+            "True" | "TRUE" => Some("true"),
+            "False" | "FALSE" => Some("false"),
+            _ => None,
+        };
+        if let Some(json) = json {
+            return format!("`{word}` is neither a slot nor JSON: write `{json}`");
+        }
         let names = SLOTS.map(|slot| slot.name);
         let suggestion = nearest::suggestion(word, "slots", names);
         format!("unknown slot `{word}`: {suggestion}")

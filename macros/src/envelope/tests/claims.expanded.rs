@@ -5,7 +5,6 @@
     ::core::fmt::Debug,
 )]
 pub enum Claims {}
-#[diagnostic::do_not_recommend]
 #[automatically_derived]
 impl ::errorbook::__private::Envelope for Claims {
     const SHAPE: &'static ::errorbook::__private::Shape = &::errorbook::__private::Shape::template(

@@ -91,7 +91,6 @@ fn a_mistake_leaves_the_type_and_an_empty_template() {
             ::core::fmt::Debug,
         )]
         pub(crate) enum r#Claims {}
-        #[diagnostic::do_not_recommend]
         #[automatically_derived]
         impl ::errorbook::__private::Envelope for r#Claims {
             const SHAPE: &'static ::errorbook::__private::Shape = &::errorbook::__private::Shape::template(
@@ -114,7 +113,7 @@ fn attributes_that_concern_the_impl_are_inherited_by_it() {
     assert!(
         shape
             .trim_start()
-            .starts_with("#[cfg(any())]\n#[allow(deprecated)]\n#[diagnostic::do_not_recommend]\n")
+            .starts_with("#[cfg(any())]\n#[allow(deprecated)]\n")
     );
 }
 
