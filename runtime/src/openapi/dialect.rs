@@ -36,6 +36,13 @@ impl fmt::Display for UnknownVersion {
 impl Error for UnknownVersion {}
 
 /// Reads `3.1` or, with any patch release, `3.1.0`.
+///
+/// ```
+/// use errorbook::openapi::OpenApi;
+///
+/// assert_eq!("3.0.3".parse(), Ok(OpenApi::V3_0));
+/// assert!("2.0".parse::<OpenApi>().is_err());
+/// ```
 impl FromStr for OpenApi {
     type Err = UnknownVersion;
 

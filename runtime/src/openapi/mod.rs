@@ -134,6 +134,25 @@ impl Catalog {
     ///
     /// There is a schema for each error, one for each union that an operation of one of the catalog's
     /// types refers to, and one for each type that details refer to by name.
+    ///
+    /// ```
+    /// # use errorbook::{ApiError, Catalog, ErrorObject, ErrorSet};
+    /// # #[derive(Debug, ApiError)]
+    /// # #[api_error(envelope = ErrorObject)]
+    /// # enum ClaimError {
+    /// #     #[api_error(status = 404)]
+    /// #     ClaimNotFound,
+    /// #     #[api_error(status = 404)]
+    /// #     ClaimGone,
+    /// # }
+    /// # static CATALOG: Catalog = Catalog::new("Claims API", "1.4.0", &[ClaimError::ERRORS]);
+    /// use errorbook::openapi::OpenApi;
+    ///
+    /// let components = CATALOG.openapi(OpenApi::V3_1);
+    /// let schemas = components["components"]["schemas"].as_object().unwrap();
+    /// let names: Vec<_> = schemas.keys().collect();
+    /// assert_eq!(names, ["CLAIM_GONE", "CLAIM_NOT_FOUND", "ClaimError_404"]);
+    /// ```
     #[must_use]
     pub fn openapi(&self, version: OpenApi) -> Value {
         let schemas = self.schemas(version).into_iter();
@@ -147,6 +166,26 @@ impl Catalog {
     ///
     /// The type is one of the catalog's, or nested in one: it is in the catalog that the schemas are
     /// to which the responses refer.
+    ///
+    /// ```
+    /// # use errorbook::{ApiError, Catalog, ErrorObject, ErrorSet};
+    /// # #[derive(Debug, ApiError)]
+    /// # #[api_error(envelope = ErrorObject)]
+    /// # enum ClaimError {
+    /// #     #[api_error(status = 404)]
+    /// #     ClaimNotFound,
+    /// #     #[api_error(status = 404)]
+    /// #     ClaimGone,
+    /// # }
+    /// # static CATALOG: Catalog = Catalog::new("Claims API", "1.4.0", &[ClaimError::ERRORS]);
+    /// use errorbook::openapi::OpenApi;
+    ///
+    /// let responses = CATALOG.responses::<ClaimError>(OpenApi::V3_1);
+    /// assert_eq!(
+    ///     responses["404"]["content"]["application/json"]["schema"]["properties"]["error"]["$ref"],
+    ///     "#/components/schemas/ClaimError_404"
+    /// );
+    /// ```
     #[must_use]
     pub fn responses<E: ErrorSet>(&self, version: OpenApi) -> Value {
         self.responses_in::<E>(version, &self.example_context())
@@ -154,6 +193,29 @@ impl Catalog {
 
     /// As [`responses`](Self::responses), its examples rendered in a context of the operation's own:
     /// with the docs link of its endpoint, say.
+    ///
+    /// ```
+    /// # use errorbook::{ApiError, Catalog, ErrorObject, ErrorSet};
+    /// # #[derive(Debug, ApiError)]
+    /// # #[api_error(envelope = ErrorObject)]
+    /// # enum ClaimError {
+    /// #     #[api_error(status = 404)]
+    /// #     ClaimNotFound,
+    /// #     #[api_error(status = 404)]
+    /// #     ClaimGone,
+    /// # }
+    /// # static CATALOG: Catalog = Catalog::new("Claims API", "1.4.0", &[ClaimError::ERRORS]);
+    /// use errorbook::Context;
+    /// use errorbook::openapi::OpenApi;
+    ///
+    /// let context = Context::new().docs("https://docs.example.com/claims");
+    /// let responses = CATALOG.responses_in::<ClaimError>(OpenApi::V3_1, &context);
+    /// let examples = &responses["404"]["content"]["application/json"]["examples"];
+    /// assert_eq!(
+    ///     examples["CLAIM_GONE"]["value"]["error"]["docs"],
+    ///     "https://docs.example.com/claims"
+    /// );
+    /// ```
     #[must_use]
     pub fn responses_in<E: ErrorSet>(&self, version: OpenApi, context: &Context) -> Value {
         let scope = Scope::new(self.sets());
