@@ -70,15 +70,53 @@ fn unindent(lines: &mut [String]) {
 }
 
 /// Drops everything from the heading `# Internal` on.
+///
+/// What may be meant as that heading counts as it, however it is indented, underlined or continued:
+/// to say too little in public is the smaller mistake.
 fn cut_internal(lines: &mut Vec<String>) {
-    let mut fenced = false;
-    let end = lines.iter().position(|line| {
-        fenced ^= is_fence(line);
-        !fenced && heading(line).is_some_and(|title| title.eq_ignore_ascii_case("internal"))
+    let mut fence: Option<&str> = None;
+    let end = (0..lines.len()).find(|&index| {
+        let line = &lines[index];
+        match fence {
+            // Code ends with the same fence; what is never closed is no code.
+            Some(open) if line.trim() == open => fence = None,
+            Some(_) => {}
+            None => {
+                fence = fence_of(line)
+                    .filter(|open| lines[index + 1..].iter().any(|line| line.trim() == *open));
+            }
+        }
+        let underlined = lines.get(index + 1).is_some_and(|next| is_underline(next));
+        fence.is_none() && is_internal(line, underlined)
     });
     if let Some(end) = end {
         lines.truncate(end);
     }
+}
+
+/// Whether a line is a heading whose first word is `Internal`, also in a list or a quotation.
+fn is_internal(line: &str, underlined: bool) -> bool {
+    let marker = |letter: char| {
+        letter.is_whitespace() || ">-+*.)".contains(letter) || letter.is_ascii_digit()
+    };
+    let line = line.trim_start_matches(marker);
+    let title = line.trim_start_matches('#');
+    if title.len() == line.len() && !underlined {
+        return false;
+    }
+    let word: String = title
+        .trim_start()
+        .chars()
+        .take_while(|letter| letter.is_alphanumeric())
+        .collect();
+    word.eq_ignore_ascii_case("internal")
+}
+
+/// Whether a line makes a (setext) heading of the one ahead of it.
+fn is_underline(line: &str) -> bool {
+    let line = line.trim();
+    !line.is_empty()
+        && (line.bytes().all(|byte| byte == b'=') || line.bytes().all(|byte| byte == b'-'))
 }
 
 fn split(lines: &[String]) -> Doc {
@@ -102,12 +140,22 @@ fn split(lines: &[String]) -> Doc {
 }
 
 fn is_fence(line: &str) -> bool {
+    fence_of(line).is_some()
+}
+
+/// The marks that open a code block, if the line does: its end is a line of just these.
+fn fence_of(line: &str) -> Option<&str> {
     let line = line.trim_start();
-    line.starts_with("```") || line.starts_with("~~~")
+    let mark = line.chars().next().filter(|mark| "`~".contains(*mark))?;
+    let behind = line.trim_start_matches(mark);
+    let marks = &line[..line.len() - behind.len()];
+    // Backticks behind backticks make a span of code, in a paragraph.
+    (marks.len() >= 3 && !(mark == '`' && behind.contains('`'))).then_some(marks)
 }
 
 /// The text of an ATX heading (`# Causes`), if the line is one.
 fn heading(line: &str) -> Option<&str> {
+    let line = line.trim_start();
     let title = line.trim_start_matches('#');
     let level = line.len() - title.len();
     ((1..=6).contains(&level) && (title.is_empty() || title.starts_with(' ')))
@@ -149,6 +197,68 @@ mod tests {
             doc(
                 Some("One or more fields break a constraint."),
                 Some("# Causes\n- A URL is not absolute\n\n```text\n# Internal\n```"),
+            )
+        );
+    }
+
+    #[test]
+    fn whatever_may_be_meant_as_the_internal_heading_counts_as_it() {
+        for heading in [
+            "# Internal",
+            "#Internal",
+            "   # Internal",
+            "###### INTERNAL ##",
+            "# Internal: hosts",
+            "# Internal notes",
+            "Internal\n========",
+            "Internal\n---",
+            "- # Internal",
+            "> # Internal",
+            "1. ## Internal",
+            "\t# internal",
+        ] {
+            for (text, expected) in [
+                (
+                    format!(" Public\n {heading}\n SECRET"),
+                    doc(Some("Public"), None),
+                ),
+                (
+                    format!("Public\n\n{heading}\n\nSECRET\n# Fix\nx"),
+                    doc(Some("Public"), None),
+                ),
+            ] {
+                let item: syn::DeriveInput = parse_quote! {
+                    #[doc = #text]
+                    struct S;
+                };
+                assert_eq!(Doc::read(&item.attrs), expected, "{text}");
+            }
+        }
+        for text in [
+            "```x``` is a span.\n# Internal\nSECRET",
+            "~~~\n```\n~~~\n# Internal\nSECRET",
+            "```\n# Internal\nSECRET",
+        ] {
+            let item: syn::DeriveInput = parse_quote! {
+                #[doc = #text]
+                struct S;
+            };
+            let read = Doc::read(&item.attrs);
+            let public = format!("{:?} {:?}", read.summary, read.explanation);
+            assert!(!public.contains("SECRET"), "{public}");
+        }
+        let item: syn::DeriveInput = parse_quote! {
+            /// Internal errors are rare.
+            ///
+            /// # Internationalization
+            /// None.
+            struct S;
+        };
+        assert_eq!(
+            Doc::read(&item.attrs),
+            doc(
+                Some("Internal errors are rare."),
+                Some("# Internationalization\nNone.")
             )
         );
     }

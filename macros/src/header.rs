@@ -14,7 +14,12 @@ pub(crate) fn check_name(name: &str) -> Result<String, String> {
         }
         "content-type" => "the envelope's media type decides it",
         "content-length" | "transfer-encoding" => "it follows from the body",
-        "connection" => "it belongs to the connection, which the server manages",
+        "connection" | "keep-alive" | "proxy-connection" | "te" | "trailer" => {
+            "it belongs to the connection, which the server manages"
+        }
+        "content-encoding" => {
+            "the body goes out as it is; a layer that compresses it says so itself"
+        }
         _ => return Ok(lower),
     };
     Err(format!("`{name}` cannot be declared: {reason}"))

@@ -125,9 +125,9 @@ pub(crate) struct Detail {
     pub(crate) name: Option<String>,
 }
 
-/// That the sets of headers among the fields name a header.
+/// That one of the sets of headers among the fields names a header.
 pub(crate) struct RequiredHeader {
-    pub(crate) field: usize,
+    pub(crate) fields: Vec<usize>,
     pub(crate) name: &'static str,
     pub(crate) message: String,
 }

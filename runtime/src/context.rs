@@ -147,12 +147,15 @@ pub async fn scope<F: Future>(context: Context, future: F) -> F::Output {
     .await
 }
 
-/// Calls `read` with the context of the request that is being worked on.
-pub(crate) fn with_current<R>(read: impl FnOnce(&Context) -> R) -> R {
-    CURRENT.with(|current| match current.try_borrow() {
-        Ok(current) => read(&current),
-        Err(_) => read(&Context::new()),
-    })
+/// Calls `read` with the context of the request that is being worked on; with an empty one where the
+/// thread is ending and has none any more.
+pub(crate) fn with_current<R>(read: impl Fn(&Context) -> R) -> R {
+    CURRENT
+        .try_with(|current| match current.try_borrow() {
+            Ok(current) => read(&current),
+            Err(_) => read(&Context::new()),
+        })
+        .unwrap_or_else(|_| read(&Context::new()))
 }
 
 /// A context that stands in the thread-local until this is dropped, also by a panic.
@@ -179,7 +182,7 @@ impl Drop for InPlace<'_> {
 /// from inside of that (a `Serialize` that blocks on a future, say) does without its context, both
 /// ways, rather than panic.
 fn swap(held: &mut Context) {
-    CURRENT.with(|current| {
+    let _ = CURRENT.try_with(|current| {
         if let Ok(mut current) = current.try_borrow_mut() {
             std::mem::swap(&mut *current, held);
         }

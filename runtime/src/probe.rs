@@ -27,6 +27,13 @@ pub fn probe<T: ?Sized>(_: &T) -> Probe<T> {
     Chain::START
 }
 
+/// The start of the chain for an example that is given: it may be optional, but nobody asks whether it
+/// is an error.
+#[must_use]
+pub fn probe_example<T: ?Sized>(_: &T) -> Chain<IsOptional, T> {
+    Chain::START
+}
+
 /// The start of the chain for a type's example.
 #[must_use]
 pub const fn example<T>() -> ExampleProbe<T> {
@@ -63,8 +70,10 @@ pub(crate) use chain;
 
 chain! {
     /// Is it an error? Is it optional? Is its text at hand?
-    IsError -> DerefsToError -> DerefsTwiceToError
-        -> IsOptionalError -> DerefsToOptionalError -> DerefsTwiceToOptionalError
+    IsError -> Derefs1ToError -> Derefs2ToError -> Derefs3ToError -> Derefs4ToError
+        -> Derefs5ToError
+        -> IsOptionalError -> Derefs1ToOptionalError -> Derefs2ToOptionalError
+        -> Derefs3ToOptionalError -> Derefs4ToOptionalError
         -> IsOptional -> IsDirect -> IsPlain
 }
 
@@ -179,12 +188,34 @@ macro_rules! hidden {
     };
 }
 
-hidden!(IsOptionalError, T: (Error), Option<T>);
-hidden!(DerefsToOptionalError, T: (Deref<Target: Error>), Option<T>);
-hidden!(DerefsTwiceToOptionalError, T: (Deref<Target: Deref<Target: Error>>), Option<T>);
+// Through as many pointers as anyone stacks: `&'static Arc<Box<anyhow::Error>>` has four.
 hidden!(IsError, T: (Error + ?Sized), T);
-hidden!(DerefsToError, T: (Deref<Target: Error> + ?Sized), T);
-hidden!(DerefsTwiceToError, T: (Deref<Target: Deref<Target: Error>> + ?Sized), T);
+hidden!(Derefs1ToError, T: (Deref<Target: Error> + ?Sized), T);
+hidden!(Derefs2ToError, T: (Deref<Target: Deref<Target: Error>> + ?Sized), T);
+hidden!(Derefs3ToError, T: (Deref<Target: Deref<Target: Deref<Target: Error>>> + ?Sized), T);
+hidden!(
+    Derefs4ToError,
+    T: (Deref<Target: Deref<Target: Deref<Target: Deref<Target: Error>>>> + ?Sized),
+    T
+);
+hidden!(
+    Derefs5ToError,
+    T: (Deref<Target: Deref<Target: Deref<Target: Deref<Target: Deref<Target: Error>>>>> + ?Sized),
+    T
+);
+hidden!(IsOptionalError, T: (Error), Option<T>);
+hidden!(Derefs1ToOptionalError, T: (Deref<Target: Error>), Option<T>);
+hidden!(Derefs2ToOptionalError, T: (Deref<Target: Deref<Target: Error>>), Option<T>);
+hidden!(
+    Derefs3ToOptionalError,
+    T: (Deref<Target: Deref<Target: Deref<Target: Error>>>),
+    Option<T>
+);
+hidden!(
+    Derefs4ToOptionalError,
+    T: (Deref<Target: Deref<Target: Deref<Target: Deref<Target: Error>>>>),
+    Option<T>
+);
 
 /// `None` is left out.
 impl<T> Chain<IsOptional, Option<T>> {
@@ -393,7 +424,8 @@ impl<T: ?Sized> Chain<SourceIsNone, T> {
 chain! {
     /// What may serve as an example?
     HasOne -> HasOptionalDefault -> HasDefault
-        -> ErrorHasNone -> DerefToErrorHasNone -> DerefTwiceToErrorHasNone -> HasNone
+        -> ErrorHasNone -> Deref1ToErrorHasNone -> Deref2ToErrorHasNone -> Deref3ToErrorHasNone
+        -> Deref4ToErrorHasNone -> HasNone
 }
 
 /// The first link for an example.
@@ -446,8 +478,10 @@ macro_rules! errors_have_none {
 
 errors_have_none! {
     ErrorHasNone: Error;
-    DerefToErrorHasNone: Deref<Target: Error>;
-    DerefTwiceToErrorHasNone: Deref<Target: Deref<Target: Error>>;
+    Deref1ToErrorHasNone: Deref<Target: Error>;
+    Deref2ToErrorHasNone: Deref<Target: Deref<Target: Error>>;
+    Deref3ToErrorHasNone: Deref<Target: Deref<Target: Deref<Target: Error>>>;
+    Deref4ToErrorHasNone: Deref<Target: Deref<Target: Deref<Target: Deref<Target: Error>>>>;
 }
 
 /// Never implemented.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::envelope::{Envelope, Problem, Shape};
-use crate::spec::{Declaration, ErrorSpec};
+use crate::spec::{Declaration, ErrorSpec, Identity};
 
 /// The rows of a type and of everything that it nests, made at compile time.
 #[derive(Debug)]
@@ -24,6 +24,7 @@ impl Errors {
     pub const NONE: Errors = Errors {
         declaration: &Declaration {
             module: "",
+            place: "",
             name: "",
             docs: None,
             cells: || &[],
@@ -52,7 +53,7 @@ impl Errors {
     pub(crate) fn collect(
         &self,
         found: &mut Vec<&'static ErrorSpec>,
-        seen: &mut HashSet<(&'static str, &'static str, &'static str)>,
+        seen: &mut HashSet<Identity>,
     ) {
         for row in self.rows {
             if seen.insert(row.identity()) {

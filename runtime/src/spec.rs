@@ -1,7 +1,7 @@
 //! The facts of one error: what is the same for each of its occurrences.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::time::Duration;
 
 use http::StatusCode;
@@ -35,6 +35,27 @@ pub struct ErrorSpec {
     index: usize,
     facts: Facts,
 }
+
+/// A code as it can stand anywhere in a link (RFC 3986, section 2.3): other characters are
+/// percent-encoded.
+fn in_link(code: &str) -> String {
+    let mut link = String::new();
+    for byte in code.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                link.push(byte.into());
+            }
+            _ => {
+                let _ = write!(link, "%{byte:02X}");
+            }
+        }
+    }
+    link
+}
+
+/// What tells a row from all others: the module path, the place and the name of its type, and the
+/// name of its variant.
+pub(crate) type Identity = (&'static str, &'static str, &'static str, &'static str);
 
 /// The stable machine code of an error: text, or an integer as some APIs have it.
 ///
@@ -101,7 +122,7 @@ impl ErrorSpec {
     pub fn docs(&self) -> Option<Cow<'static, str>> {
         let template = self.facts.docs.or(self.declaration.docs)?;
         Some(if template.contains("{code}") {
-            Cow::Owned(template.replace("{code}", &self.facts.code.to_string()))
+            Cow::Owned(template.replace("{code}", &in_link(&self.facts.code.to_string())))
         } else {
             Cow::Borrowed(template)
         })
@@ -188,9 +209,14 @@ impl ErrorSpec {
         Example::new(self)
     }
 
-    /// What tells a row from all others: module path, type and variant.
-    pub(crate) const fn identity(&self) -> (&'static str, &'static str, &'static str) {
-        (self.module_path(), self.type_name(), self.variant_name())
+    /// What tells a row from all others: where its type is declared, and its variant.
+    pub(crate) const fn identity(&self) -> Identity {
+        (
+            self.declaration.module,
+            self.declaration.place,
+            self.declaration.name,
+            self.facts.variant,
+        )
     }
 
     pub(crate) const fn facts(&self) -> &Facts {
@@ -314,6 +340,8 @@ impl Deprecation {
 #[derive(Debug)]
 pub struct Declaration {
     pub module: &'static str,
+    /// Where the type is declared: two functions of a module may each have one of that name.
+    pub place: &'static str,
     pub name: &'static str,
     pub docs: Option<&'static str>,
     /// One cell per row. Behind a function, because a row that refers to a cell itself could not be

@@ -166,7 +166,7 @@ fn a_catalog_of_two_thousand_codes_is_checked_while_it_compiles() {
         // Optimized it takes some 10 ms; what is quadratic in the errors takes far longer than this.\n\
         let start = std::time::Instant::now();\n\
         let document = CATALOG.openapi(errorbook::openapi::OpenApi::V3_1);\n\
-        assert!(start.elapsed().as_millis() < 500, \"{:?}\", start.elapsed());\n\
+        assert!(start.elapsed().as_millis() < 3000, \"{:?}\", start.elapsed());\n\
         let schemas = document[\"components\"][\"schemas\"].as_object().unwrap();\n\
         assert_eq!(schemas.len(), 2005);\n\
         }\n";

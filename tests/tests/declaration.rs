@@ -777,3 +777,83 @@ fn an_enum_without_variants_is_an_error_that_cannot_happen() {
     let never: Result<(), Never> = Ok(());
     assert!(never.is_ok());
 }
+
+#[test]
+fn a_code_is_percent_encoded_where_it_stands_in_a_link() {
+    #[derive(Debug, ApiError)]
+    #[api_error(
+        status = 404,
+        code = "NOT FOUND/é",
+        docs = "https://docs.example.com/{code}#{code}"
+    )]
+    struct NotFound;
+
+    assert_eq!(
+        NotFound.spec().docs().as_deref(),
+        Some("https://docs.example.com/NOT%20FOUND%2F%C3%A9#NOT%20FOUND%2F%C3%A9")
+    );
+}
+
+#[test]
+fn an_optional_source_is_made_from_one_that_is_there() {
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 500, code = "STORE")]
+    struct StoreError(#[from] Option<std::io::Error>);
+
+    let error = StoreError::from(std::io::Error::other("down"));
+    assert_eq!(
+        error.source().map(ToString::to_string).as_deref(),
+        Some("down")
+    );
+}
+
+#[test]
+fn a_set_of_headers_says_retry_after_in_one_way_and_any_of_several_sets_may_hold_the_required_one()
+{
+    #[derive(Debug, Default)]
+    struct Dated;
+
+    impl HeaderSet for Dated {
+        const NAMES: &'static [&'static str] = &["x-a"];
+
+        fn write(&self, headers: &mut HeaderWriter) {
+            headers.set("Retry-After", "Wed, 21 Oct 2015 07:28:00 GMT");
+            headers.set("x-a", 1);
+        }
+
+        fn retry_after(&self) -> Option<Duration> {
+            Some(Duration::from_secs(5))
+        }
+    }
+
+    #[derive(Debug, Default)]
+    struct Challenge;
+
+    impl HeaderSet for Challenge {
+        const NAMES: &'static [&'static str] = &["www-authenticate"];
+
+        fn write(&self, headers: &mut HeaderWriter) {
+            headers.set("WWW-Authenticate", "Bearer");
+        }
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 401, code = "LATER")]
+    struct Later {
+        #[api_error(headers)]
+        dated: Dated,
+        #[api_error(headers)]
+        challenge: Challenge,
+    }
+
+    let error = Later {
+        dated: Dated,
+        challenge: Challenge,
+    };
+    assert_eq!(
+        respond(&error),
+        "401\ncache-control: no-store\ncontent-type: application/problem+json\nretry-after: 5\n\
+         www-authenticate: Bearer\nx-a: 1\n\n\
+         {\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"Unauthorized\",\"code\":\"LATER\"}"
+    );
+}

@@ -3,7 +3,7 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
-use errorbook::{ApiError, Context, Envelope, FieldError, envelope};
+use errorbook::{ApiError, Catalog, Context, Envelope, ErrorSet, Errors, FieldError, envelope};
 use errorbook_tests::body_as;
 
 /// One error with everything, one with nothing but what is required, one with an integer code.
@@ -273,5 +273,63 @@ fn a_name_that_the_template_has_is_not_taken_by_a_detail_or_a_key() {
     assert_eq!(
         body_as::<Clashing>(&full(), &Context::new()),
         r#"{"card_error":"fixed","Payment Required":"title","param":1,"fields":[{"field":"a[0]","message":"no"}]}"#
+    );
+}
+
+#[test]
+fn two_functions_may_each_have_an_envelope_and_a_type_of_one_name() {
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 409, code = "TAKEN")]
+    struct Taken;
+
+    fn first() -> String {
+        envelope! {
+            Local: "application/json" { "a": code }
+        }
+        body_as::<Local>(&Taken, &Context::new())
+    }
+
+    fn second() -> String {
+        envelope! {
+            Local: "application/json" { "b": title }
+        }
+        body_as::<Local>(&Taken, &Context::new())
+    }
+
+    fn own_code() -> (Vec<String>, &'static Errors) {
+        #[derive(Debug, ApiError)]
+        #[api_error(status = 410, code = "OWN")]
+        struct Taken;
+        (codes(Taken::ERRORS), Taken::ERRORS)
+    }
+
+    fn codes(errors: &'static Errors) -> Vec<String> {
+        let catalog = Catalog::new("Local", "1", Box::leak(Box::new([Taken::ERRORS, errors])));
+        catalog.iter().map(|spec| spec.code().to_string()).collect()
+    }
+
+    for _ in 0..2 {
+        assert_eq!(first(), r#"{"a":"TAKEN"}"#);
+        assert_eq!(second(), r#"{"b":"Conflict"}"#);
+    }
+    assert_eq!(own_code().0, ["TAKEN", "OWN"]);
+}
+
+#[test]
+fn a_detail_does_not_take_the_name_that_a_slot_has_as_a_key() {
+    envelope! {
+        Spread: "application/json" { ..details, (category)?: {"code": code} }
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 409, code = "TAKEN", category = "limit")]
+    struct Taken {
+        #[api_error(detail)]
+        limit: u8,
+        #[api_error(detail)]
+        other: u8,
+    }
+    assert_eq!(
+        body_as::<Spread>(&Taken { limit: 1, other: 2 }, &Context::new()),
+        r#"{"other":2,"limit":{"code":"TAKEN"}}"#
     );
 }

@@ -178,3 +178,36 @@ fn a_displayed_and_a_serialized_parameter_get_the_bounds_they_need() {
         r#"{"title":"Unprocessable Entity","status":422,"detail":"this is no claim","code":"WRONG","value":[1,2]}"#
     );
 }
+
+#[test]
+fn sets_of_headers_with_parameters_lifetimes_and_constants_work() {
+    use errorbook::{HeaderSet, HeaderWriter};
+
+    #[derive(Debug)]
+    struct Tagged<'a, const N: usize>(&'a str);
+
+    impl<const N: usize> HeaderSet for Tagged<'_, N> {
+        const NAMES: &'static [&'static str] = &["x-tag", "allow"];
+
+        fn write(&self, headers: &mut HeaderWriter) {
+            headers.set("x-tag", format_args!("{}-{N}", self.0));
+            headers.set("allow", "GET");
+        }
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 405, code = "NOT_ALLOWED", message = "{what}")]
+    struct NotAllowed<'a, T: PublicText, const N: usize> {
+        what: T,
+        #[api_error(headers, example = Tagged::<'static, N>("tag"))]
+        tag: Tagged<'a, N>,
+    }
+
+    let error = NotAllowed::<_, 7> {
+        what: "no",
+        tag: Tagged("x"),
+    };
+    let response = render(&error, &Context::new());
+    assert_eq!(response.headers()["x-tag"], "x-7");
+    assert_eq!(response.headers()["allow"], "GET");
+}

@@ -134,8 +134,14 @@ impl Parser<'_> {
             ));
         };
         let Some(form) = key.form(self.place) else {
+            let constant = match key.name {
+                "retry_after" => {
+                    ". For a wait that is always the same write `retry(after = \"30s\")`"
+                }
+                _ => "",
+            };
             let message = format!(
-                "`{text}` belongs on {}, not on {}",
+                "`{text}` belongs on {}, not on {}{constant}",
                 key.places(),
                 self.place
             );

@@ -2,6 +2,7 @@
 
 use syn::LitStr;
 
+use super::types::in_option;
 use super::{Context, fields};
 use crate::ast;
 use crate::attr::{Attrs, ConstantHeader};
@@ -165,11 +166,20 @@ pub(crate) fn check_required(
     {
         return None;
     }
-    let is_named = constant.iter().any(|(other, _)| *other == lower)
-        || written
-            .iter()
-            .any(|header| header.name.as_ref() == Some(&lower));
-    if is_named {
+    if constant.iter().any(|(other, _)| *other == lower) {
+        return None;
+    }
+    let field = written
+        .iter()
+        .find(|header| header.name.as_ref() == Some(&lower))
+        .map(|header| &variant.fields[header.field]);
+    if let Some(field) = field {
+        if in_option(&field.ty).is_some() {
+            context.diagnostics.error(
+                field.span(),
+                format!("a response with status {status} has to have the header `{name}` (RFC 9110), and this field may be `None`: make it no `Option`, or add a constant beside it for then"),
+            );
+        }
         return None;
     }
     let line = match status {
@@ -179,16 +189,20 @@ pub(crate) fn check_required(
     let message = format!(
         "a response with status {status} has to have the header `{name}` (RFC 9110): add `{line}` to this error, or `#[api_error(header = \"{name}\")]` to a field"
     );
-    let set = written.iter().find(|header| header.name.is_none());
-    match set {
-        Some(set) if !context.parameters.are_in(&variant.fields[set.field].ty) => {
-            return Some(RequiredHeader {
-                field: set.field,
-                name,
-                message: format!("{message}; this field's `HeaderSet` does not name it"),
-            });
-        }
-        _ => context.diagnostics.error(variant.ident.span(), message),
+    // Of a type parameter nothing is known here, and it may lack the header.
+    let fields: Vec<usize> = written
+        .iter()
+        .filter(|header| header.name.is_none())
+        .map(|set| set.field)
+        .filter(|field| !context.parameters.are_in(&variant.fields[*field].ty))
+        .collect();
+    if fields.is_empty() {
+        context.diagnostics.error(variant.ident.span(), message);
+        return None;
     }
-    None
+    Some(RequiredHeader {
+        fields,
+        name,
+        message: format!("{message}; this field's `HeaderSet` does not name it"),
+    })
 }

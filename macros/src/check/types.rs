@@ -58,6 +58,10 @@ impl Parameters {
         if self.is_public(&ty.to_token_stream().to_string()) {
             return Vec::new();
         }
+        if let Some(projection) = self.projection_in(&ty.to_token_stream()) {
+            // What stands behind it is another type, whatever is known of the parameter.
+            return vec![projection];
+        }
         let mut lacking: Vec<_> = self
             .mentioned(ty)
             .filter(|name| !self.is_public(name))
@@ -65,6 +69,30 @@ impl Parameters {
         lacking.sort();
         lacking.dedup();
         lacking
+    }
+
+    /// An associated type of a parameter that a type mentions: `T::Item`, `<T as Trait>::Item`.
+    fn projection_in(&self, ty: &TokenStream) -> Option<String> {
+        let tokens: Vec<TokenTree> = ty.clone().into_iter().collect();
+        for (index, token) in tokens.iter().enumerate() {
+            let behind = tokens[index + 1..].iter().map(ToString::to_string);
+            let found = match token {
+                TokenTree::Group(group) => self.projection_in(&group.stream()),
+                TokenTree::Ident(ident) if self.names.contains(&ident.to_string()) => {
+                    let behind: Vec<_> = behind.take(3).collect();
+                    match behind.as_slice() {
+                        [colon, _, name] if colon == ":" => Some(format!("{ident}::{name}")),
+                        [word, ..] if word == "as" => Some(ty.to_string().replace(' ', "")),
+                        _ => None,
+                    }
+                }
+                _ => None,
+            };
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
     }
 
     fn is_public(&self, ty: &str) -> bool {

@@ -49,6 +49,7 @@ pub(super) fn envelope(
         impl #private::Envelope for #name {
             const SHAPE: &'static #private::Shape = &#private::Shape::template(
                 ::core::concat!(::core::module_path!(), #path),
+                ::core::concat!(::core::file!(), ":", ::core::line!(), ":", ::core::column!()),
                 #media_type,
                 &[#(#headers),*],
                 #root,

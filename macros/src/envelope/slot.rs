@@ -53,6 +53,11 @@ impl Slot {
         format!("unknown slot `{word}`: {suggestion}")
     }
 
+    /// Whether the slot's text is short and the same for every occurrence.
+    pub(super) fn may_be_key(self) -> bool {
+        ["category", "code", "status", "title"].contains(&self.name)
+    }
+
     /// Whether this is the one slot whose value is an object or an array, never text.
     pub(super) fn is_details(self) -> bool {
         self.name == "details"

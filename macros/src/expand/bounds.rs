@@ -40,14 +40,14 @@ fn used(variant: &Variant) -> Vec<(Type, TokenStream)> {
             used.push((inner.unwrap_or(&field.ty).clone(), bound));
         }
     };
-    if let Some(source) = &variant.source
-        && !matches!(variant.kind, Kind::Transparent { .. })
-    {
-        ask(source.field, true, quote!(::core::error::Error + 'static));
-    }
     match &variant.kind {
         Kind::Transparent { field } => ask(*field, false, quote!(__e::ApiError + __e::ErrorSet)),
-        Kind::Error(error) => ask_for_error(error, ask),
+        Kind::Error(error) => {
+            if let Some(source) = &variant.source {
+                ask(source.field, true, quote!(::core::error::Error + 'static));
+            }
+            ask_for_error(error, ask);
+        }
     }
     used
 }

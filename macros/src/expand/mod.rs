@@ -9,12 +9,13 @@
 //!     impl ErrorSet for VerifyError { .. }
 //!     impl ApiError for VerifyError { .. }              // occurrence.rs
 //!     impl Display, Error, From for VerifyError { .. }  // std_impls.rs
-//!     __e::check_set(..);                               // what only `const` can check
+//!     const _: () = __e::check_set(..);                 // checks.rs
 //!     ::errorbook::__impl_adapters! { .. }
 //! };
 //! ```
 
 mod bounds;
+mod checks;
 mod fallback;
 mod occurrence;
 mod rows;
@@ -39,12 +40,13 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         where_clause,
     };
     let rows = rows::expand(&target);
+    let checks = checks::items(&target);
     let occurrence = occurrence::expand(&target);
     let std_impls = declaration.makes_error.then(|| std_impls::expand(&target));
     let adapters = declaration.makes_response.then(|| target.adapters());
     wrap(
         &declaration.errorbook,
-        &quote!(#rows #occurrence #std_impls #adapters),
+        &quote!(#rows #checks #occurrence #std_impls #adapters),
     )
 }
 
@@ -183,15 +185,26 @@ impl Field {
         Ident::new("__value", self.here()).to_token_stream()
     }
 
+    /// `__e::probe(value)`: the start of the way to a method that fits the value's type. A given
+    /// example is public by decision, so of it only its form is asked.
+    fn probe(&self, value: &TokenStream) -> TokenStream {
+        let span = self.here();
+        if self.example.is_some() && value.to_string() == self.example_binding().to_string() {
+            return quote_spanned!(span=> __e::probe_example(#value));
+        }
+        quote_spanned!(span=> __e::probe(#value))
+    }
+
     /// Writes a hole of the message.
     fn show(&self, value: &TokenStream, spec: &str) -> TokenStream {
         let span = self.here();
         if spec.is_empty() {
-            return quote_spanned!(span=> __e::probe(#value).message(#value, __writer));
+            let probe = self.probe(value);
+            return quote_spanned!(span=> #probe.message(#value, __writer));
         }
-        let format = format!("{{:{spec}}}");
+        let (probe, format) = (self.probe(value), format!("{{:{spec}}}"));
         quote_spanned! {span=> {
-            __e::probe(#value).check();
+            #probe.check();
             let _ = ::core::fmt::Write::write_fmt(__writer, ::core::format_args!(#format, #value));
         }}
     }

@@ -105,9 +105,11 @@ fn spec(target: &Target<'_>) -> TokenStream {
             .map_or_else(Span::call_site, |token| token.span());
         quote_spanned!(Span::call_site().located_at(span)=> __e::check_public_text::<#ty>();)
     });
+    let checks = super::checks::statements(target);
     quote! {
         fn spec(&self) -> &'static __e::ErrorSpec {
             #(#public)*
+            #checks
             #body
         }
     }

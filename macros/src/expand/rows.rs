@@ -7,7 +7,7 @@ use syn::Type;
 use super::Target;
 use crate::model::{Code, Error, Field, Kind, Message, Piece, Variant};
 
-/// The rows, the set that they make, and the checks on them that need more than this declaration.
+/// The rows, and the set that they make.
 pub(super) fn expand(target: &Target<'_>) -> TokenStream {
     let declaration = target.declaration;
     let name = declaration.ident.to_string();
@@ -43,13 +43,12 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
             }
         }
     };
-    // Only an associated constant can mention type parameters, and the compiler knows them only
-    // where it is used: there the catalog checks it.
-    let (rows, errors, check) = if target.is_generic() {
-        (None, set(quote!(&[#(#rows),*])), None)
+    // Only an associated constant can mention type parameters.
+    let (rows, errors) = if target.is_generic() {
+        (None, set(quote!(&[#(#rows),*])))
     } else {
         let rows = quote!(static __ROWS: [__e::ErrorSpec; #count] = [#(#rows),*];);
-        (Some(rows), set(quote!(&__ROWS)), check_set(target))
+        (Some(rows), set(quote!(&__ROWS)))
     };
     let set = target.implement(
         &quote!(__e::ErrorSet),
@@ -58,10 +57,10 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
             const ERRORS: &'static __e::Errors = #errors;
         },
     );
-    let header_sets = header_set_checks(target);
     quote! {
         static __DECLARATION: __e::Declaration = __e::Declaration {
             module: ::core::module_path!(),
+            place: ::core::concat!(::core::file!(), ":", ::core::line!(), ":", ::core::column!()),
             name: #name,
             docs: #docs,
             cells: || {
@@ -71,27 +70,11 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
         };
         #rows
         #set
-        #check
-        #header_sets
     }
-}
-
-/// The check of the set against its envelope, pointing at the type.
-fn check_set(target: &Target<'_>) -> Option<TokenStream> {
-    let declaration = target.declaration;
-    if declaration.generics.const_params().next().is_some() {
-        return None;
-    }
-    let ident = &declaration.ident;
-    let lifetimes = declaration.generics.lifetimes().map(|_| quote!('_,));
-    let span = Span::call_site().located_at(ident.span());
-    Some(quote_spanned! {span=>
-        const _: () = __e::check_set(<#ident<#(#lifetimes)*> as __e::ErrorSet>::ERRORS);
-    })
 }
 
 /// The variants that are errors of this type's own, in order: their positions are the rows'.
-fn errors<'a>(target: &'a Target<'_>) -> impl Iterator<Item = (&'a Variant, &'a Error)> {
+pub(super) fn errors<'a>(target: &'a Target<'_>) -> impl Iterator<Item = (&'a Variant, &'a Error)> {
     target
         .declaration
         .variants
@@ -286,8 +269,9 @@ pub(super) fn read_wait(variant: &Variant, waiting: &Waiting, value: &TokenStrea
 
 fn link(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
     let field = &variant.fields[error.docs_field?];
+    let probe = field.probe(&field.example_binding());
     let value = quote_spanned! {field.here()=>
-        __e::probe(__value)
+        #probe
             .link(__value)
             .map(|__link| ::std::borrow::Cow::Owned(__link.into_owned()))
     };
@@ -323,10 +307,10 @@ fn with_example(
 
 /// Adds a field's value to the details.
 pub(super) fn write_detail(field: &Field, name: Option<&str>, value: &TokenStream) -> TokenStream {
-    let span = field.here();
+    let (span, probe) = (field.here(), field.probe(value));
     match name {
-        Some(name) => quote_spanned!(span=> __e::probe(#value).detail(#name, #value, __writer)),
-        None => quote_spanned!(span=> __e::probe(#value).details(#value, __writer)),
+        Some(name) => quote_spanned!(span=> #probe.detail(#name, #value, __writer)),
+        None => quote_spanned!(span=> #probe.details(#value, __writer)),
     }
 }
 
@@ -334,7 +318,10 @@ pub(super) fn write_detail(field: &Field, name: Option<&str>, value: &TokenStrea
 pub(super) fn write_header(field: &Field, name: Option<&str>, value: &TokenStream) -> TokenStream {
     let span = field.here();
     match name {
-        Some(name) => quote_spanned!(span=> __e::probe(#value).header(#name, #value, __writer)),
+        Some(name) => {
+            let probe = field.probe(value);
+            quote_spanned!(span=> #probe.header(#name, #value, __writer))
+        }
         None => {
             let ty = &field.ty;
             quote_spanned!(span=> <#ty as __e::HeaderSet>::write(#value, __writer))
@@ -342,35 +329,9 @@ pub(super) fn write_header(field: &Field, name: Option<&str>, value: &TokenStrea
     }
 }
 
-/// What the compiler has to see of the sets of headers.
-fn header_set_checks(target: &Target<'_>) -> TokenStream {
-    let mut checks = TokenStream::new();
-    for (variant, error) in errors(target) {
-        for headers in &error.written_headers {
-            let field = &variant.fields[headers.field];
-            if headers.name.is_none() && !field.generic {
-                let ty = type_in_rows(&field.ty, target);
-                checks.extend(quote_spanned! {field.here()=>
-                    const _: () = __e::check_header_set(<#ty as __e::HeaderSet>::NAMES);
-                });
-            }
-        }
-        if let Some(required) = &error.required_header {
-            let field = &variant.fields[required.field];
-            let ty = type_in_rows(&field.ty, target);
-            let (name, message) = (required.name, &required.message);
-            checks.extend(quote_spanned! {field.here()=>
-                const _: () =
-                    __e::check_required_header(<#ty as __e::HeaderSet>::NAMES, #name, #message);
-            });
-        }
-    }
-    checks
-}
-
 /// A type as it can be written in the rows. In a static there is no `Self` and no lifetime but
 /// `'static`.
-fn type_in_rows(ty: &Type, target: &Target<'_>) -> TokenStream {
+pub(super) fn type_in_rows(ty: &Type, target: &Target<'_>) -> TokenStream {
     if target.is_generic() {
         return ty.to_token_stream();
     }

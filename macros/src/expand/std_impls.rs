@@ -112,13 +112,18 @@ fn error(target: &Target<'_>) -> TokenStream {
 fn from(target: &Target<'_>, variant: &Variant) -> Option<TokenStream> {
     let source = variant.source.as_ref().filter(|source| source.from)?;
     let field = &variant.fields[source.field];
-    let (ty, member) = (&field.ty, &field.member);
+    let member = &field.member;
     let constructor = target.constructor(variant);
+    // As thiserror has it, an optional source is made of one that is there.
+    let (ty, value) = match in_option(&field.ty) {
+        Some(inner) => (inner, quote!(::core::option::Option::Some(__source))),
+        None => (&field.ty, quote!(__source)),
+    };
     Some(target.implement(
         &quote!(::core::convert::From<#ty>),
         &quote! {
             fn from(__source: #ty) -> Self {
-                #constructor { #member: __source }
+                #constructor { #member: #value }
             }
         },
     ))

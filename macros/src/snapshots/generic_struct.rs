@@ -11,6 +11,9 @@ const _: () = {
     use house::errors::__private as __e;
     static __DECLARATION: __e::Declaration = __e::Declaration {
         module: ::core::module_path!(),
+        place: ::core::concat!(
+            ::core::file!(), ":", ::core::line!(), ":", ::core::column!()
+        ),
         name: "Taken",
         docs: ::core::option::Option::None,
         cells: || {
@@ -94,6 +97,7 @@ const _: () = {
     {
         fn spec(&self) -> &'static __e::ErrorSpec {
             __e::check_public_text::<T>();
+            const { __e::check_set(<Self as __e::ErrorSet>::ERRORS) };
             let __row = match self {
                 Self { .. } => 0usize,
             };

@@ -11,6 +11,9 @@ const _: () = {
     use ::errorbook::__private as __e;
     static __DECLARATION: __e::Declaration = __e::Declaration {
         module: ::core::module_path!(),
+        place: ::core::concat!(
+            ::core::file!(), ":", ::core::line!(), ":", ::core::column!()
+        ),
         name: "MessageError",
         docs: ::core::option::Option::None,
         cells: || {
@@ -37,7 +40,7 @@ const _: () = {
                             "field",
                             |__writer| {
                                 let __value = &("claim");
-                                __e::probe(__value).message(__value, __writer)
+                                __e::probe_example(__value).message(__value, __writer)
                             },
                         ),
                         __e::Part::Text("' field is no "),
@@ -59,7 +62,7 @@ const _: () = {
                             "field",
                             |__writer| {
                                 let __value = &("claim");
-                                __e::probe(__value).message(__value, __writer)
+                                __e::probe_example(__value).message(__value, __writer)
                             },
                         ),
                     ],

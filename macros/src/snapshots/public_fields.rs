@@ -11,6 +11,9 @@ const _: () = {
     use ::errorbook::__private as __e;
     static __DECLARATION: __e::Declaration = __e::Declaration {
         module: ::core::module_path!(),
+        place: ::core::concat!(
+            ::core::file!(), ":", ::core::line!(), ":", ::core::column!()
+        ),
         name: "PublicError",
         docs: ::core::option::Option::None,
         cells: || {
@@ -131,7 +134,7 @@ const _: () = {
     const _: () = __e::check_set(<PublicError as __e::ErrorSet>::ERRORS);
     const _: () = __e::check_header_set(<Methods as __e::HeaderSet>::NAMES);
     const _: () = __e::check_required_header(
-        <Methods as __e::HeaderSet>::NAMES,
+        &[<Methods as __e::HeaderSet>::NAMES],
         "Allow",
         "a response with status 405 has to have the header `Allow` (RFC 9110): add `header(\"Allow\" = \"GET, POST\")` to this error, or `#[api_error(header = \"Allow\")]` to a field; this field's `HeaderSet` does not name it",
     );

@@ -11,6 +11,9 @@ const _: () = {
     use ::errorbook::__private as __e;
     static __DECLARATION: __e::Declaration = __e::Declaration {
         module: ::core::module_path!(),
+        place: ::core::concat!(
+            ::core::file!(), ":", ::core::line!(), ":", ::core::column!()
+        ),
         name: "SourceError",
         docs: ::core::option::Option::None,
         cells: || {

@@ -88,6 +88,7 @@ impl Table {
             match self.seen[index] {
                 Some(seen)
                     if same(seen.name, declaration.name)
+                        && same(seen.place, declaration.place)
                         && same(seen.module, declaration.module) =>
                 {
                     return true;
@@ -153,7 +154,9 @@ const fn same_code(left: &ErrorSpec, right: &ErrorSpec) -> bool {
 }
 
 const fn same_row(left: &ErrorSpec, right: &ErrorSpec) -> bool {
+    let (left_place, right_place) = (left.identity().1, right.identity().1);
     same(left.variant_name(), right.variant_name())
         && same(left.type_name(), right.type_name())
+        && same(left_place, right_place)
         && same(left.module_path(), right.module_path())
 }

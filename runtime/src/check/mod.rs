@@ -6,6 +6,7 @@ mod template;
 mod text;
 
 use crate::set::Errors;
+use crate::write::MANAGED_HEADERS;
 
 use codes::check_codes;
 use template::check_template;
@@ -43,7 +44,10 @@ const fn check_envelopes(sets: &[&'static Errors]) {
     let mut index = start + 1;
     while index < sets.len() {
         let (first, other) = (sets[start], sets[index]);
-        if !is_stand_in(other) && !same(first.shape.name(), other.shape.name()) {
+        if !is_stand_in(other)
+            && (!same(first.shape.name(), other.shape.name())
+                || !same(first.shape.place(), other.shape.place()))
+        {
             let mut text = Text::new();
             text.push("the errors of one catalog share one envelope, but `");
             text.push(first.declaration.name);
@@ -74,12 +78,7 @@ const fn is_stand_in(errors: &Errors) -> bool {
 pub const fn check_header_set(names: &[&str]) {
     let mut index = 0;
     while index < names.len() {
-        let managed = [
-            "content-type",
-            "content-length",
-            "transfer-encoding",
-            "connection",
-        ];
+        let managed = MANAGED_HEADERS;
         let mut other = 0;
         while other < managed.len() {
             if same_header(names[index], managed[other]) {
@@ -95,19 +94,24 @@ pub const fn check_header_set(names: &[&str]) {
     }
 }
 
-/// A set of headers has one that the status requires (RFC 9110).
+/// One of an error's sets of headers has one that the status requires (RFC 9110).
 ///
 /// # Panics
 ///
-/// If it has not.
+/// If none has.
 #[track_caller]
-pub const fn check_required_header(names: &[&str], required: &str, message: &str) {
-    let mut index = 0;
-    while index < names.len() {
-        if same_header(names[index], required) {
-            return;
+pub const fn check_required_header(sets: &[&[&str]], required: &str, message: &str) {
+    let mut set = 0;
+    while set < sets.len() {
+        let names = sets[set];
+        let mut index = 0;
+        while index < names.len() {
+            if same_header(names[index], required) {
+                return;
+            }
+            index += 1;
         }
-        index += 1;
+        set += 1;
     }
     panic!("{}", message);
 }

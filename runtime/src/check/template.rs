@@ -171,16 +171,27 @@ const fn key_text(row: &ErrorSpec, slot: Slot) -> Option<(&'static str, &'static
     }
 }
 
-/// Fails if one of the members has this fixed name.
+/// Fails if one of the members has this name already: a fixed one, or for a detail also that of a
+/// slot as key.
 #[track_caller]
 const fn check_name(row: &ErrorSpec, members: &[Member], kind: &str, name: &str, remedy: &str) {
     let mut index = 0;
     while index < members.len() {
-        if let Member::Entry {
-            key: Key::Name(other),
-            ..
-        } = &members[index]
-        {
+        let other = match &members[index] {
+            Member::Entry {
+                key: Key::Name(other),
+                ..
+            } => Some(*other),
+            Member::Entry {
+                key: Key::Slot(slot),
+                ..
+            } if same(kind, "detail") => match key_text(row, *slot) {
+                Some((_, other)) => Some(other),
+                None => None,
+            },
+            _ => None,
+        };
+        if let Some(other) = other {
             if same(name, other) {
                 let mut text = Text::new();
                 text.push("the ");
@@ -189,7 +200,7 @@ const fn check_name(row: &ErrorSpec, members: &[Member], kind: &str, name: &str,
                 text.push(name);
                 text.push("` of `");
                 text.push_row(row);
-                text.push("` has the name of a fixed member of the envelope beside it: ");
+                text.push("` has the name of a member of the envelope beside it: ");
                 text.push(remedy);
                 panic!("{}", text.as_str());
             }

@@ -46,6 +46,8 @@ pub trait Envelope {
 /// What a response looks like: the media type, and the template of the body.
 pub struct Shape {
     name: &'static str,
+    /// Where it is declared: two functions of a module may each have an envelope of one name.
+    place: &'static str,
     media_type: &'static str,
     headers: &'static [BoundHeader],
     body: Body,
@@ -63,12 +65,14 @@ impl Shape {
     #[must_use]
     pub const fn template(
         name: &'static str,
+        place: &'static str,
         media_type: &'static str,
         headers: &'static [BoundHeader],
         root: Node,
     ) -> Self {
         Shape {
             name,
+            place,
             media_type,
             headers,
             body: Body::Template(root),
@@ -88,6 +92,7 @@ impl Shape {
     ) -> Self {
         Shape {
             name,
+            place: "",
             media_type,
             headers: &[],
             body: Body::ByHand(write),
@@ -104,6 +109,10 @@ impl Shape {
     #[must_use]
     pub const fn media_type(&self) -> &'static str {
         self.media_type
+    }
+
+    pub(crate) const fn place(&self) -> &'static str {
+        self.place
     }
 
     pub(crate) const fn headers(&self) -> &'static [BoundHeader] {

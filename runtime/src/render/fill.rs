@@ -58,6 +58,9 @@ pub(super) fn fact(spec: &'static ErrorSpec, slot: Slot) -> Fact {
     }
 }
 
+/// The name of a member.
+type Name = Cow<'static, str>;
+
 /// A template on its way to segments. Methods return whether every slot that they met and that is
 /// not optional may hold something, so that an optional part can be left out for good.
 struct Filling {
@@ -140,7 +143,42 @@ impl Filling {
 
     fn object(&mut self, members: &'static [Member]) -> bool {
         self.bytes(b"{");
-        let mut names: Vec<Cow<'static, str>> = members
+        let (names, taken) = self.names(members);
+        let mut filled = true;
+        let mut before = Before::Nothing;
+        for (member, name) in members.iter().zip(names) {
+            match member {
+                Member::SpreadDetails => {
+                    // As good as a `?`: without details there are just no members.
+                    if !matches!(fact(self.spec, Slot::Details), Fact::Empty) {
+                        self.segments.push(Segment::Spread(taken.clone()));
+                        before = before.and_perhaps_one();
+                    }
+                }
+                Member::Entry {
+                    optional, value, ..
+                } => {
+                    let Some(name) = name else {
+                        continue;
+                    };
+                    filled &= self.item(*optional, &mut before, |filling| {
+                        let mut json = Vec::new();
+                        push_json(&mut json, &name);
+                        filling.bytes(&json);
+                        filling.bytes(b":");
+                        filling.node(value)
+                    });
+                }
+            }
+        }
+        self.bytes(b"}");
+        filled
+    }
+
+    /// The name of each member, and all of them together. A member whose name is taken has none: a
+    /// fixed name wins, and the same name is never written twice.
+    fn names(&self, members: &'static [Member]) -> (Vec<Option<Name>>, Vec<Name>) {
+        let mut taken: Vec<Name> = members
             .iter()
             .filter_map(|member| match member {
                 Member::Entry {
@@ -150,61 +188,36 @@ impl Filling {
                 _ => None,
             })
             .collect();
-        let mut filled = true;
-        let mut before = Before::Nothing;
-        for member in members {
-            match member {
-                Member::SpreadDetails => {
-                    // As good as a `?`: without details there are just no members.
-                    if !matches!(fact(self.spec, Slot::Details), Fact::Empty) {
-                        self.segments.push(Segment::Spread(names.clone()));
-                        before = before.and_perhaps_one();
-                    }
+        let names = members
+            .iter()
+            .map(|member| {
+                let (slot, optional) = match member {
+                    Member::SpreadDetails => return None,
+                    Member::Entry {
+                        key: Key::Name(name),
+                        ..
+                    } => return Some(Cow::Borrowed(*name)),
+                    Member::Entry {
+                        key: Key::Slot(slot),
+                        optional,
+                        ..
+                    } => (*slot, *optional),
+                };
+                let name = match fact(self.spec, slot) {
+                    Fact::Text(name) => name,
+                    Fact::Json(name) => Cow::Owned(name),
+                    Fact::Empty if !optional => Cow::Borrowed(""),
+                    // `envelope!` takes for a key only what the facts decide.
+                    Fact::Empty | Fact::PerOccurrence => return None,
+                };
+                if taken.contains(&name) {
+                    return None;
                 }
-                Member::Entry {
-                    key,
-                    optional,
-                    value,
-                } => {
-                    let name = match key {
-                        Key::Name(name) => Some(Cow::Borrowed(*name)),
-                        Key::Slot(slot) => match fact(self.spec, *slot) {
-                            Fact::Text(name) => Some(name),
-                            Fact::Json(name) => Some(Cow::Owned(name)),
-                            Fact::Empty if *optional => continue,
-                            Fact::Empty => Some(Cow::Borrowed("")),
-                            Fact::PerOccurrence => None,
-                        },
-                    };
-                    if let (Key::Slot(_), Some(name)) = (key, &name) {
-                        // A fixed name wins, and the same name is never written twice.
-                        if names.contains(name) {
-                            continue;
-                        }
-                        names.push(name.clone());
-                    }
-                    let entry = |filling: &mut Self| {
-                        match (&name, key) {
-                            (None, Key::Slot(slot)) => {
-                                filling.bytes(b"\"");
-                                filling.text(*slot);
-                                filling.bytes(b"\"");
-                            }
-                            (name, _) => {
-                                let mut json = Vec::new();
-                                push_json(&mut json, name.as_deref().unwrap_or_default());
-                                filling.bytes(&json);
-                            }
-                        }
-                        filling.bytes(b":");
-                        filling.node(value)
-                    };
-                    filled &= self.item(*optional, &mut before, entry);
-                }
-            }
-        }
-        self.bytes(b"}");
-        filled
+                taken.push(name.clone());
+                Some(name)
+            })
+            .collect();
+        (names, taken)
     }
 
     fn array(&mut self, elements: &'static [Element]) -> bool {

@@ -99,7 +99,7 @@ fn headers(plan: &plan::Plan, occurrence: &Occurrence<'_>) -> HeaderMap {
         }
         occurrence.error().write_headers(&mut writer);
         if let Some(seconds) = occurrence.retry_after() {
-            writer.set(RETRY_AFTER.as_str(), seconds);
+            writer.set_text(RETRY_AFTER, &seconds.to_string());
         }
         writer.finish(&mut headers);
     }

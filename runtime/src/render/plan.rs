@@ -51,8 +51,10 @@ impl PlanCell {
                     next: PlanCell::new(),
                 })
             });
-            // A constant may have several addresses, so the name decides in the end.
-            if std::ptr::eq(entry.shape, shape) || entry.shape.name() == shape.name() {
+            // A constant may have several addresses, so name and place decide in the end.
+            let is_same = std::ptr::eq(entry.shape, shape)
+                || (entry.shape.name() == shape.name() && entry.shape.place() == shape.place());
+            if is_same {
                 return &entry.plan;
             }
             cell = &entry.next;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
+use http::header::RETRY_AFTER;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 /// Takes response headers.
@@ -25,13 +25,15 @@ impl HeaderWriter {
 
     /// Sets a header to the `Display` text of a value, in place of an earlier one of that name.
     ///
-    /// `Content-Type`, `Content-Length`, `Transfer-Encoding` and `Connection` are not for errors to
-    /// set; they are left out, as is a name that is none.
+    /// What follows from the body or belongs to the connection (`Content-Type`, `Content-Length`,
+    /// `Connection` and their kind) is not for errors to set; it is left out, as is a name that is
+    /// none, and `Retry-After`, for which there is [`HeaderSet::retry_after`].
     pub fn set(&mut self, name: &str, value: impl Display) {
         let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else {
             return;
         };
-        if is_managed(&name) {
+        // `Retry-After` goes out with what the body says of it: see `HeaderSet::retry_after`.
+        if is_managed(&name) || name == RETRY_AFTER {
             return;
         }
         let start = self.values.len();
@@ -63,8 +65,21 @@ impl HeaderWriter {
 /// Whether a header is not for errors to set: it follows from the body, the envelope or the
 /// connection.
 pub(crate) fn is_managed(name: &HeaderName) -> bool {
-    [CONTENT_TYPE, CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION].contains(name)
+    MANAGED_HEADERS.contains(&name.as_str())
 }
+
+/// The headers that are not for errors to set, in lower case.
+pub(crate) const MANAGED_HEADERS: [&str; 9] = [
+    "connection",
+    "content-encoding",
+    "content-length",
+    "content-type",
+    "keep-alive",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+];
 
 /// A value that writes several response headers, for a field marked `#[api_error(headers)]`.
 ///

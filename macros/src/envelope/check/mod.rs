@@ -175,7 +175,7 @@ impl Checker<'_> {
         let (key, span) = match written {
             written::Key::Name(name) => (Key::Name(self.key_name(name)?), name.span()),
             written::Key::Slot(slot) => (
-                Key::Slot(self.text_slot(&slot.to_string(), slot.span(), "a key")?),
+                Key::Slot(self.key_slot(&slot.to_string(), slot.span())?),
                 slot.span(),
             ),
         };
@@ -216,6 +216,23 @@ impl Checker<'_> {
     }
 
     /// A slot in a `place` that holds text only.
+    /// A slot as a key: one that is the same for every occurrence, so that it is known whether a
+    /// member has the name already.
+    fn key_slot(&self, word: &str, span: Span) -> Option<Slot> {
+        let slot = self.text_slot(word, span, "a key")?;
+        if !slot.may_be_key() {
+            self.found.error(
+                span,
+                format!(
+                    "`{word}` differs from one occurrence to the next and cannot be a key: \
+                     the slots that can are `category`, `code`, `status` and `title`"
+                ),
+            );
+            return None;
+        }
+        Some(slot)
+    }
+
     fn text_slot(&self, word: &str, span: Span, place: &str) -> Option<Slot> {
         let slot = self.slot(word, span)?;
         if slot.is_details() {

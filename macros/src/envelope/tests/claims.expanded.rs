@@ -9,6 +9,7 @@ pub enum Claims {}
 impl ::errorbook::__private::Envelope for Claims {
     const SHAPE: &'static ::errorbook::__private::Shape = &::errorbook::__private::Shape::template(
         ::core::concat!(::core::module_path!(), "::Claims"),
+        ::core::concat!(::core::file!(), ":", ::core::line!(), ":", ::core::column!()),
         "application/json",
         &[
             ::errorbook::__private::BoundHeader {

@@ -95,6 +95,7 @@ fn a_mistake_leaves_the_type_and_an_empty_template() {
         impl ::errorbook::__private::Envelope for r#Claims {
             const SHAPE: &'static ::errorbook::__private::Shape = &::errorbook::__private::Shape::template(
                 ::core::concat!(::core::module_path!(), "::Claims"),
+                ::core::concat!(::core::file!(), ":", ::core::line!(), ":", ::core::column!()),
                 "application/json",
                 &[],
                 ::errorbook::__private::Node::Object(&[]),

@@ -1,0 +1,71 @@
+//! The checks that need more than the declaration: the envelope, sets of headers, other enums. The
+//! compiler evaluates them.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::Target;
+use super::rows::{errors, type_in_rows};
+
+/// The checks as items, where types are known: `cargo check` sees them.
+pub(super) fn items(target: &Target<'_>) -> TokenStream {
+    if target.is_generic() {
+        return TokenStream::new();
+    }
+    let declaration = target.declaration;
+    let ident = &declaration.ident;
+    let lifetimes = declaration.generics.lifetimes().map(|_| quote!('_,));
+    let this = quote!(#ident<#(#lifetimes)*>);
+    checks(target, &this)
+        .map(|(span, check)| quote_spanned!(span=> const _: () = #check;))
+        .collect()
+}
+
+/// The checks of a generic type, inside of one of its methods: the compiler evaluates them for each
+/// type that the parameters stand for, when it builds.
+pub(super) fn statements(target: &Target<'_>) -> TokenStream {
+    if !target.is_generic() {
+        return TokenStream::new();
+    }
+    checks(target, &quote!(Self))
+        .map(|(span, check)| quote_spanned!(span=> const { #check };))
+        .collect()
+}
+
+/// Each check, and the place to which it points.
+fn checks<'a>(
+    target: &'a Target<'_>,
+    this: &TokenStream,
+) -> impl Iterator<Item = (Span, TokenStream)> + use<'a> {
+    let span = Span::call_site().located_at(target.declaration.ident.span());
+    let set = quote_spanned!(span=> __e::check_set(<#this as __e::ErrorSet>::ERRORS));
+    let headers = errors(target).flat_map(move |(variant, error)| {
+        let names = |field: usize| {
+            let field = &variant.fields[field];
+            let ty = type_in_rows(&field.ty, target);
+            (
+                field.here(),
+                quote_spanned!(field.here()=> <#ty as __e::HeaderSet>::NAMES),
+            )
+        };
+        let sets = error
+            .written_headers
+            .iter()
+            .filter(|headers| headers.name.is_none());
+        let mut found: Vec<_> = sets
+            .map(|headers| names(headers.field))
+            .map(|(span, names)| (span, quote_spanned!(span=> __e::check_header_set(#names))))
+            .collect();
+        if let Some(required) = &error.required_header {
+            let sets: Vec<_> = required.fields.iter().map(|field| names(*field)).collect();
+            let span = sets.first().map_or(span, |(span, _)| *span);
+            let names = sets.iter().map(|(_, names)| names);
+            let (name, message) = (required.name, &required.message);
+            let check =
+                quote_spanned!(span=> __e::check_required_header(&[#(#names),*], #name, #message));
+            found.push((span, check));
+        }
+        found
+    });
+    std::iter::once((span, set)).chain(headers)
+}

@@ -1,0 +1,10 @@
+use errorbook::ApiError;
+
+#[derive(Debug, ApiError)]
+#[api_error(status = 404, code = "GONE")]
+struct Gone {
+    #[api_error(detail, example = None)]
+    claim: Option<String>,
+}
+
+fn main() {}
