@@ -58,7 +58,7 @@ impl ApiError for Example {
             .message_parts()
             .iter()
             .filter_map(|part| match part {
-                Part::Hole(_, example) => Some(example),
+                Part::Hole(example) => Some(example),
                 Part::Text(_) => None,
             });
         if let Some(example) = examples.nth(hole) {

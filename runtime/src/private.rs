@@ -25,8 +25,6 @@ pub use crate::spec::{
 };
 pub use crate::write::{DetailsWriter, HeaderSet, HeaderWriter, MessageWriter};
 
-use crate::write::MessageWriter as Writer;
-
 /// The shape of a type's errors. Asked for here, so that a type that is no envelope is reported
 /// where it is named and nowhere else.
 #[must_use]
@@ -40,7 +38,7 @@ pub const fn shape_of<S: ErrorSet>() -> &'static Shape {
 ///
 /// If the formatter fails.
 pub fn display(error: &dyn ApiError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let mut writer = Writer::plain(f);
+    let mut writer = MessageWriter::plain(f);
     writer.parts(error.spec(), |hole, writer| error.write_hole(hole, writer));
     writer.finish()
 }

@@ -394,8 +394,8 @@ pub enum Said {
 #[derive(Clone, Copy)]
 pub enum Part {
     Text(&'static str),
-    /// What stands in the braces, and what writes its example.
-    Hole(&'static str, fn(&mut MessageWriter<'_>)),
+    /// What writes the example of the field that stands here.
+    Hole(fn(&mut MessageWriter<'_>)),
 }
 
 /// A field that becomes a member of the details object (or the whole of the details, without a

@@ -172,7 +172,7 @@ fn message(target: &Target<'_>, variant: &Variant, message: &Message) -> Option<
             let name = &field.name;
             let show = field.show(&field.example_binding(), spec);
             let write = with_example(target, field, &show, &quote!(__writer.push_str(#name)));
-            quote!(__e::Part::Hole(#name, |__writer| #write))
+            quote!(__e::Part::Hole(|__writer| #write))
         }
     });
     Some(quote!(__e::Said::Parts(&[#(#parts),*])))

@@ -47,20 +47,17 @@ const _: () = {
                         title: "Conflict",
                         message: __e::Said::Parts(
                             &[
-                                __e::Part::Hole(
-                                    "value",
-                                    |__writer| {
-                                        if let ::core::option::Option::Some(__value) = &__e::example::<
-                                            T,
-                                        >()
-                                            .if_any("value")
-                                        {
-                                            __e::probe(__value).message(__value, __writer)
-                                        } else {
-                                            __writer.push_str("value")
-                                        }
-                                    },
-                                ),
+                                __e::Part::Hole(|__writer| {
+                                    if let ::core::option::Option::Some(__value) = &__e::example::<
+                                        T,
+                                    >()
+                                        .if_any("value")
+                                    {
+                                        __e::probe(__value).message(__value, __writer)
+                                    } else {
+                                        __writer.push_str("value")
+                                    }
+                                }),
                             ],
                         ),
                         details: &[

@@ -36,35 +36,26 @@ const _: () = {
                 message: __e::Said::Parts(
                     &[
                         __e::Part::Text("The '"),
-                        __e::Part::Hole(
-                            "field",
-                            |__writer| {
-                                let __value = &("claim");
-                                __e::probe_example(__value).message(__value, __writer)
-                            },
-                        ),
+                        __e::Part::Hole(|__writer| {
+                            let __value = &("claim");
+                            __e::probe_example(__value).message(__value, __writer)
+                        }),
                         __e::Part::Text("' field is no "),
-                        __e::Part::Hole(
-                            "kind",
-                            |__writer| {
-                                let __value = &__e::example::<Kind>().of("kind");
-                                {
-                                    __e::probe(__value).check();
-                                    let _ = ::core::fmt::Write::write_fmt(
-                                        __writer,
-                                        ::core::format_args!("{:>8}", __value),
-                                    );
-                                }
-                            },
-                        ),
+                        __e::Part::Hole(|__writer| {
+                            let __value = &__e::example::<Kind>().of("kind");
+                            {
+                                __e::probe(__value).check();
+                                let _ = ::core::fmt::Write::write_fmt(
+                                    __writer,
+                                    ::core::format_args!("{:>8}", __value),
+                                );
+                            }
+                        }),
                         __e::Part::Text(" but "),
-                        __e::Part::Hole(
-                            "field",
-                            |__writer| {
-                                let __value = &("claim");
-                                __e::probe_example(__value).message(__value, __writer)
-                            },
-                        ),
+                        __e::Part::Hole(|__writer| {
+                            let __value = &("claim");
+                            __e::probe_example(__value).message(__value, __writer)
+                        }),
                     ],
                 ),
                 ..__e::Facts::NONE

@@ -36,13 +36,10 @@ const _: () = {
                 message: __e::Said::Parts(
                     &[
                         __e::Part::Text("limit "),
-                        __e::Part::Hole(
-                            "limit",
-                            |__writer| {
-                                let __value = &__e::example::<u32>().of("limit");
-                                __e::probe(__value).message(__value, __writer)
-                            },
-                        ),
+                        __e::Part::Hole(|__writer| {
+                            let __value = &__e::example::<u32>().of("limit");
+                            __e::probe(__value).message(__value, __writer)
+                        }),
                         __e::Part::Text(" exceeded"),
                     ],
                 ),

@@ -1,5 +1,5 @@
-//! The shape of an error body as data: what `envelope!` makes, what the renderer (later
-//! the schema) reads.
+//! The shape of an error body as data: what `envelope!` makes, what the renderer (and,
+//! as a schema, the OpenAPI description) reads.
 
 /// A JSON value of the template.
 #[derive(Debug)]

@@ -153,7 +153,7 @@ pub(crate) fn push_json(body: &mut Vec<u8>, text: &str) {
 }
 
 /// The members of an object in their order, their values as they were written.
-struct Members<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
+struct Members<'a>(Vec<(String, &'a RawValue)>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -169,7 +169,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut members = Vec::new();
                 while let Some((name, value)) = map.next_entry::<String, &RawValue>()? {
-                    members.push((Cow::Owned(name), value));
+                    members.push((name, value));
                 }
                 Ok(Members(members))
             }
