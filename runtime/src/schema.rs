@@ -51,7 +51,13 @@ impl Schemas {
         #[cfg(feature = "schemars")]
         {
             let mut generator = self.generator;
-            generator.take_definitions(true).into_iter().collect()
+            let definitions = generator.take_definitions(true).into_iter();
+            definitions
+                .map(|(name, mut definition)| {
+                    tidy(&mut definition);
+                    (name, definition)
+                })
+                .collect()
         }
         #[cfg(not(feature = "schemars"))]
         serde_json::Map::new()
@@ -80,7 +86,44 @@ impl Schemas {
         for transform in self.generator.transforms_mut() {
             transform.transform(&mut schema);
         }
-        schema.to_value()
+        let mut schema = schema.to_value();
+        tidy(&mut schema);
+        schema
+    }
+}
+
+/// Takes from a type's schema what is not for the public, and what common tools refuse.
+#[cfg(feature = "schemars")]
+fn tidy(schema: &mut Value) {
+    match schema {
+        Value::Array(items) => items.iter_mut().for_each(tidy),
+        Value::Object(members) => {
+            if let Some(Value::String(text)) = members.get_mut("description") {
+                // As in the doc comment of an error.
+                let is_internal = |line: &str| {
+                    let title = line.trim_start().trim_start_matches('#').trim_start();
+                    let word = title.split(|letter: char| !letter.is_alphanumeric()).next();
+                    line.trim_start().starts_with('#')
+                        && word.is_some_and(|word| word.eq_ignore_ascii_case("internal"))
+                };
+                let public: Vec<_> = text.lines().take_while(|line| !is_internal(line)).collect();
+                *text = public.join("\n").trim_end().to_owned();
+            }
+            // A tuple: 3.0 has one schema for all items, and without one for the rest linters complain.
+            if let Some(Value::Array(items)) = members.get_mut("items") {
+                let items = std::mem::take(items);
+                members.insert("items".to_owned(), serde_json::json!({"anyOf": items}));
+            }
+            if members.contains_key("prefixItems") && !members.contains_key("items") {
+                members.insert("items".to_owned(), serde_json::json!({}));
+            }
+            for (name, member) in members {
+                if !["const", "default", "enum", "example", "examples"].contains(&name.as_str()) {
+                    tidy(member);
+                }
+            }
+        }
+        _ => {}
     }
 }
 
