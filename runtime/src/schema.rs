@@ -107,7 +107,9 @@ fn tidy(schema: &mut Value) {
                         && word.is_some_and(|word| word.eq_ignore_ascii_case("internal"))
                 };
                 let public: Vec<_> = text.lines().take_while(|line| !is_internal(line)).collect();
-                *text = public.join("\n").trim_end().to_owned();
+                let mut public = public.join("\n");
+                public.truncate(public.trim_end().len());
+                *text = public;
             }
             // A tuple: 3.0 has one schema for all items, and without one for the rest linters complain.
             if let Some(Value::Array(items)) = members.get_mut("items") {
