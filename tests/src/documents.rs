@@ -1,7 +1,7 @@
 //! OpenAPI documents under test: their schemas are given to a validator that is not ours.
 
 use errorbook::openapi::OpenApi;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// Asserts that every reference in a document leads somewhere, and that every example in a
 /// `responses` object is valid by the schema beside it. Returns how many examples there were.
@@ -46,6 +46,35 @@ pub fn check(components: &Value, responses: &Value, version: OpenApi) -> usize {
     examples
 }
 
+/// Asserts that the body of a response is valid by the schema of its status.
+///
+/// # Panics
+///
+/// If it is not, with the schema and the reason.
+pub fn assert_fits(
+    components: &Value,
+    responses: &Value,
+    version: OpenApi,
+    response: &http::Response<impl AsRef<[u8]>>,
+) {
+    let mut document = components.clone();
+    let contents = responses[response.status().as_str()]["content"].as_object();
+    let (_, media_type) = contents
+        .and_then(|contents| contents.iter().next())
+        .expect("the status is described");
+    let mut schema = media_type["schema"].clone();
+    if version == OpenApi::V3_0 {
+        translate(&mut document);
+        translate(&mut schema);
+    }
+    schema["components"] = document["components"].clone();
+    let validator = jsonschema::validator_for(&schema).expect("the schema is one");
+    let body: Value = serde_json::from_slice(response.body().as_ref()).expect("the body is JSON");
+    if let Err(error) = validator.validate(&body) {
+        panic!("{version:?}: {error}\n{body:#}\n{schema:#}");
+    }
+}
+
 /// Asserts that a body is not valid by the schema of a response.
 ///
 /// # Panics
@@ -77,15 +106,19 @@ fn check_references(value: &Value, document: &Value) {
     }
 }
 
-/// A schema of OpenAPI 3.0 as one of JSON Schema: `nullable` is the difference that counts.
+/// A schema of OpenAPI 3.0 as one of JSON Schema: `nullable` is the difference that counts, and it
+/// counts only beside `type`.
 fn translate(schema: &mut Value) {
     match schema {
         Value::Array(items) => items.iter_mut().for_each(translate),
         Value::Object(members) => {
             members.values_mut().for_each(translate);
-            if members.remove("nullable") == Some(Value::Bool(true)) {
-                let rest = Value::Object(std::mem::take(members));
-                *members = Map::from_iter([("anyOf".to_owned(), json!([rest, {"type": "null"}]))]);
+            // A property may have the name, too.
+            if members.get("nullable").is_some_and(Value::is_boolean) {
+                let is_nullable = members.remove("nullable") == Some(Value::Bool(true));
+                if let (true, Some(kind)) = (is_nullable, members.get_mut("type")) {
+                    *kind = json!([kind.take(), "null"]);
+                }
             }
         }
         _ => {}

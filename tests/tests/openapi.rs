@@ -10,10 +10,10 @@ use std::time::Duration;
 
 use errorbook::openapi::{self, OpenApi, merge};
 use errorbook::{
-    ApiError, Catalog, Context, ErrorObject, ErrorSet, FieldError, Problem, PublicText, RateLimit,
-    envelope,
+    ApiError, Catalog, Context, ErrorObject, ErrorSet, FieldError, HeaderSet, HeaderWriter,
+    Problem, PublicText, RateLimit, envelope, render,
 };
-use errorbook_tests::documents::{assert_refused, check};
+use errorbook_tests::documents::{assert_fits, assert_refused, check};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -802,4 +802,456 @@ fn a_body_that_is_written_by_hand_is_described_by_its_examples_alone() {
         check(&CATALOG.openapi(OpenApi::V3_1), &responses, OpenApi::V3_1),
         1
     );
+}
+
+/// Asserts that occurrences are valid by the description of their type, the examples too.
+fn assert_occurrences_fit<E: ApiError + ErrorSet>(catalog: &Catalog, errors: &[E]) {
+    for version in OpenApi::ALL {
+        let components = catalog.openapi(version);
+        let responses = catalog.responses::<E>(version);
+        let _ = check(&components, &responses, version);
+        for error in errors {
+            let response = render(error, &Context::new());
+            assert_fits(&components, &responses, version, &response);
+        }
+    }
+}
+
+macro_rules! wholes_in {
+    ($name:ident, $envelope:ty) => {
+        #[test]
+        fn $name() {
+            #[derive(Debug, ApiError)]
+            #[api_error(envelope = $envelope, category = "wholes")]
+            enum Wholes {
+                #[api_error(status = 400)]
+                Tagged(#[api_error(details)] Tagged),
+                #[api_error(status = 400)]
+                Untagged(#[api_error(details)] Untagged),
+                #[api_error(status = 400)]
+                Anything(#[api_error(details)] Value),
+                #[api_error(status = 400)]
+                Strict(#[api_error(details)] Strict),
+                #[api_error(status = 400)]
+                Titled(#[api_error(details)] Titled),
+                #[api_error(status = 400)]
+                MayBeNull(#[api_error(details)] MayBeNull),
+                #[api_error(status = 400)]
+                Optional(#[api_error(details)] Option<Strict>),
+                #[api_error(status = 400)]
+                Texts(#[api_error(details)] Vec<String>),
+                #[api_error(status = 400)]
+                Names(#[api_error(details)] std::collections::BTreeMap<String, u8>),
+                #[api_error(status = 409, code = "SHARED", shared)]
+                First(#[api_error(details)] Strict),
+                #[api_error(status = 409, code = "SHARED", shared)]
+                Second(#[api_error(details)] Range),
+                #[api_error(status = 409, code = "SHARED", shared)]
+                Third,
+            }
+            static CATALOG: Catalog = Catalog::new("Wholes", "1", &[Wholes::ERRORS]);
+
+            assert_occurrences_fit(
+                &CATALOG,
+                &[
+                    Wholes::Tagged(Tagged::One { low: 1 }),
+                    Wholes::Tagged(Tagged::Two { high: 2 }),
+                    Wholes::Untagged(Untagged::Text("text".into())),
+                    Wholes::Untagged(Untagged::Object { title: 1 }),
+                    Wholes::Anything(json!({"a": 1})),
+                    Wholes::Anything(json!([1])),
+                    Wholes::Anything(json!(1)),
+                    Wholes::Anything(Value::Null),
+                    Wholes::Strict(Strict { low: 1 }),
+                    Wholes::Titled(Titled { title: 1, status: None, other: 1 }),
+                    Wholes::MayBeNull(MayBeNull(None)),
+                    Wholes::MayBeNull(MayBeNull(Some(Strict { low: 1 }))),
+                    Wholes::Optional(None),
+                    Wholes::Optional(Some(Strict { low: 1 })),
+                    Wholes::Texts(vec![]),
+                    Wholes::Names([("title".to_owned(), 1), ("a".to_owned(), 2)].into()),
+                    Wholes::First(Strict { low: 1 }),
+                    Wholes::Second(Range { low: 1, high: None }),
+                    Wholes::Third,
+                ],
+            );
+        }
+    };
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(tag = "kind")]
+enum Tagged {
+    One { low: u8 },
+    Two { high: u8 },
+}
+
+impl Default for Tagged {
+    fn default() -> Self {
+        Tagged::One { low: 1 }
+    }
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+enum Untagged {
+    Text(String),
+    Object { title: u8 },
+}
+
+impl Default for Untagged {
+    fn default() -> Self {
+        Untagged::Object { title: 1 }
+    }
+}
+
+#[derive(Debug, Default, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Strict {
+    low: u8,
+}
+
+#[derive(Debug, Default, Serialize, JsonSchema)]
+struct Titled {
+    title: u8,
+    status: Option<u8>,
+    other: u8,
+}
+
+#[derive(Debug, Default, Serialize, JsonSchema)]
+struct MayBeNull(Option<Strict>);
+
+envelope! {
+    /// Spread beside a key that depends on the error, and under an optional part.
+    pub Beside: "application/json" {
+        "code": code, "few"?: {"these": details}, "inner": {(category): status, ..details}
+    }
+}
+
+wholes_in!(details_that_are_one_value_fit_when_spread, Problem);
+wholes_in!(details_that_are_one_value_fit_as_a_member, ErrorObject);
+wholes_in!(
+    details_that_are_one_value_fit_where_they_may_be_absent,
+    Everything
+);
+wholes_in!(details_that_are_one_value_fit_beside_keys_of_errors, Beside);
+
+#[test]
+fn members_of_one_value_are_spread_without_its_constraints_on_others() {
+    #[derive(Debug, ApiError)]
+    #[api_error(rename_all = "PascalCase")]
+    enum Spread {
+        #[api_error(status = 400)]
+        Strict(#[api_error(details)] Strict),
+        #[api_error(status = 400)]
+        Titled(#[api_error(details)] Titled),
+        #[api_error(status = 400)]
+        Tagged(#[api_error(details)] Tagged),
+        #[api_error(status = 400)]
+        Texts(#[api_error(details)] Vec<String>),
+    }
+    static CATALOG: Catalog = Catalog::new("Spread", "1", &[Spread::ERRORS]);
+
+    let components = CATALOG.openapi(OpenApi::V3_1);
+    let schemas = components["components"]["schemas"].as_object().unwrap();
+    let names: Vec<_> = schemas.keys().collect();
+    assert_eq!(names, ["Spread_400", "Strict", "Tagged", "Texts", "Titled"]);
+    let number = json!({"type": "integer", "format": "uint8", "minimum": 0, "maximum": 255});
+    let of = |code: &str, extra: Value| {
+        let mut properties = json!({
+            "type": {"type": "string", "format": "uri-reference"},
+            "title": {"type": "string", "const": "Bad Request"},
+            "status": {"type": "integer", "const": 400},
+            "detail": {"type": "string"},
+            "instance": {"type": "string"},
+            "code": {"type": "string", "const": code},
+        });
+        let mut required = json!(["title", "status", "detail", "code"]);
+        for (name, schema) in extra.as_object().unwrap() {
+            properties[name] = schema.clone();
+            required.as_array_mut().unwrap().push(name.as_str().into());
+        }
+        json!({
+            "title": code,
+            "type": "object",
+            "properties": properties,
+            "required": required,
+            "x-retryable": false,
+        })
+    };
+    assert_eq!(schemas["Strict"], of("Strict", json!({"low": number})));
+    assert_eq!(schemas["Titled"], of("Titled", json!({"other": number})));
+    assert_eq!(schemas["Tagged"], of("Tagged", json!({})));
+    let texts = json!({"errors": {"type": "array", "items": {"type": "string"}}});
+    assert_eq!(schemas["Texts"], of("Texts", texts));
+}
+
+macro_rules! same_names_in {
+    ($name:ident, $envelope:ty, $expected:expr) => {
+        #[test]
+        fn $name() {
+            #[derive(Debug, Default, Serialize, JsonSchema)]
+            struct Shelf {
+                row: u8,
+            }
+            #[derive(Debug, Default, Serialize, JsonSchema)]
+            struct OutOfStock {
+                shelf: Shelf,
+                #[serde(skip_serializing_if = "Option::is_none")]
+                next: Option<Box<OutOfStock>>,
+            }
+            #[derive(Debug, ApiError)]
+            #[api_error(envelope = $envelope, rename_all = "PascalCase")]
+            enum Orders {
+                #[api_error(status = 409, category = "stock")]
+                OutOfStock(#[api_error(details)] OutOfStock),
+                #[api_error(status = 409, category = "stock")]
+                Shelf(#[api_error(details)] Option<Shelf>),
+            }
+            static CATALOG: Catalog = Catalog::new("Orders", "1", &[Orders::ERRORS]);
+
+            let components = CATALOG.openapi(OpenApi::V3_1);
+            let schemas = components["components"]["schemas"].as_object().unwrap();
+            let names: Vec<_> = schemas.keys().map(String::as_str).collect();
+            assert_eq!(names, $expected);
+            assert_occurrences_fit(
+                &CATALOG,
+                &[
+                    Orders::OutOfStock(OutOfStock {
+                        shelf: Shelf { row: 1 },
+                        next: Some(Box::default()),
+                    }),
+                    Orders::Shelf(None),
+                    Orders::Shelf(Some(Shelf { row: 1 })),
+                ],
+            );
+        }
+    };
+}
+
+const ALL_ORDERS: [&str; 5] = [
+    "Orders_409",
+    "OutOfStock",
+    "OutOfStock_details",
+    "Shelf",
+    "Shelf_details",
+];
+
+same_names_in!(
+    a_type_may_have_the_name_of_its_error_when_spread,
+    Problem,
+    ALL_ORDERS
+);
+same_names_in!(
+    a_type_may_have_the_name_of_its_error_as_a_member,
+    ErrorObject,
+    ALL_ORDERS
+);
+same_names_in!(
+    a_type_may_have_the_name_of_its_error_under_a_key,
+    Keyed,
+    ALL_ORDERS
+);
+
+#[test]
+fn a_generic_type_is_described_with_each_of_its_arguments() {
+    #[derive(Debug, ApiError)]
+    #[api_error(envelope = ErrorObject)]
+    enum Wrong<T: PublicText + Default + Serialize + JsonSchema> {
+        #[api_error(status = 400)]
+        Value(#[api_error(detail = "value")] T),
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(envelope = ErrorObject)]
+    enum Read {
+        #[api_error(transparent)]
+        Number(Wrong<u8>),
+        #[api_error(status = 404)]
+        Absent,
+    }
+    static CATALOG: Catalog =
+        Catalog::new("Generic", "1", &[Read::ERRORS, Wrong::<String>::ERRORS]);
+    static NUMBERS: Catalog = Catalog::new("Generic", "1", &[Wrong::<u8>::ERRORS]);
+
+    assert_occurrences_fit(&CATALOG, &[Wrong::Value("text".to_owned())]);
+    assert_occurrences_fit(&CATALOG, &[Read::Number(Wrong::Value(7)), Read::Absent]);
+    let example = |catalog: &Catalog, responses: Value| {
+        let _ = check(&catalog.openapi(OpenApi::V3_1), &responses, OpenApi::V3_1);
+        responses["400"]["content"]["application/json"]["examples"]["VALUE"]["value"]["error"]
+            ["details"]["value"]
+            .clone()
+    };
+    let version = OpenApi::V3_1;
+    let texts = CATALOG.responses::<Wrong<String>>(version);
+    let numbers = CATALOG.responses::<Read>(version);
+    assert_eq!(example(&CATALOG, texts), "");
+    assert_eq!(example(&CATALOG, numbers), 0);
+    // With arguments that the catalog lacks, those that it has stand in.
+    let others = NUMBERS.responses::<Wrong<String>>(version);
+    assert_eq!(others, NUMBERS.responses::<Wrong<u8>>(version));
+}
+
+#[test]
+fn a_detail_without_an_example_is_not_required() {
+    #[derive(Debug, Serialize, JsonSchema)]
+    struct Bare {
+        low: u8,
+    }
+    impl PublicText for Bare {}
+    #[derive(Debug, ApiError)]
+    #[api_error(envelope = ErrorObject)]
+    enum Held<T: PublicText + Serialize + JsonSchema> {
+        #[api_error(status = 400)]
+        Member {
+            #[api_error(detail)]
+            held: T,
+            #[api_error(detail)]
+            there: u8,
+        },
+        #[api_error(status = 400)]
+        Whole(#[api_error(details)] T),
+    }
+    static CATALOG: Catalog = Catalog::new("Held", "1", &[Held::<Bare>::ERRORS]);
+
+    assert_occurrences_fit(
+        &CATALOG,
+        &[
+            Held::Member {
+                held: Bare { low: 1 },
+                there: 1,
+            },
+            Held::Whole(Bare { low: 1 }),
+        ],
+    );
+    let components = CATALOG.openapi(OpenApi::V3_1);
+    let schemas = &components["components"]["schemas"];
+    assert_eq!(
+        schemas["MEMBER"]["properties"]["details"]["required"],
+        json!(["there"])
+    );
+    assert_eq!(schemas["WHOLE"]["required"], json!(["code", "message"]));
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(envelope = ErrorObject)]
+enum Stranger {
+    #[api_error(status = 404)]
+    ClaimNotFound,
+}
+
+#[test]
+#[should_panic(
+    expected = "the catalog \"Claims API\" lacks errors of `Stranger`: add `Stranger::ERRORS` to the catalog"
+)]
+fn a_type_that_is_not_in_the_catalog_is_refused() {
+    let _ = object::CATALOG.responses::<Stranger>(OpenApi::V3_1);
+}
+
+#[test]
+fn facts_that_rows_of_one_code_do_not_share_are_left_out() {
+    #[derive(Debug, ApiError)]
+    #[api_error(envelope = ErrorObject)]
+    enum Facts {
+        #[api_error(
+            status = 503,
+            code = "BUSY",
+            shared,
+            docs = "https://a.example",
+            retry(after = "5s")
+        )]
+        One,
+        #[api_error(
+            status = 503,
+            code = "BUSY",
+            shared,
+            docs = "https://b.example",
+            retry(after = "9s")
+        )]
+        Two,
+        #[api_error(status = 409, code = "MIXED", shared, docs = "https://a.example")]
+        Three,
+        #[api_error(
+            status = 409,
+            code = "MIXED",
+            shared,
+            docs = "https://a.example",
+            retry(after = "9s")
+        )]
+        Four,
+    }
+    static CATALOG: Catalog = Catalog::new("Facts", "1", &[Facts::ERRORS]);
+
+    let components = CATALOG.openapi(OpenApi::V3_1);
+    let keys = |code: &str| {
+        let schema = components["components"]["schemas"][code].as_object();
+        let keys = schema.unwrap().keys().map(String::as_str);
+        keys.filter(|key| key.starts_with("x-") || *key == "externalDocs")
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(keys("BUSY"), ["x-retryable"]);
+    assert_eq!(keys("MIXED"), ["externalDocs"]);
+}
+
+#[test]
+fn a_wait_that_the_example_lacks_is_described() {
+    #[derive(Debug, Default)]
+    struct Quota {
+        wait: Option<Duration>,
+    }
+    impl HeaderSet for Quota {
+        const NAMES: &'static [&'static str] = &["x-quota"];
+
+        fn write(&self, headers: &mut HeaderWriter) {
+            headers.set("x-quota", 1);
+        }
+
+        fn retry_after(&self) -> Option<Duration> {
+            self.wait
+        }
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 402, envelope = ErrorObject)]
+    struct Spent(#[api_error(headers)] Quota);
+
+    assert_eq!(
+        openapi::responses::<Spent>(OpenApi::V3_1)["402"]["headers"],
+        json!({
+            "retry-after": {
+                "description": "The seconds to wait before the next attempt.",
+                "schema": {"type": "integer", "minimum": 0},
+            },
+            "x-quota": {"schema": {"type": "string"}},
+        })
+    );
+}
+
+#[test]
+fn null_is_allowed_in_3_0_where_no_type_is_named() {
+    #[derive(Debug, Default, Serialize, JsonSchema)]
+    struct Nulls {
+        inner: Option<Strict>,
+        tagged: Option<Tagged>,
+        nothing: (),
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 400, envelope = Codeless)]
+    struct Nullable(#[api_error(details)] Nulls);
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 400, envelope = ErrorObject)]
+    struct Object(#[api_error(details)] Nulls);
+    static CATALOG: Catalog = Catalog::new("Nulls", "1", &[Object::ERRORS]);
+    static CODELESS: Catalog = Catalog::new("Nulls", "1", &[Nullable::ERRORS]);
+
+    assert_occurrences_fit(
+        &CATALOG,
+        &[
+            Object(Nulls::default()),
+            Object(Nulls {
+                inner: Some(Strict { low: 1 }),
+                tagged: Some(Tagged::Two { high: 1 }),
+                nothing: (),
+            }),
+        ],
+    );
+    assert_occurrences_fit(&CODELESS, &[Nullable(Nulls::default())]);
 }

@@ -12,19 +12,34 @@ use crate::spec::{Code, ErrorSpec};
 
 /// Every component of a scope by its name, with a word on what it is the schema of.
 pub(super) fn schemas(scope: &Scope, version: OpenApi) -> Vec<(String, (Value, String))> {
-    let mut reader = Reader::new(version);
+    let rows = scope
+        .components
+        .iter()
+        .flat_map(|component| &component.rows);
+    let mut reader = Reader::new(version, rows.copied());
     let mut schemas = Vec::new();
     for component in &scope.components {
         let schema = component_schema(&mut reader, scope.layout, component);
-        let rows: Vec<_> = component.rows.iter().map(|row| place(row)).collect();
-        schemas.push((component.name.clone(), (schema, rows.join(" and "))));
+        let mut places = Vec::new();
+        for row in &component.rows {
+            let place = place(row);
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        schemas.push((component.name.clone(), (schema, places.join(" and "))));
     }
+    // Errors refer to types in their details only; a union refers to errors.
+    let definitions = reader
+        .details
+        .into_definitions(schemas.iter().map(|(_, (schema, _))| schema));
+    let errors = schemas.len();
     for union in &scope.unions {
         let schema = union_schema(scope, &union.components);
         let what = format!("the errors of {}", union.name);
         schemas.push((union.name.clone(), (schema, what)));
     }
-    add_definitions(reader.schemas.into_definitions(), &mut schemas);
+    add_definitions(definitions, errors, &mut schemas);
     schemas
 }
 
@@ -81,24 +96,39 @@ fn component_schema(reader: &mut Reader, layout: Layout, component: &Component) 
     if rows.iter().all(|row| row.deprecation().is_some()) {
         add("deprecated", true.into());
     }
-    if let Some(docs) = first.docs() {
+    if let Some(docs) = common(rows, ErrorSpec::docs).flatten() {
         add("externalDocs", json!({"url": docs}));
     }
-    add("x-retryable", first.retryable().into());
-    let mut retry = Map::new();
-    if let Some(wait) = first.retry_after() {
-        retry.insert("after".to_owned(), wait.as_secs().into());
+    if let Some(retryable) = common(rows, ErrorSpec::retryable) {
+        add("x-retryable", retryable.into());
     }
-    if let Some(attempts) = first.max_attempts() {
-        retry.insert("max".to_owned(), attempts.into());
-    }
-    if !retry.is_empty() {
-        add("x-retry", retry.into());
+    let retry = common(rows, |row| (row.retry_after(), row.max_attempts()));
+    if let Some((wait, attempts)) = retry {
+        let mut retry = Map::new();
+        if let Some(wait) = wait {
+            retry.insert("after".to_owned(), wait.as_secs().into());
+        }
+        if let Some(attempts) = attempts {
+            retry.insert("max".to_owned(), attempts.into());
+        }
+        if !retry.is_empty() {
+            add("x-retry", retry.into());
+        }
     }
     if !names_code {
         add("x-error-code", json!(first.code()));
     }
     Value::Object(schema)
+}
+
+/// A fact that is the same for all of an error's rows.
+fn common<T: PartialEq>(
+    rows: &[&'static ErrorSpec],
+    fact: impl Fn(&'static ErrorSpec) -> T,
+) -> Option<T> {
+    let mut facts = rows.iter().map(|row| fact(row));
+    let first = facts.next()?;
+    facts.all(|other| other == first).then_some(first)
 }
 
 /// What the doc comments of an error say, in Markdown.
@@ -127,8 +157,12 @@ fn place(row: &ErrorSpec) -> String {
 }
 
 /// Adds the types that details refer to by name. Where an error has the name already, the type gets
-/// another, and what refers to it is told.
-fn add_definitions(definitions: Map<String, Value>, schemas: &mut Vec<(String, (Value, String))>) {
+/// another, and what refers to it is told: the errors, which stand ahead of the unions, and types.
+fn add_definitions(
+    definitions: Map<String, Value>,
+    errors: usize,
+    schemas: &mut Vec<(String, (Value, String))>,
+) {
     let mut renamed = HashMap::new();
     let is_taken = |schemas: &[(String, (Value, String))], name: &str| {
         schemas.iter().any(|(other, _)| other == name)
@@ -142,7 +176,7 @@ fn add_definitions(definitions: Map<String, Value>, schemas: &mut Vec<(String, (
             renamed.insert(reference(name), free);
         }
     }
-    let errors = schemas.len();
+    let first = schemas.len();
     for (name, definition) in definitions {
         let free = renamed
             .get(&reference(&name))
@@ -154,13 +188,8 @@ fn add_definitions(definitions: Map<String, Value>, schemas: &mut Vec<(String, (
         return;
     }
     for (index, (_, (schema, _))) in schemas.iter_mut().enumerate() {
-        // Errors refer to types in their details only; a union refers to errors.
-        if index >= errors {
+        if index < errors || index >= first {
             rename(schema, &renamed);
-        } else if let Some(properties) = schema.get_mut("properties") {
-            rename(properties, &renamed);
-        } else if let Some(parts) = schema.get_mut("allOf") {
-            rename(parts, &renamed);
         }
     }
 }

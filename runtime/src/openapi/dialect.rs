@@ -121,7 +121,8 @@ impl OpenApi {
     /// `null`.
     fn null(self) -> Value {
         if self.is_3_0() {
-            json!({"nullable": true, "enum": [null]})
+            // In 3.0.3 `nullable` counts only beside a `type`; the `enum` leaves nothing of that type.
+            json!({"type": "string", "nullable": true, "enum": [null]})
         } else {
             json!({"type": "null"})
         }
@@ -139,7 +140,8 @@ impl OpenApi {
                     schema.insert("nullable".to_owned(), true.into());
                     Value::Object(schema)
                 }
-                schema => json!({"nullable": true, "allOf": [schema]}),
+                // `nullable` counts beside `type` only.
+                schema => any_of([schema, self.null()]),
             };
         }
         match schema {

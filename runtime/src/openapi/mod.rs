@@ -167,6 +167,10 @@ impl Catalog {
     /// The type is one of the catalog's, or nested in one: it is in the catalog that the schemas are
     /// to which the responses refer.
     ///
+    /// # Panics
+    ///
+    /// If an error of the type is not in the catalog.
+    ///
     /// ```
     /// # use errorbook::{ApiError, Catalog, ErrorObject, ErrorSet};
     /// # #[derive(Debug, ApiError)]
@@ -187,12 +191,17 @@ impl Catalog {
     /// );
     /// ```
     #[must_use]
+    #[track_caller]
     pub fn responses<E: ErrorSet>(&self, version: OpenApi) -> Value {
         self.responses_in::<E>(version, &self.example_context())
     }
 
     /// As [`responses`](Self::responses), its examples rendered in a context of the operation's own:
     /// with the docs link of its endpoint, say.
+    ///
+    /// # Panics
+    ///
+    /// If an error of the type is not in the catalog.
     ///
     /// ```
     /// # use errorbook::{ApiError, Catalog, ErrorObject, ErrorSet};
@@ -217,8 +226,15 @@ impl Catalog {
     /// );
     /// ```
     #[must_use]
+    #[track_caller]
     pub fn responses_in<E: ErrorSet>(&self, version: OpenApi, context: &Context) -> Value {
         let scope = Scope::new(self.sets());
+        let name = E::ERRORS.declaration.name;
+        assert!(
+            scope.contains(E::ERRORS),
+            "the catalog \"{}\" lacks errors of `{name}`: add `{name}::ERRORS` to the catalog",
+            self.name(),
+        );
         operation::responses(&scope, E::ERRORS, context, version)
     }
 

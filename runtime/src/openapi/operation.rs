@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, HashSet};
 use serde_json::{Map, Value, json};
 
 use super::component::union_schema;
+use super::details::Details;
 use super::dialect::{OpenApi, any_of};
 use super::reader::response_schema;
-use super::scope::{Scope, reference};
+use super::scope::{Component, Rows, Scope, reference};
 use crate::context::Context;
 use crate::envelope::template::{Piece, Slot};
 use crate::rate_limit::RateLimit;
@@ -17,7 +18,8 @@ use crate::spec::ErrorSpec;
 use crate::write::HeaderSet;
 
 pub(super) fn responses(scope: &Scope, set: &Errors, context: &Context, version: OpenApi) -> Value {
-    let own: HashSet<_> = set.iter().map(ErrorSpec::identity).collect();
+    let mut own = Rows::default();
+    own.add(set);
     let mut responses = Map::new();
     for (status, components) in scope.by_status(set) {
         let schema = match (components.as_slice(), scope.union(set, status)) {
@@ -35,18 +37,55 @@ pub(super) fn responses(scope: &Scope, set: &Errors, context: &Context, version:
             .map(|index| &scope.components[*index])
             .map(|component| Answer {
                 name: &component.name,
-                rows: component
-                    .rows
-                    .iter()
-                    .copied()
-                    .filter(|row| own.contains(&row.identity()))
-                    .collect(),
+                rows: own_rows(scope, component, &own, context, version),
             })
             .collect();
         let response = response(scope, &errors, schema, context, version);
         responses.insert(status.to_string(), response);
     }
     responses.into()
+}
+
+/// The rows of a component that are an operation's.
+///
+/// A row of a generic type may have several addresses, so what it looks like counts, too. Where the
+/// catalog has the type with other arguments only, their rows stand in.
+fn own_rows(
+    scope: &Scope,
+    component: &Component,
+    own: &Rows,
+    context: &Context,
+    version: OpenApi,
+) -> Vec<&'static ErrorSpec> {
+    let (code, status) = (component.rows[0].code(), component.rows[0].status());
+    let mut found = HashSet::new();
+    for row in own.iter() {
+        if (row.code(), row.status()) != (code, status) {
+            continue;
+        }
+        let namesakes = || {
+            let rows = component.rows.iter().copied();
+            rows.filter(|other| other.identity() == row.identity())
+        };
+        let exact = namesakes().find(|other| std::ptr::eq(*other, row));
+        if let Some(exact) = exact {
+            found.insert(std::ptr::from_ref(exact));
+            continue;
+        }
+        let details = Details::new(version, namesakes().chain([row]));
+        let look = |row| (details.value(row), example(scope, row, context));
+        let own_look = look(row);
+        let mut alike: Vec<_> = namesakes()
+            .filter(|other| look(other) == own_look)
+            .collect();
+        if alike.is_empty() {
+            alike = namesakes().collect();
+        }
+        found.extend(alike.into_iter().map(std::ptr::from_ref));
+    }
+    let rows = component.rows.iter().copied();
+    rows.filter(|row| found.contains(&std::ptr::from_ref(*row)))
+        .collect()
 }
 
 /// What an operation answers with of one component.
@@ -239,9 +278,8 @@ fn headers_of(
             headers.insert(name, header);
         }
     }
-    let has_wait = facts
-        .retry_after_field
-        .is_some_and(|example| example().is_some());
+    // Whether an occurrence has a wait is not for its example to say.
+    let has_wait = facts.retry_after_field.is_some();
     let declared = row.retry_after().is_some();
     if has_wait || declared {
         let header = Header {

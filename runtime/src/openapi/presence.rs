@@ -1,7 +1,7 @@
 //! Whether what an envelope asks for is there, over the occurrences of some errors.
 
+use super::reader::Reader;
 use crate::envelope::template::{Member, Node, Piece, Slot};
-use crate::schema::Schemas;
 use crate::spec::ErrorSpec;
 
 /// Whether a slot holds something in the occurrences of some errors.
@@ -12,64 +12,62 @@ pub(super) enum Presence {
     Always,
 }
 
-/// Whether an optional part is there: the least of the slots in it that are not optional themselves.
-pub(super) fn present_within(node: &'static Node, rows: &[&'static ErrorSpec]) -> Presence {
-    let least = |parts: &mut dyn Iterator<Item = Presence>| parts.min().unwrap_or(Presence::Always);
-    match node {
-        Node::Literal(_) => Presence::Always,
-        Node::Slot(slot) => presence(*slot, rows),
-        Node::Text(pieces) => least(&mut pieces.iter().map(|piece| match piece {
-            Piece::Literal(_) => Presence::Always,
-            Piece::Slot(slot) => presence(*slot, rows),
-        })),
-        Node::Array(elements) => least(
-            &mut elements
-                .iter()
-                .filter(|element| !element.optional)
-                .map(|element| present_within(&element.value, rows)),
-        ),
-        Node::Object(members) => least(&mut members.iter().map(|member| match member {
-            Member::Entry {
-                optional: false,
-                value,
-                ..
-            } => present_within(value, rows),
-            Member::Entry { .. } | Member::SpreadDetails => Presence::Always,
-        })),
-    }
-}
-
-/// Whether a slot holds something, over the occurrences of some errors.
-pub(super) fn presence(slot: Slot, rows: &[&'static ErrorSpec]) -> Presence {
-    let of_row = |row: &&'static ErrorSpec| {
-        let facts = row.facts();
-        match slot {
-            Slot::Summary if row.summary().is_none() => Presence::Never,
-            Slot::Category if row.category().is_none() => Presence::Never,
-            Slot::Details if facts.details.is_empty() => Presence::Never,
-            Slot::Details if !has_required(row) => Presence::Sometimes,
-            Slot::RetryAfter if row.retry_after().is_none() => match facts.retry_after_field {
-                Some(_) => Presence::Sometimes,
-                None => Presence::Never,
-            },
-            // The request's endpoint may have a page.
-            Slot::Docs if row.docs().is_none() => Presence::Sometimes,
-            Slot::RequestId | Slot::Instance => Presence::Sometimes,
-            _ => Presence::Always,
+impl Reader {
+    /// Whether an optional part is there: the least of the slots in it that are not optional themselves.
+    pub(super) fn present_within(
+        &self,
+        node: &'static Node,
+        rows: &[&'static ErrorSpec],
+    ) -> Presence {
+        let least =
+            |parts: &mut dyn Iterator<Item = Presence>| parts.min().unwrap_or(Presence::Always);
+        match node {
+            Node::Literal(_) => Presence::Always,
+            Node::Slot(slot) => self.presence(*slot, rows),
+            Node::Text(pieces) => least(&mut pieces.iter().map(|piece| match piece {
+                Piece::Literal(_) => Presence::Always,
+                Piece::Slot(slot) => self.presence(*slot, rows),
+            })),
+            Node::Array(elements) => least(
+                &mut elements
+                    .iter()
+                    .filter(|element| !element.optional)
+                    .map(|element| self.present_within(&element.value, rows)),
+            ),
+            Node::Object(members) => least(&mut members.iter().map(|member| match member {
+                Member::Entry {
+                    optional: false,
+                    value,
+                    ..
+                } => self.present_within(value, rows),
+                Member::Entry { .. } | Member::SpreadDetails => Presence::Always,
+            })),
         }
-    };
-    let all: Vec<_> = rows.iter().map(of_row).collect();
-    match (all.iter().min(), all.iter().max()) {
-        (Some(least), Some(most)) if least == most => *least,
-        _ => Presence::Sometimes,
     }
-}
 
-/// Whether an error always has details. Which of them are optional is known to their schemas.
-fn has_required(row: &ErrorSpec) -> bool {
-    let mut schemas = Schemas::new(false);
-    let details = row.facts().details;
-    details
-        .iter()
-        .any(|detail| (detail.schema)(&mut schemas).required)
+    /// Whether a slot holds something, over the occurrences of some errors.
+    pub(super) fn presence(&self, slot: Slot, rows: &[&'static ErrorSpec]) -> Presence {
+        let of_row = |row: &&'static ErrorSpec| {
+            let facts = row.facts();
+            match slot {
+                Slot::Summary if row.summary().is_none() => Presence::Never,
+                Slot::Category if row.category().is_none() => Presence::Never,
+                Slot::Details if facts.details.is_empty() => Presence::Never,
+                Slot::Details if !self.details.are_required(row) => Presence::Sometimes,
+                Slot::RetryAfter if row.retry_after().is_none() => match facts.retry_after_field {
+                    Some(_) => Presence::Sometimes,
+                    None => Presence::Never,
+                },
+                // The request's endpoint may have a page.
+                Slot::Docs if row.docs().is_none() => Presence::Sometimes,
+                Slot::RequestId | Slot::Instance => Presence::Sometimes,
+                _ => Presence::Always,
+            }
+        };
+        let all: Vec<_> = rows.iter().map(of_row).collect();
+        match (all.iter().min(), all.iter().max()) {
+            (Some(least), Some(most)) if least == most => *least,
+            _ => Presence::Sometimes,
+        }
+    }
 }

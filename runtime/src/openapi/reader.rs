@@ -1,13 +1,15 @@
 //! A template read as a schema, for one error or for several at once.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value, json};
 
+use super::details::Details;
 use super::dialect::{OpenApi, any_of};
 use super::layout::Layout;
-use super::presence::{Presence, presence, present_within};
+use super::presence::Presence;
 use super::scope::Scope;
 use crate::envelope::template::{Element, Key, Member, Node, Piece, Slot};
-use crate::schema::Schemas;
 use crate::spec::ErrorSpec;
 
 /// The schema of a whole body whose errors are described by `errors`, a reference or a union.
@@ -19,7 +21,8 @@ pub(super) fn response_schema(
 ) -> Value {
     match scope.layout {
         Layout::Holder { root, holder } => {
-            let mut reader = Reader::new(version);
+            // Details do not stand around the object that holds the code.
+            let mut reader = Reader::new(version, []);
             reader.holder = Some((holder, errors));
             reader.node(root, rows)
         }
@@ -30,16 +33,19 @@ pub(super) fn response_schema(
 /// Reads templates as schemas.
 pub(super) struct Reader {
     version: OpenApi,
-    pub(super) schemas: Schemas,
+    pub(super) details: Details,
     /// The object that is described elsewhere, and what stands in its place.
     holder: Option<(&'static Node, Value)>,
 }
 
 impl Reader {
-    pub(super) fn new(version: OpenApi) -> Self {
+    pub(super) fn new(
+        version: OpenApi,
+        rows: impl IntoIterator<Item = &'static ErrorSpec>,
+    ) -> Self {
         Reader {
             version,
-            schemas: Schemas::new(version.is_3_0()),
+            details: Details::new(version, rows),
             holder: None,
         }
     }
@@ -64,11 +70,14 @@ impl Reader {
 
     /// A slot as a value, `null` or `{}` included where it may be empty.
     fn slot(&mut self, slot: Slot, rows: &[&'static ErrorSpec]) -> Value {
-        let present = presence(slot, rows);
+        let present = self.presence(slot, rows);
         if slot == Slot::Details {
-            let mut schemas = Vec::new();
-            for row in rows {
-                schemas.extend(self.details(row).map(|(schema, _)| schema));
+            let mut schemas: Vec<_> = rows
+                .iter()
+                .filter_map(|row| self.details.value(row))
+                .collect();
+            if let Some(anything) = schemas.iter().find(|schema| is_anything(schema)) {
+                return anything.clone();
             }
             if present < Presence::Always {
                 schemas.push(json!({"type": "object", "maxProperties": 0}));
@@ -112,12 +121,7 @@ impl Reader {
             Slot::Docs => json!({"type": "string", "format": "uri-reference"}),
             Slot::RetryAfter => json!({"type": "integer", "minimum": 0}),
             Slot::Timestamp => json!({"type": "string", "format": "date-time"}),
-            Slot::Details => any_of(
-                rows.iter()
-                    .filter_map(|row| self.details(row))
-                    .map(|(schema, _)| schema)
-                    .collect::<Vec<_>>(),
-            ),
+            Slot::Details => any_of(rows.iter().filter_map(|row| self.details.value(row))),
         }
     }
 
@@ -140,7 +144,7 @@ impl Reader {
         let mut most = 0;
         for Element { optional, value } in elements {
             let present = if *optional {
-                present_within(value, rows)
+                self.present_within(value, rows)
             } else {
                 Presence::Always
             };
@@ -174,7 +178,6 @@ impl Reader {
         let mut properties = Map::new();
         let mut required = Vec::new();
         let mut dynamic = Vec::new();
-        let mut parts = Vec::new();
         for member in members {
             let (key, optional, value) = match member {
                 Member::Entry {
@@ -185,7 +188,7 @@ impl Reader {
                 Member::SpreadDetails => continue,
             };
             let present = if optional {
-                present_within(value, rows)
+                self.present_within(value, rows)
             } else {
                 Presence::Always
             };
@@ -208,11 +211,18 @@ impl Reader {
                 KeyName::Other => dynamic.push(schema),
             }
         }
+        let mut several = None;
         if members
             .iter()
             .any(|member| matches!(member, Member::SpreadDetails))
+            && self.presence(Slot::Details, rows) != Presence::Never
         {
-            parts = self.spread(rows, &mut properties, &mut required);
+            let taken = names(members, rows);
+            several = self
+                .details
+                .spread(rows, &taken, &mut properties, &mut required);
+            // What the details hold may have any name.
+            dynamic.clear();
         }
         let mut schema = Map::new();
         schema.insert("type".to_owned(), "object".into());
@@ -225,8 +235,8 @@ impl Reader {
         if !dynamic.is_empty() {
             schema.insert("additionalProperties".to_owned(), any_of(dynamic));
         }
-        if !parts.is_empty() {
-            schema.insert("allOf".to_owned(), parts.into());
+        if let Some(several) = several {
+            schema.insert("allOf".to_owned(), json!([several]));
         }
         schema.into()
     }
@@ -256,6 +266,30 @@ fn constant_text(pieces: &'static [Piece], row: &ErrorSpec) -> Option<String> {
             Piece::Slot(_) => None,
         })
         .collect()
+}
+
+/// Whether a schema allows any value.
+fn is_anything(schema: &Value) -> bool {
+    match schema {
+        Value::Object(keywords) => keywords.is_empty(),
+        schema => *schema == Value::Bool(true),
+    }
+}
+
+/// The names that members other than the details have, in one error or another.
+fn names(members: &'static [Member], rows: &[&'static ErrorSpec]) -> HashSet<String> {
+    let mut names = HashSet::new();
+    for member in members {
+        let Member::Entry { key, .. } = member else {
+            continue;
+        };
+        for row in rows {
+            if let KeyName::Known(name) = key_name(key, &[*row]) {
+                names.insert(name);
+            }
+        }
+    }
+    names
 }
 
 /// What a member is called.

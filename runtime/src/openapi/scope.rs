@@ -16,6 +16,31 @@ pub(super) struct Scope {
     by_code: HashMap<(Code, u16), usize>,
 }
 
+/// Rows, each once by its address: those of a generic type with other arguments are others.
+#[derive(Default)]
+pub(super) struct Rows {
+    found: Vec<&'static ErrorSpec>,
+    seen: HashSet<*const ErrorSpec>,
+}
+
+impl Rows {
+    /// Adds all the rows of a type.
+    pub(super) fn add(&mut self, set: &Errors) {
+        for row in set.rows {
+            if self.seen.insert(row) {
+                self.found.push(row);
+            }
+        }
+        for nested in set.nested {
+            self.add(nested);
+        }
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &'static ErrorSpec> {
+        self.found.iter().copied()
+    }
+}
+
 /// One error: the rows that have its code and its status, mostly one.
 pub(super) struct Component {
     pub(super) name: String,
@@ -51,6 +76,17 @@ impl Scope {
         scope
     }
 
+    /// Whether all the errors of a type are among these.
+    pub(super) fn contains(&self, set: &Errors) -> bool {
+        let known: HashSet<_> = self
+            .components
+            .iter()
+            .flat_map(|component| &component.rows)
+            .map(|row| row.identity())
+            .collect();
+        set.iter().all(|row| known.contains(&row.identity()))
+    }
+
     /// The components of a type by status, as positions, each once.
     pub(super) fn by_status(&self, set: &Errors) -> BTreeMap<u16, Vec<usize>> {
         let mut statuses: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
@@ -76,11 +112,11 @@ impl Scope {
     }
 
     fn add_components(&mut self, sets: &[&'static Errors]) {
-        let mut seen = HashSet::new();
-        let mut rows = Vec::new();
+        let mut rows = Rows::default();
         for set in sets {
-            set.collect(&mut rows, &mut seen);
+            rows.add(set);
         }
+        let rows = rows.found;
         let mut statuses: HashMap<Code, HashSet<u16>> = HashMap::new();
         for row in &rows {
             statuses
