@@ -330,12 +330,17 @@ impl<T: ?Sized> Chain<IsPlain, T> {
     label = "`#[api_error(retry_after)]` needs a `Duration` or an unsigned integer of whole seconds, or an `Option` of one"
 )]
 pub trait Wait {
+    /// Whether every value is one.
+    const ALWAYS: bool;
+
     /// How long.
     fn wait(&self) -> Option<Duration>;
 }
 
 #[diagnostic::do_not_recommend]
 impl Wait for Duration {
+    const ALWAYS: bool = true;
+
     fn wait(&self) -> Option<Duration> {
         Some(*self)
     }
@@ -345,6 +350,8 @@ macro_rules! wait_in_seconds {
     ($($integer:ty),*) => {$(
         #[diagnostic::do_not_recommend]
         impl Wait for $integer {
+            const ALWAYS: bool = true;
+
             fn wait(&self) -> Option<Duration> {
                 Some(Duration::from_secs(u64::from(*self)))
             }
@@ -356,6 +363,8 @@ wait_in_seconds!(u8, u16, u32, u64);
 
 #[diagnostic::do_not_recommend]
 impl Wait for usize {
+    const ALWAYS: bool = true;
+
     fn wait(&self) -> Option<Duration> {
         Some(Duration::from_secs(*self as u64))
     }
@@ -363,6 +372,8 @@ impl Wait for usize {
 
 #[diagnostic::do_not_recommend]
 impl<T: Wait> Wait for Option<T> {
+    const ALWAYS: bool = false;
+
     fn wait(&self) -> Option<Duration> {
         self.as_ref().and_then(Wait::wait)
     }
@@ -370,6 +381,8 @@ impl<T: Wait> Wait for Option<T> {
 
 #[diagnostic::do_not_recommend]
 impl<T: Wait> Wait for &T {
+    const ALWAYS: bool = T::ALWAYS;
+
     fn wait(&self) -> Option<Duration> {
         (**self).wait()
     }

@@ -377,6 +377,8 @@ pub struct Facts {
     pub retry_after_field: Option<fn() -> Option<Duration>>,
     /// The example of the field that is the occurrence's own docs link, if there is one.
     pub docs_field: Option<fn() -> Option<Cow<'static, str>>>,
+    /// Whether every occurrence has a wait of its own.
+    pub always_waits: bool,
 }
 
 /// Where the public message comes from.
@@ -438,5 +440,6 @@ impl Facts {
         details: &[],
         retry_after_field: None,
         docs_field: None,
+        always_waits: false,
     };
 }

@@ -436,6 +436,7 @@ fn headers_are_described_and_required_where_every_error_has_them() {
         headers("503")["retry-after"],
         json!({
             "description": "The seconds to wait before the next attempt.",
+            "required": true,
             "schema": {"type": "integer", "minimum": 0},
         })
     );

@@ -143,6 +143,14 @@ fn row(target: &Target<'_>, variant: &Variant, error: &Error, index: usize) -> T
     fact("details", list(details(target, variant, error)));
     fact("retry_after_field", wait(target, variant, error));
     fact("docs_field", link(target, variant, error));
+    fact(
+        "always_waits",
+        error.retry_after_field.map(|field| {
+            let field = &variant.fields[field];
+            let ty = type_in_rows(&field.ty, target);
+            quote_spanned!(field.here()=> <#ty as __e::Wait>::ALWAYS)
+        }),
+    );
     quote! {
         __e::ErrorSpec::new(&__DECLARATION, #index, __e::Facts {
             variant: #name,

@@ -117,6 +117,7 @@ const _: () = {
                         .link(__value)
                         .map(|__link| ::std::borrow::Cow::Owned(__link.into_owned()))
                 }),
+                always_waits: <u64 as __e::Wait>::ALWAYS,
                 ..__e::Facts::NONE
             },
         ),

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::component::union_schema;
 use super::details::Details;
 use super::dialect::{OpenApi, any_of};
+use super::presence::always_waits;
 use super::reader::response_schema;
 use super::scope::{Component, Rows, Scope, reference};
 use crate::context::Context;
@@ -280,12 +281,12 @@ fn headers_of(
     }
     // Whether an occurrence has a wait is not for its example to say.
     let has_wait = facts.retry_after_field.is_some();
-    let declared = row.retry_after().is_some();
-    if has_wait || declared {
+    let always = always_waits(row);
+    if has_wait || always {
         let header = Header {
             description: Some(RETRY_AFTER),
             schema: seconds(),
-            always: declared,
+            always,
         };
         headers.insert("retry-after".to_owned(), header);
     }
@@ -303,7 +304,7 @@ fn always_filled(piece: &Piece, row: &ErrorSpec) -> bool {
             Slot::Summary => row.summary().is_some_and(str::is_ascii),
             Slot::Category => row.category().is_some(),
             Slot::Docs => row.docs().is_some(),
-            Slot::RetryAfter => row.retry_after().is_some(),
+            Slot::RetryAfter => always_waits(row),
             Slot::RequestId | Slot::Instance | Slot::Details => false,
         },
     }

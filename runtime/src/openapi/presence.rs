@@ -54,7 +54,8 @@ impl Reader {
                 Slot::Category if row.category().is_none() => Presence::Never,
                 Slot::Details if facts.details.is_empty() => Presence::Never,
                 Slot::Details if !self.details.are_required(row) => Presence::Sometimes,
-                Slot::RetryAfter if row.retry_after().is_none() => match facts.retry_after_field {
+                Slot::RetryAfter if always_waits(row) => Presence::Always,
+                Slot::RetryAfter => match facts.retry_after_field {
                     Some(_) => Presence::Sometimes,
                     None => Presence::Never,
                 },
@@ -70,4 +71,9 @@ impl Reader {
             _ => Presence::Sometimes,
         }
     }
+}
+
+/// Whether every occurrence of an error says how long to wait.
+pub(super) fn always_waits(row: &ErrorSpec) -> bool {
+    row.retry_after().is_some() || row.facts().always_waits
 }
