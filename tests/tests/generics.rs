@@ -211,3 +211,55 @@ fn sets_of_headers_with_parameters_lifetimes_and_constants_work() {
     assert_eq!(response.headers()["x-tag"], "x-7");
     assert_eq!(response.headers()["allow"], "GET");
 }
+
+#[test]
+fn lifetimes_alone_work_in_every_kind_of_field() {
+    use errorbook::{HeaderSet, HeaderWriter};
+
+    #[derive(Debug, Default)]
+    struct Tag<'a>(&'a str);
+
+    impl HeaderSet for Tag<'_> {
+        const NAMES: &'static [&'static str] = &["x-tag"];
+
+        fn write(&self, headers: &mut HeaderWriter) {
+            headers.set("x-tag", self.0);
+        }
+    }
+
+    /// Everything borrows.
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 503, code = "BORROWED", envelope = ErrorObject, message = "{text}")]
+    struct Borrowed<'a> {
+        text: &'a str,
+        #[api_error(detail)]
+        list: Vec<&'a str>,
+        #[api_error(headers)]
+        tag: Tag<'a>,
+        #[api_error(header = "X-Own")]
+        own: Cow<'a, str>,
+        #[api_error(retry_after)]
+        wait: u32,
+        #[api_error(docs)]
+        link: Option<&'a str>,
+    }
+
+    let error = Borrowed {
+        text: "t",
+        list: vec!["l"],
+        tag: Tag("g"),
+        own: "o".into(),
+        wait: 3,
+        link: Some("d"),
+    };
+    let response = render(&error, &Context::new());
+    let header = |name: &str| response.headers()[name].to_str().unwrap().to_owned();
+    assert_eq!(
+        ["x-tag", "x-own", "retry-after"].map(header),
+        ["g", "o", "3"]
+    );
+    assert_eq!(
+        response.body(),
+        r#"{"error":{"code":"BORROWED","message":"t","details":{"list":["l"]},"docs":"d"}}"#
+    );
+}

@@ -2,7 +2,7 @@
 //! default.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::rows::{read_wait, waiting_fields, write_detail, write_header};
 use super::{Target, holes};
@@ -180,7 +180,12 @@ fn write_headers(target: &Target<'_>, variant: &Variant, error: &Error) -> Optio
     let writes = headers.iter().map(|header| {
         let binding = variant.binding(header.field);
         let field = &variant.fields[header.field];
-        write_header(field, header.name.as_deref(), &quote!(#binding))
+        write_header(
+            field,
+            header.name.as_deref(),
+            &field.ty.to_token_stream(),
+            &quote!(#binding),
+        )
     });
     let pattern = target.pattern(variant, headers.iter().map(|header| header.field));
     (!headers.is_empty()).then(|| quote!(#pattern => { #(#writes;)* }))
@@ -192,7 +197,15 @@ fn retry_after(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<
     let mut waits = waiting_fields(error).map(|waiting| {
         let binding = variant.binding(waiting.field);
         fields.push(waiting.field);
-        read_wait(variant, &waiting, &quote!(#binding))
+        {
+            let field = &variant.fields[waiting.field];
+            read_wait(
+                field,
+                &waiting,
+                &field.ty.to_token_stream(),
+                &quote!(#binding),
+            )
+        }
     });
     let first = waits.next()?;
     let others: Vec<_> = waits.collect();

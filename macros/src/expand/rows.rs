@@ -216,7 +216,13 @@ fn written_headers(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec
         .iter()
         .map(|headers| {
             let field = &variant.fields[headers.field];
-            let write = write_header(field, headers.name.as_deref(), &field.example_binding());
+            let ty = type_in_rows(&field.ty, target);
+            let write = write_header(
+                field,
+                headers.name.as_deref(),
+                &ty,
+                &field.example_binding(),
+            );
             let write = with_example(target, field, &write, &nothing);
             let names = match &headers.name {
                 Some(name) => quote!(&[#name]),
@@ -234,7 +240,8 @@ fn written_headers(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec
 fn wait(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
     let waiting = waiting_fields(error).next()?;
     let field = &variant.fields[waiting.field];
-    let value = read_wait(variant, &waiting, &field.example_binding());
+    let ty = type_in_rows(&field.ty, target);
+    let value = read_wait(field, &waiting, &ty, &field.example_binding());
     let none = quote!(::core::option::Option::None);
     let example = with_example(target, field, &value, &none);
     Some(some(quote!(|| #example)))
@@ -264,14 +271,18 @@ pub(super) fn waiting_fields(error: &Error) -> impl Iterator<Item = Waiting> {
     marked.into_iter().chain(sets)
 }
 
-/// Reads the wait from a field's value.
-pub(super) fn read_wait(variant: &Variant, waiting: &Waiting, value: &TokenStream) -> TokenStream {
-    let span = variant.fields[waiting.field].here();
+/// Reads the wait from a field's value. The type is written out, so that a wrong one is reported once.
+pub(super) fn read_wait(
+    field: &Field,
+    waiting: &Waiting,
+    ty: &TokenStream,
+    value: &TokenStream,
+) -> TokenStream {
+    let span = field.here();
     if waiting.is_set {
-        let ty = &variant.fields[waiting.field].ty;
         quote_spanned!(span=> <#ty as __e::HeaderSet>::retry_after(#value))
     } else {
-        quote_spanned!(span=> __e::Wait::wait(#value))
+        quote_spanned!(span=> <#ty as __e::Wait>::wait(#value))
     }
 }
 
@@ -323,17 +334,19 @@ pub(super) fn write_detail(field: &Field, name: Option<&str>, value: &TokenStrea
 }
 
 /// Writes a field's headers.
-pub(super) fn write_header(field: &Field, name: Option<&str>, value: &TokenStream) -> TokenStream {
+pub(super) fn write_header(
+    field: &Field,
+    name: Option<&str>,
+    ty: &TokenStream,
+    value: &TokenStream,
+) -> TokenStream {
     let span = field.here();
     match name {
         Some(name) => {
             let probe = field.probe(value);
             quote_spanned!(span=> #probe.header(#name, #value, __writer))
         }
-        None => {
-            let ty = &field.ty;
-            quote_spanned!(span=> <#ty as __e::HeaderSet>::write(#value, __writer))
-        }
+        None => quote_spanned!(span=> <#ty as __e::HeaderSet>::write(#value, __writer)),
     }
 }
 

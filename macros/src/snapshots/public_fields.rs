@@ -109,7 +109,7 @@ const _: () = {
                 ],
                 retry_after_field: ::core::option::Option::Some(|| {
                     let __value = &__e::example::<u64>().of("wait");
-                    __e::Wait::wait(__value)
+                    <u64 as __e::Wait>::wait(__value)
                 }),
                 docs_field: ::core::option::Option::Some(|| {
                     let __value = &__e::example::<String>().of("link");
@@ -175,7 +175,7 @@ const _: () = {
         fn retry_after(&self) -> ::core::option::Option<::core::time::Duration> {
             match self {
                 Self::Limited { methods: __f0, wait: __f1, .. } => {
-                    __e::Wait::wait(__f1)
+                    <u64 as __e::Wait>::wait(__f1)
                         .or_else(|| <Methods as __e::HeaderSet>::retry_after(__f0))
                 }
                 _ => __e::ApiError::spec(self).retry_after(),
