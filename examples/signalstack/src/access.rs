@@ -2,16 +2,12 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use axum::http::HeaderMap;
-use axum::http::header::AUTHORIZATION;
-use errorbook::RateLimit;
-use governor::clock::Clock;
-use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
+use example_service::bearer::{self, NoToken};
+use example_service::rate::Limiter;
 
 use crate::config::Config;
 use crate::errors::{AccessError, Forbidden, InsufficientCredits};
@@ -44,8 +40,7 @@ impl Accounts {
                 key,
                 plan,
                 credits: AtomicU64::new(credits),
-                rate_limit: config.rate_limit,
-                limiter: RateLimiter::direct(quota(config.rate_limit, config.rate_window)),
+                limiter: Limiter::new(config.rate_limit, config.rate_window),
             };
             (key, Key::Valid(Arc::new(account)))
         };
@@ -64,11 +59,14 @@ impl Accounts {
     /// # Errors
     /// 401 if it bears none that is valid.
     pub fn authenticate(&self, headers: &HeaderMap) -> Result<Arc<Account>, AccessError> {
-        let account = bearer_token(headers).and_then(|token| match self.keys.get(token) {
-            Some(Key::Valid(account)) => Ok(Arc::clone(account)),
-            Some(Key::Revoked) => Err(KeyFault::Revoked),
-            None => Err(KeyFault::Unknown),
-        });
+        let account = match bearer::token(headers) {
+            Ok(token) => match self.keys.get(token) {
+                Some(Key::Valid(account)) => Ok(Arc::clone(account)),
+                Some(Key::Revoked) => Err(KeyFault::Revoked),
+                None => Err(KeyFault::Unknown),
+            },
+            Err(fault) => Err(KeyFault::NoToken(fault)),
+        };
         account.map_err(|fault| AccessError::Unauthorized { fault })
     }
 }
@@ -76,10 +74,8 @@ impl Accounts {
 /// What is wrong with the key of a request. For the log: a client learns only that it is not valid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyFault {
-    /// There is no `Authorization` header.
-    Missing,
-    /// The `Authorization` header is no bearer token.
-    Malformed,
+    /// There is none.
+    NoToken(NoToken),
     /// Nobody has this key.
     Unknown,
     /// The key was valid once.
@@ -88,12 +84,11 @@ pub enum KeyFault {
 
 impl fmt::Display for KeyFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            KeyFault::Missing => "no Authorization header",
-            KeyFault::Malformed => "the Authorization header is no bearer token",
-            KeyFault::Unknown => "unknown key",
-            KeyFault::Revoked => "revoked key",
-        })
+        match self {
+            KeyFault::NoToken(fault) => fault.fmt(f),
+            KeyFault::Unknown => f.write_str("unknown key"),
+            KeyFault::Revoked => f.write_str("revoked key"),
+        }
     }
 }
 
@@ -111,8 +106,7 @@ pub struct Account {
     key: &'static str,
     plan: Plan,
     credits: AtomicU64,
-    rate_limit: NonZeroU32,
-    limiter: DefaultDirectRateLimiter,
+    limiter: Limiter,
 }
 
 impl Account {
@@ -136,21 +130,10 @@ impl Account {
 
     /// Counts one request.
     ///
-    /// The limit is a leaking bucket: it does not reset at once but goes up with time. So both
-    /// `Retry-After` and `X-RateLimit-Reset` say when the next request fits.
-    ///
     /// # Errors
     /// 429 if it is one too many.
     pub fn count_request(&self) -> Result<(), AccessError> {
-        self.limiter.check().map_err(|refused| {
-            let wait = refused.wait_time_from(self.limiter.clock().now());
-            let limit = RateLimit::new()
-                .limit(self.rate_limit.get().into())
-                .remaining(0)
-                .reset(unix_seconds_in(wait))
-                .retry_after(wait);
-            AccessError::RateLimited(limit)
-        })
+        self.limiter.count().map_err(AccessError::RateLimited)
     }
 
     /// Takes one credit, which comes back unless the [`Charge`] is kept.
@@ -189,36 +172,4 @@ impl Drop for Charge<'_> {
             credits.fetch_add(1, Ordering::Relaxed);
         }
     }
-}
-
-fn bearer_token(headers: &HeaderMap) -> Result<&str, KeyFault> {
-    let header = headers.get(AUTHORIZATION).ok_or(KeyFault::Missing)?;
-    let (scheme, token) = header
-        .to_str()
-        .ok()
-        .and_then(|header| header.split_once(' '))
-        .ok_or(KeyFault::Malformed)?;
-    // The name of a scheme is case-insensitive (RFC 9110, section 11.1).
-    if scheme.eq_ignore_ascii_case("Bearer") {
-        Ok(token.trim())
-    } else {
-        Err(KeyFault::Malformed)
-    }
-}
-
-/// The whole limit at once, then one request more with each share of the window that passes.
-fn quota(limit: NonZeroU32, window: Duration) -> Quota {
-    let share = (window / limit.get()).max(Duration::from_nanos(1));
-    Quota::with_period(share)
-        .expect("a share is longer than nothing")
-        .allow_burst(limit)
-}
-
-/// The Unix time after this wait, in whole seconds rounded up, as `Retry-After` is.
-fn unix_seconds_in(wait: Duration) -> u64 {
-    let since_epoch = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default()
-        + wait;
-    since_epoch.as_secs() + u64::from(since_epoch.subsec_nanos() > 0)
 }

@@ -5,7 +5,8 @@ use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-use clap::{Args, Parser};
+use clap::Args;
+use example_service::flags::{defaults, seconds, seconds_above_zero};
 
 use crate::sources::Source;
 
@@ -60,32 +61,7 @@ impl Config {
 impl Default for Config {
     /// What holds when the command line says nothing.
     fn default() -> Self {
-        #[derive(Parser)]
-        struct Flags {
-            #[command(flatten)]
-            config: Config,
-        }
-
-        // The defaults stand in one place, at the flags.
-        Flags::parse_from(["signalstack"]).config
-    }
-}
-
-/// Some thirty years at most, which every sum of times can take.
-fn seconds(text: &str) -> Result<Duration, String> {
-    let seconds: f64 = text
-        .parse()
-        .map_err(|_| "not a number of seconds".to_owned())?;
-    if seconds > 1e9 {
-        return Err("must be at most 1000000000 seconds".to_owned());
-    }
-    Duration::try_from_secs_f64(seconds).map_err(|error| error.to_string())
-}
-
-fn seconds_above_zero(text: &str) -> Result<Duration, String> {
-    match seconds(text)? {
-        Duration::ZERO => Err("must be more than 0 seconds".to_owned()),
-        duration => Ok(duration),
+        defaults()
     }
 }
 

@@ -5,7 +5,6 @@
 //! a service that has reason to answer with each of them:
 //!
 //! - [`routes`]: the endpoints, and the order in which a request is examined
-//! - [`request`]: the id of a request, and the context in which its errors are rendered
 //! - [`access`]: API keys, plans, rate limits, credits
 //! - [`body`]: how much of a request body is read, and what it must be
 //! - [`validate`]: what a request asks for, and which of its fields are wrong
@@ -21,10 +20,10 @@ pub mod config;
 pub mod errors;
 pub mod idempotency;
 pub mod openapi;
-pub mod request;
 pub mod routes;
 pub mod sources;
 pub mod store;
+mod tour;
 pub mod validate;
 
 use std::future::pending;
@@ -32,45 +31,65 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
+use errorbook::openapi::OpenApi;
+use example_service::Service;
+use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::time::sleep;
 
 use crate::config::Config;
-use crate::routes::Service;
 use crate::sources::Sources;
 
-/// Serves on `listener` until `shutdown` completes, and for the time of [`Config::drain`] more.
-///
-/// In that time requests under way go on and new ones are answered with 503. What is still under
-/// way after it may finish for as long as its sources may take, and then the service stops.
-///
-/// # Errors
-/// What keeps the embedded sources from listening.
-pub async fn serve(
-    config: Config,
-    listener: TcpListener,
-    shutdown: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<()> {
-    let sources = Sources::start(&config).await?;
-    let service = Arc::new(Service::new(&config, sources));
-    let router = routes::router(Arc::clone(&service));
+/// The service.
+#[derive(Clone, Copy, Debug)]
+pub struct SignalStack;
 
-    let (last_call, drained) = oneshot::channel();
-    let stop = async move {
-        shutdown.await;
-        service.drain();
-        sleep(config.drain).await;
-        let _ = last_call.send(());
-    };
-    let overdue = async move {
-        match drained.await {
-            Ok(()) => sleep(config.source_timeout + Duration::from_secs(1)).await,
-            Err(_) => pending().await,
+impl Service for SignalStack {
+    const NAME: &'static str = "signalstack";
+    const ABOUT: &'static str = "A demo service that verifies claims and media";
+    const HINT: &'static str = "For a 502, start it with --source gdelt=127.0.0.1:9, where nobody answers, \
+                                and ask for\n\"sources\":[\"gdelt\"].";
+
+    type Config = Config;
+
+    /// Serves until `shutdown` completes, and for the time of [`Config::drain`] more.
+    ///
+    /// In that time requests under way go on and new ones are answered with 503. What is still under
+    /// way after it may finish for as long as its sources may take, and then the service stops.
+    async fn serve(
+        config: Config,
+        listener: TcpListener,
+        shutdown: impl Future<Output = ()> + Send + 'static,
+    ) -> io::Result<()> {
+        let sources = Sources::start(&config).await?;
+        let shared = Arc::new(routes::Shared::new(&config, sources));
+        let router = routes::router(Arc::clone(&shared));
+
+        let (last_call, drained) = oneshot::channel();
+        let stop = async move {
+            shutdown.await;
+            shared.drain();
+            sleep(config.drain).await;
+            let _ = last_call.send(());
+        };
+        let overdue = async move {
+            match drained.await {
+                Ok(()) => sleep(config.source_timeout + Duration::from_secs(1)).await,
+                Err(_) => pending().await,
+            }
+        };
+        tokio::select! {
+            result = axum::serve(listener, router).with_graceful_shutdown(stop).into_future() => result,
+            () = overdue => Ok(()),
         }
-    };
-    tokio::select! {
-        result = axum::serve(listener, router).with_graceful_shutdown(stop).into_future() => result,
-        () = overdue => Ok(()),
+    }
+
+    fn document(version: OpenApi) -> Value {
+        openapi::document(version)
+    }
+
+    fn requests(base: &str, config: &Config) -> Vec<(&'static str, String)> {
+        tour::requests(base, config)
     }
 }

@@ -3,51 +3,29 @@
 //! Requests and successes are described by the types that the handlers use, errors by the catalog:
 //! each operation has the errors of its own type, and no status stands here.
 
-use errorbook::openapi::{OpenApi, merge};
+use errorbook::openapi::OpenApi;
 use errorbook::{Context, ErrorSet};
-use schemars::{JsonSchema, SchemaGenerator};
-use serde_json::{Map, Value, json};
+use example_service::document::Document;
+use serde_json::{Value, json};
 
 use crate::errors::{CATALOG, ClaimError, MediaError, RecordError};
-use crate::request::{RequestId, docs_page};
+use crate::routes::{ID_PATTERN, docs_page};
 use crate::sources::{Evidence, Findings, Source};
 use crate::store::{DEMO_RECORD, Kind, Record};
 use crate::validate::{Claim, Media};
 
-/// The document as text, in lines.
-#[must_use]
-pub fn text(version: OpenApi) -> String {
-    format!("{:#}\n", document(version))
-}
-
 /// The document.
-///
-/// # Panics
-/// If a type of the API has the name of an error.
 #[must_use]
 pub fn document(version: OpenApi) -> Value {
-    let mut schemas = Schemas::new(version);
-    let paths = json!({
-        "/v1/verify/claim": {"post": verify_claim(version, &mut schemas)},
-        "/v1/verify/media": {"post": verify_media(version, &mut schemas)},
-        "/v1/verify/{id}": {"get": get_verification(version, &mut schemas)},
-    });
-    let mut document = json!({
-        "openapi": version.version(),
-        "info": {
-            "title": CATALOG.name(),
-            "version": CATALOG.version(),
-            "description": "Verifies claims and media against several sources.",
-            "license": {
-                "name": env!("CARGO_PKG_LICENSE"),
-                "url": concat!(env!("CARGO_PKG_REPOSITORY"), "#readme"),
-            },
-            "contact": {"name": "Support", "url": concat!(env!("CARGO_PKG_REPOSITORY"), "/issues")},
-        },
-        "servers": [{"url": "/", "description": "Where this document was found."}],
+    let mut document = Document::new(version);
+    let rest = json!({
         "security": [{"ApiKey": []}],
         "tags": [{"name": "verify", "description": "Verifications, new and earlier ones."}],
-        "paths": paths,
+        "paths": {
+            "/v1/verify/claim": {"post": verify_claim(&mut document)},
+            "/v1/verify/media": {"post": verify_media(&mut document)},
+            "/v1/verify/{id}": {"get": get_verification(&mut document)},
+        },
         "components": {
             "securitySchemes": {
                 "ApiKey": {
@@ -58,14 +36,17 @@ pub fn document(version: OpenApi) -> Value {
             },
             "parameters": {"IdempotencyKey": idempotency_key()},
             "headers": {"RequestId": request_id()},
-            "schemas": schemas.into_definitions(),
         },
     });
-    merge(&mut document, &CATALOG).expect("no type has the name of an error");
-    document
+    document.complete(
+        &CATALOG,
+        "Verifies claims and media against several sources.",
+        rest,
+    )
 }
 
-fn verify_claim(version: OpenApi, schemas: &mut Schemas) -> Value {
+fn verify_claim(document: &mut Document) -> Value {
+    let version = document.version();
     json!({
         "operationId": "verifyClaim",
         "tags": ["verify"],
@@ -77,7 +58,7 @@ fn verify_claim(version: OpenApi, schemas: &mut Schemas) -> Value {
             "required": true,
             "content": {
                 "application/json": {
-                    "schema": schemas.request::<Claim>(),
+                    "schema": document.request::<Claim>(),
                     "example": {"claim": "Bees can fly.", "sources": ["wikipedia", "gdelt"]},
                 },
             },
@@ -87,7 +68,7 @@ fn verify_claim(version: OpenApi, schemas: &mut Schemas) -> Value {
             "headers": {"x-request-id": {"$ref": "#/components/headers/RequestId"}},
             "content": {
                 "application/json": {
-                    "schema": schemas.response::<Record>(),
+                    "schema": document.response::<Record>(),
                     "example": sample(Kind::Claim, "Bees can fly."),
                 },
             },
@@ -96,8 +77,9 @@ fn verify_claim(version: OpenApi, schemas: &mut Schemas) -> Value {
     })
 }
 
-fn verify_media(version: OpenApi, schemas: &mut Schemas) -> Value {
+fn verify_media(document: &mut Document) -> Value {
     const URL: &str = "https://example.com/bee.jpg";
+    let version = document.version();
 
     json!({
         "operationId": "verifyMedia",
@@ -111,7 +93,7 @@ fn verify_media(version: OpenApi, schemas: &mut Schemas) -> Value {
             "required": true,
             "content": {
                 "application/json": {
-                    "schema": schemas.request::<Media>(),
+                    "schema": document.request::<Media>(),
                     "example": {"url": URL, "content": "YmVl", "sources": ["wikipedia", "gdelt"]},
                 },
             },
@@ -121,7 +103,7 @@ fn verify_media(version: OpenApi, schemas: &mut Schemas) -> Value {
             "headers": {"x-request-id": {"$ref": "#/components/headers/RequestId"}},
             "content": {
                 "application/json": {
-                    "schema": schemas.response::<Record>(),
+                    "schema": document.response::<Record>(),
                     "example": sample(Kind::Media, URL),
                 },
             },
@@ -130,7 +112,8 @@ fn verify_media(version: OpenApi, schemas: &mut Schemas) -> Value {
     })
 }
 
-fn get_verification(version: OpenApi, schemas: &mut Schemas) -> Value {
+fn get_verification(document: &mut Document) -> Value {
+    let version = document.version();
     json!({
         "operationId": "getVerification",
         "tags": ["verify"],
@@ -142,7 +125,7 @@ fn get_verification(version: OpenApi, schemas: &mut Schemas) -> Value {
             "in": "path",
             "required": true,
             "description": "The id of the verification.",
-            "schema": {"type": "string", "pattern": RequestId::PATTERN},
+            "schema": {"type": "string", "pattern": ID_PATTERN},
             "example": DEMO_RECORD,
         }],
         "responses": responses::<RecordError>(version, "/v1/verify/{id}", json!({
@@ -150,7 +133,7 @@ fn get_verification(version: OpenApi, schemas: &mut Schemas) -> Value {
             "headers": {"x-request-id": {"$ref": "#/components/headers/RequestId"}},
             "content": {
                 "application/json": {
-                    "schema": schemas.response::<Record>(),
+                    "schema": document.response::<Record>(),
                     "example": sample(Kind::Claim, "Bees can fly."),
                 },
             },
@@ -197,7 +180,7 @@ fn request_id() -> Value {
     json!({
         "description": "The id of the request, for questions to support.",
         "required": true,
-        "schema": {"type": "string", "pattern": RequestId::PATTERN},
+        "schema": {"type": "string", "pattern": ID_PATTERN},
         "example": DEMO_RECORD,
     })
 }
@@ -211,36 +194,4 @@ fn sample(kind: Kind, subject: &str) -> Record {
         unavailable: Vec::new(),
     };
     Record::conclude(DEMO_RECORD, kind, subject.to_owned(), findings)
-}
-
-/// The schemas of the types that the operations take and give.
-struct Schemas {
-    requests: SchemaGenerator,
-    responses: SchemaGenerator,
-}
-
-impl Schemas {
-    fn new(version: OpenApi) -> Self {
-        let settings = version.schema_settings();
-        Schemas {
-            requests: settings.clone().for_deserialize().into_generator(),
-            responses: settings.for_serialize().into_generator(),
-        }
-    }
-
-    /// A reference to the schema of what a client sends.
-    fn request<T: JsonSchema>(&mut self) -> Value {
-        self.requests.subschema_for::<T>().to_value()
-    }
-
-    /// A reference to the schema of what a client gets.
-    fn response<T: JsonSchema>(&mut self) -> Value {
-        self.responses.subschema_for::<T>().to_value()
-    }
-
-    fn into_definitions(mut self) -> Map<String, Value> {
-        let mut definitions = self.requests.take_definitions(true);
-        definitions.extend(self.responses.take_definitions(true));
-        definitions
-    }
 }

@@ -1,28 +1,27 @@
 //! The endpoints. Each handler reads as the way of a request: key, plan, rate limit, body.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, LazyLock};
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Extension, Path, Request, State};
 use axum::http::HeaderMap;
-use axum::http::header::CONTENT_TYPE;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::{get, post};
-use axum::{Json, Router, middleware};
-use errorbook::openapi::OpenApi;
+use axum::{Json, Router};
+use example_service::document;
+use example_service::request::{RequestId, Requests};
 
 use crate::access::{Account, Accounts, Plan};
 use crate::config::Config;
 use crate::errors::{ClaimError, MediaError, RecordError, RouteError, ServiceError};
 use crate::idempotency::{Begin, Idempotency};
-use crate::request::{self, RequestId};
 use crate::sources::Sources;
 use crate::store::{Kind, Record, Store};
-use crate::{body, openapi, validate};
+use crate::{SignalStack, body, validate};
 
 /// What all requests share.
-pub struct Service {
+pub struct Shared {
     accounts: Accounts,
     idempotency: Idempotency,
     sources: Sources,
@@ -32,11 +31,11 @@ pub struct Service {
     draining: AtomicBool,
 }
 
-impl Service {
+impl Shared {
     /// A service with the demo accounts and the demo verifications.
     #[must_use]
     pub fn new(config: &Config, sources: Sources) -> Self {
-        Service {
+        Shared {
             accounts: Accounts::demo(config),
             idempotency: Idempotency::new(config.idempotency_window),
             sources,
@@ -61,17 +60,38 @@ impl Service {
     }
 }
 
+/// The form of the ids of requests, and of the verifications that come of them.
+pub const ID_PATTERN: &str = "^vrf_[0-9a-f]{12}$";
+
+const REQUESTS: Requests = Requests {
+    prefix: "vrf_",
+    shown: true,
+    docs: docs_page,
+};
+
+/// The page of the API reference that describes an endpoint.
+pub(crate) fn docs_page(route: &str) -> Option<&'static str> {
+    Some(match route {
+        "/v1/verify/claim" => "https://signal-stack-ten.vercel.app/docs/api-reference/verify-claim",
+        "/v1/verify/media" => "https://signal-stack-ten.vercel.app/docs/api-reference/verify-media",
+        "/v1/verify/{id}" => {
+            "https://signal-stack-ten.vercel.app/docs/api-reference/get-verification"
+        }
+        _ => return None,
+    })
+}
+
 /// The routes of the API.
-pub fn router(service: Arc<Service>) -> Router {
-    Router::new()
+pub fn router(service: Arc<Shared>) -> Router {
+    let routes = Router::new()
         .route("/v1/verify/claim", post(verify_claim))
         .route("/v1/verify/media", post(verify_media))
         .route("/v1/verify/{id}", get(get_verification))
-        .route("/openapi.json", get(get_document))
-        .fallback(no_such_endpoint)
-        .method_not_allowed_fallback(no_such_endpoint)
-        .layer(middleware::from_fn(request::in_context))
         .with_state(service)
+        .merge(document::route::<SignalStack>())
+        .fallback(no_such_endpoint)
+        .method_not_allowed_fallback(no_such_endpoint);
+    REQUESTS.of(routes)
 }
 
 async fn no_such_endpoint() -> RouteError {
@@ -79,7 +99,7 @@ async fn no_such_endpoint() -> RouteError {
 }
 
 async fn verify_claim(
-    State(service): State<Arc<Service>>,
+    State(service): State<Arc<Shared>>,
     Extension(id): Extension<RequestId>,
     request: Request,
 ) -> Result<Response, ClaimError> {
@@ -102,7 +122,7 @@ async fn verify_claim(
 }
 
 async fn check_claim(
-    service: &Service,
+    service: &Shared,
     account: &Account,
     id: &RequestId,
     body: &[u8],
@@ -123,7 +143,7 @@ async fn check_claim(
 }
 
 async fn verify_media(
-    State(service): State<Arc<Service>>,
+    State(service): State<Arc<Shared>>,
     Extension(id): Extension<RequestId>,
     request: Request,
 ) -> Result<Response, MediaError> {
@@ -147,7 +167,7 @@ async fn verify_media(
 }
 
 async fn check_media(
-    service: &Service,
+    service: &Shared,
     account: &Account,
     id: &RequestId,
     body: &[u8],
@@ -168,7 +188,7 @@ async fn check_media(
 }
 
 async fn get_verification(
-    State(service): State<Arc<Service>>,
+    State(service): State<Arc<Shared>>,
     id: Result<Path<String>, PathRejection>,
     headers: HeaderMap,
 ) -> Result<Json<Record>, RecordError> {
@@ -182,12 +202,6 @@ async fn get_verification(
         .find(&account, &id)
         .map_err(ServiceError::from)?;
     record.map(Json).ok_or(RecordError::NotFound)
-}
-
-async fn get_document() -> impl IntoResponse {
-    static TEXT: LazyLock<String> = LazyLock::new(|| openapi::text(OpenApi::V3_1));
-
-    ([(CONTENT_TYPE, "application/json")], TEXT.as_str())
 }
 
 fn split(request: Request) -> (HeaderMap, axum::body::Body) {

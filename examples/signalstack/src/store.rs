@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::access::{Account, PRO_KEY};
-use crate::request::RequestId;
+use crate::routes::ID_PATTERN;
 use crate::sources::{Evidence, Findings, Source};
 
 /// A demo verification, of the account of [`PRO_KEY`].
@@ -20,7 +20,7 @@ pub const TRUNCATED_RECORD: &str = "vrf_00000badc0de";
 #[schemars(rename = "Verification")]
 pub struct Record {
     /// The id of the request that it came of.
-    #[schemars(regex(pattern = RequestId::PATTERN))]
+    #[schemars(regex(pattern = ID_PATTERN))]
     pub id: String,
     /// What was verified.
     pub kind: Kind,

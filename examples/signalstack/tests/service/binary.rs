@@ -1,56 +1,40 @@
 //! The program as it is started from a shell.
 
-use std::io::{BufRead, BufReader, Read};
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::Command;
 use std::time::Duration;
 
+use example_contract::{Program, requests_as_printed};
 use reqwest::RequestBuilder;
 use serde_json::json;
+use signalstack::SignalStack;
 use tokio::time::Instant;
 
 use crate::support::{
-    Answer, Expected, GET_DOCS, PATIENCE, TestSource, assert_error, assert_ok, client, eventually,
+    Expected, GET_DOCS, PATIENCE, TestSource, ask, assert_error, assert_ok, client, eventually,
+    request_id,
 };
 
-#[tokio::test]
-async fn the_printed_requests_work_as_printed() {
-    if Command::new("curl")
-        .arg("--version")
-        .stdout(Stdio::null())
-        .status()
-        .is_err()
-    {
-        eprintln!("there is no curl on this machine");
-        return;
-    }
-    let mut program = Program::start(&[]);
-    let welcome = program.welcome.clone();
-    let (mut statuses, mut id) = (Vec::new(), String::new());
-    let mut lines = welcome.lines().map(str::trim_start);
-    while let Some(line) = lines.next() {
-        if let Some(comment) = line.strip_prefix("# ") {
-            let request = lines.next().expect("a request below its comment");
-            let output = Command::new("sh").args(["-c", request]).output().unwrap();
-            let response = String::from_utf8(output.stdout).unwrap();
-            let status = &response["HTTP/1.1 ".len()..][..3];
-            assert_eq!(status, &comment[..3], "{request}\n{response}");
-            statuses.push(status.to_owned());
-            let (_, from_path) = request.rsplit_once(&program.base).unwrap();
-            let path = from_path.split(' ').next().unwrap();
-            let posts = from_path.contains("--data-binary");
-            let answer = Answer::parse(if posts { "POST" } else { "GET" }, path, &response);
-            if status == "500" {
-                id = answer.request_id().to_owned();
-            }
-        }
-    }
-    let all = "200 200 400 401 402 403 404 200 409 413 422 429 500 503";
-    assert_eq!(statuses.join(" "), all);
+const PROGRAM: &str = env!("CARGO_BIN_EXE_signalstack");
 
-    let log = program.stop();
+#[test]
+fn there_is_a_request_to_try_for_each_status() {
+    let printed = requests_as_printed::<SignalStack>(PROGRAM);
+    let Some((answers, log)) = printed else {
+        return;
+    };
+    let statuses = answers.iter().map(|(_, answer)| answer.status);
+    assert_eq!(
+        statuses.collect::<Vec<_>>(),
+        [
+            200, 200, 400, 401, 402, 403, 404, 200, 409, 413, 422, 429, 500, 503
+        ]
+    );
+    let mut answers = answers.iter().map(|(_, answer)| answer);
+    let failed = answers.find(|answer| answer.status == 500).unwrap();
     let line = format!(
-        "{id} 500 INTERNAL_ERROR: Unexpected server error: \
-         EOF while parsing a string at line 1 column 73\n"
+        "{} 500 INTERNAL_ERROR: Unexpected server error: \
+         EOF while parsing a string at line 1 column 73\n",
+        request_id(failed)
     );
     assert!(log.contains(&line), "{log}");
 }
@@ -59,17 +43,18 @@ async fn the_printed_requests_work_as_printed() {
 async fn asked_to_stop_it_drains_and_ends_well() {
     let source = TestSource::held().await;
     let gdelt = format!("gdelt={}", source.address);
-    let mut program = Program::start(&["serve", "--port", "0", "--source", &gdelt, "--drain", "4"]);
+    let mut program = Program::start(
+        PROGRAM,
+        &["serve", "--port", "0", "--source", &gdelt, "--drain", "4"],
+    );
     let claim = json!({"claim": "Bees can fly.", "sources": ["gdelt"]});
     let under_way = client().post(format!("{}/v1/verify/claim", program.base));
-    let under_way = tokio::spawn(Answer::to(
-        under_way.bearer_auth("sk_pro_demo").json(&claim),
-    ));
+    let under_way = tokio::spawn(ask(under_way.bearer_auth("sk_pro_demo").json(&claim)));
     source.asked().await;
 
     program.terminate();
     let answer = eventually(async || {
-        let answer = Answer::to(program.demo_record()).await;
+        let answer = ask(demo_record(&program)).await;
         (answer.status != 200).then_some(answer)
     })
     .await;
@@ -113,81 +98,14 @@ fn flags_that_make_no_sense_are_refused_with_a_word_on_why() {
         (["--source", "gdelt=nowhere"], "'nowhere' is no address"),
     ] {
         let flags = [flags[0].to_owned() + "=" + flags[1]];
-        let output = Command::new(env!("CARGO_BIN_EXE_signalstack"))
-            .args(flags)
-            .output()
-            .unwrap();
+        let output = Command::new(PROGRAM).args(flags).output().unwrap();
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{stderr}");
         assert!(stderr.contains(reason), "{stderr}");
     }
 }
 
-/// The program in a process of its own, which ends when this is dropped.
-struct Program {
-    child: Child,
-    /// Kept open: the program may print.
-    _stdout: BufReader<ChildStdout>,
-    welcome: String,
-    base: String,
-}
-
-impl Program {
-    fn start(arguments: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_signalstack"))
-            .args(arguments)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut stdout = BufReader::new(child.stdout.take().unwrap());
-        let mut welcome = String::new();
-        while !welcome.contains("For a 502") {
-            assert_ne!(stdout.read_line(&mut welcome).unwrap(), 0, "{welcome}");
-        }
-        let address = welcome.lines().next().unwrap().rsplit(' ').next().unwrap();
-        let base = address.to_owned();
-        Program {
-            child,
-            _stdout: stdout,
-            welcome,
-            base,
-        }
-    }
-
-    fn demo_record(&self) -> RequestBuilder {
-        let url = format!("{}/v1/verify/vrf_0123456789ab", self.base);
-        client().get(url).bearer_auth("sk_pro_demo")
-    }
-
-    fn terminate(&self) {
-        let pid = self.child.id().to_string();
-        assert!(
-            Command::new("kill")
-                .args(["-TERM", &pid])
-                .status()
-                .unwrap()
-                .success()
-        );
-    }
-
-    /// Ends the program and gives back what it wrote to standard error.
-    fn stop(&mut self) -> String {
-        self.child.kill().unwrap();
-        let mut log = String::new();
-        self.child
-            .stderr
-            .take()
-            .unwrap()
-            .read_to_string(&mut log)
-            .unwrap();
-        log
-    }
-}
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
+fn demo_record(program: &Program) -> RequestBuilder {
+    let url = format!("{}/v1/verify/vrf_0123456789ab", program.base);
+    client().get(url).bearer_auth("sk_pro_demo")
 }

@@ -4,10 +4,13 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 
 use serde_json::json;
+use signalstack::SignalStack;
 use signalstack::config::Config;
 use tokio::task::spawn_blocking;
 
-use crate::support::{Answer, Expected, MEDIA_DOCS, PATIENCE, Service, assert_error, assert_ok};
+use crate::support::{
+    Answer, Expected, MEDIA_DOCS, PATIENCE, Service, ask, assert_error, assert_ok,
+};
 
 const TOO_LARGE: Expected<'static> = Expected {
     status: 413,
@@ -49,7 +52,7 @@ async fn a_body_that_is_no_json_object_is_malformed() {
     ];
     for (body, reason) in bodies {
         let request = service.claim(&json!(null)).body(body.to_vec());
-        assert_malformed(&Answer::to(request).await, reason);
+        assert_malformed(&ask(request).await, reason);
     }
 }
 
@@ -64,7 +67,7 @@ async fn a_body_must_say_that_it_is_json() {
             .body(claim)
     };
     let reason = "The Content-Type must be application/json.";
-    assert_malformed(&Answer::to(request()).await, reason);
+    assert_malformed(&ask(request()).await, reason);
     for other in [
         "text/plain",
         "application/jsonl",
@@ -72,11 +75,11 @@ async fn a_body_must_say_that_it_is_json() {
         "json",
         "",
     ] {
-        let answer = Answer::to(request().header("Content-Type", other)).await;
+        let answer = ask(request().header("Content-Type", other)).await;
         assert_malformed(&answer, reason);
     }
     for json in ["application/json; charset=utf-8", "Application/JSON"] {
-        assert_ok(&Answer::to(request().header("Content-Type", json)).await);
+        assert_ok(&ask(request().header("Content-Type", json)).await);
     }
 }
 
@@ -89,7 +92,7 @@ async fn the_limits_are_in_bytes_and_inclusive() {
     );
 
     let service = Service::start().await;
-    let sent = |body: String| Answer::to(service.claim(&json!(null)).body(body));
+    let sent = |body: String| ask(service.claim(&json!(null)).body(body));
     assert_ok(&sent(padded(65_536)).await);
     assert_error(&sent(padded(65_537)).await, &TOO_LARGE);
 }
@@ -113,7 +116,7 @@ async fn media_may_have_50_megabytes() {
 
     let content = "A".repeat(10_000_000);
     let medium = json!({"url": "https://example.com/bee.jpg", "content": content});
-    assert_ok(&Answer::to(service.media(&medium)).await);
+    assert_ok(&ask(service.media(&medium)).await);
 }
 
 #[tokio::test]
@@ -232,7 +235,7 @@ async fn on_the_wire(
         read_response(&mut stream)
     };
     let text = spawn_blocking(talk).await.unwrap();
-    Answer::parse("POST", &format!("/v1/verify/{endpoint}"), &text)
+    Answer::parse::<SignalStack>("POST", &format!("/v1/verify/{endpoint}"), &text)
 }
 
 fn read_response(stream: &mut TcpStream) -> String {

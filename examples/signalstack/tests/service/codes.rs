@@ -11,8 +11,8 @@ use signalstack::config::Config;
 use signalstack::sources::Source;
 
 use crate::support::{
-    Answer, CLAIM_DOCS, Expected, GET_DOCS, MEDIA_DOCS, Service, TestSource, assert_error,
-    assert_ok,
+    CLAIM_DOCS, Expected, GET_DOCS, MEDIA_DOCS, Service, TestSource, ask, assert_error, assert_ok,
+    request_id,
 };
 
 const UNSUPPORTED: &str = "Unsupported source 'twitter'. Valid values: web, wikipedia, \
@@ -21,31 +21,31 @@ const UNSUPPORTED: &str = "Unsupported source 'twitter'. Valid values: web, wiki
 #[tokio::test]
 async fn a_claim_is_verified_and_can_be_looked_up() {
     let service = Service::start().await;
-    let verified = Answer::to(service.claim(&json!({"claim": "Bees can fly."}))).await;
+    let verified = ask(service.claim(&json!({"claim": "Bees can fly."}))).await;
     assert_ok(&verified);
-    let id = verified.request_id();
+    let id = request_id(&verified);
     let body = format!(
         r#"{{"id":"{id}","kind":"claim","subject":"Bees can fly.","verdict":"supported","score":64,"evidence":[{{"source":"web","score":98}},{{"source":"wikipedia","score":33}},{{"source":"google_fact_check","score":100}},{{"source":"semantic_scholar","score":90}},{{"source":"gdelt","score":3}}],"unavailable":[]}}"#
     );
     assert_eq!(verified.body, body);
 
     let path = format!("/v1/verify/{id}");
-    let found = Answer::to(service.get(&path).bearer_auth("sk_pro_demo")).await;
+    let found = ask(service.get(&path).bearer_auth("sk_pro_demo")).await;
     assert_ok(&found);
     assert_eq!(found.body, verified.body);
-    assert_ne!(found.request_id(), id);
+    assert_ne!(request_id(&found), id);
 }
 
 #[tokio::test]
 async fn a_medium_is_verified_by_its_url_and_by_its_content() {
     let service = Service::start().await;
     let url = "https://example.com/bee.jpg";
-    let by_url = Answer::to(service.media(&json!({"url": url}))).await;
+    let by_url = ask(service.media(&json!({"url": url}))).await;
     assert_ok(&by_url);
     assert_eq!(by_url.json()["subject"], url);
 
     let medium = json!({"url": url, "content": "YmVl", "sources": ["gdelt", "web", "gdelt"]});
-    let by_content = Answer::to(service.media(&medium)).await;
+    let by_content = ask(service.media(&medium)).await;
     assert_ok(&by_content);
     let evidence = by_content.json()["evidence"].clone();
     assert_eq!(evidence[0]["source"], "gdelt");
@@ -78,10 +78,10 @@ async fn a_request_without_a_valid_key_is_unauthorized() {
             .post("/v1/verify/claim")
             .json(&json!({"claim": "Bees can fly."}))
     };
-    assert_error(&Answer::to(request()).await, &expected);
+    assert_error(&ask(request()).await, &expected);
     for header in headers {
         assert_error(
-            &Answer::to(request().header("Authorization", header)).await,
+            &ask(request().header("Authorization", header)).await,
             &expected,
         );
     }
@@ -93,7 +93,7 @@ async fn a_starter_key_does_not_verify_media() {
     let request = service
         .post("/v1/verify/media")
         .bearer_auth("sk_starter_demo");
-    let answer = Answer::to(request.json(&json!({"url": "https://example.com/bee.jpg"}))).await;
+    let answer = ask(request.json(&json!({"url": "https://example.com/bee.jpg"}))).await;
     assert_error(
         &answer,
         &Expected {
@@ -108,7 +108,7 @@ async fn a_starter_key_does_not_verify_media() {
     let request = service
         .post("/v1/verify/claim")
         .bearer_auth("sk_starter_demo");
-    assert_ok(&Answer::to(request.json(&json!({"claim": "Bees can fly."}))).await);
+    assert_ok(&ask(request.json(&json!({"claim": "Bees can fly."}))).await);
 }
 
 #[tokio::test]
@@ -128,15 +128,15 @@ async fn an_account_without_credits_pays_first_and_failures_cost_nothing() {
     };
     let claim = json!({"claim": "Bees can fly.", "sources": ["web"]});
     let unlucky = json!({"claim": "Bees can fly.", "sources": ["gdelt"]});
-    assert_eq!(Answer::to(service.claim(&unlucky)).await.status, 502);
-    assert_ok(&Answer::to(service.claim(&claim)).await);
-    assert_error(&Answer::to(service.claim(&claim)).await, &expected);
+    assert_eq!(ask(service.claim(&unlucky)).await.status, 502);
+    assert_ok(&ask(service.claim(&claim)).await);
+    assert_error(&ask(service.claim(&claim)).await, &expected);
 
     let request = service
         .post("/v1/verify/claim")
         .bearer_auth("sk_spent_demo")
         .json(&claim);
-    assert_error(&Answer::to(request).await, &expected);
+    assert_error(&ask(request).await, &expected);
 }
 
 #[tokio::test]
@@ -148,10 +148,10 @@ async fn a_key_that_comes_too_often_is_told_when_to_come_back() {
     })
     .await;
     let claim = json!({"claim": "Bees can fly."});
-    assert_ok(&Answer::to(service.claim(&claim)).await);
-    assert_ok(&Answer::to(service.claim(&claim)).await);
+    assert_ok(&ask(service.claim(&claim)).await);
+    assert_ok(&ask(service.claim(&claim)).await);
 
-    let answer = Answer::to(service.claim(&claim)).await;
+    let answer = ask(service.claim(&claim)).await;
     let now = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .unwrap()
@@ -184,7 +184,7 @@ async fn a_key_that_comes_too_often_is_told_when_to_come_back() {
         .post("/v1/verify/claim")
         .bearer_auth("sk_starter_demo")
         .json(&claim);
-    assert_ok(&Answer::to(request).await);
+    assert_ok(&ask(request).await);
 }
 
 #[tokio::test]
@@ -213,7 +213,7 @@ async fn a_missing_or_mistyped_field_is_named() {
             message,
             ..Expected::default()
         };
-        assert_error(&Answer::to(service.claim(&body)).await, &expected);
+        assert_error(&ask(service.claim(&body)).await, &expected);
     }
 
     let url = "https://example.com/bee.jpg";
@@ -230,7 +230,7 @@ async fn a_missing_or_mistyped_field_is_named() {
             docs: Some(MEDIA_DOCS),
             ..Expected::default()
         };
-        assert_error(&Answer::to(service.media(&body)).await, &expected);
+        assert_error(&ask(service.media(&body)).await, &expected);
     }
 }
 
@@ -238,8 +238,8 @@ async fn a_missing_or_mistyped_field_is_named() {
 async fn a_claim_of_more_than_2000_characters_fails_validation() {
     let service = Service::start().await;
     // Characters count, not bytes.
-    assert_ok(&Answer::to(service.claim(&json!({"claim": "ä".repeat(2000)}))).await);
-    let answer = Answer::to(service.claim(&json!({"claim": "ä".repeat(2001)}))).await;
+    assert_ok(&ask(service.claim(&json!({"claim": "ä".repeat(2000)}))).await);
+    let answer = ask(service.claim(&json!({"claim": "ä".repeat(2001)}))).await;
     assert_error(
         &answer,
         &Expected {
@@ -332,7 +332,7 @@ async fn fields_that_fail_validation_are_listed() {
         ),
     ] {
         assert_error(
-            &Answer::to(request).await,
+            &ask(request).await,
             &Expected {
                 status: 422,
                 code: "VALIDATION_ERROR",
@@ -363,9 +363,9 @@ async fn an_unknown_path_is_not_found_whoever_asks() {
             docs: None,
             ..Expected::default()
         };
-        assert_error(&Answer::to(service.get(path)).await, &expected);
+        assert_error(&ask(service.get(path)).await, &expected);
         assert_error(
-            &Answer::to(service.post(path).bearer_auth("sk_pro_demo")).await,
+            &ask(service.post(path).bearer_auth("sk_pro_demo")).await,
             &expected,
         );
     }
@@ -385,7 +385,7 @@ async fn an_unknown_method_is_not_found_whoever_asks() {
         ),
     ] {
         let url = format!("http://{}{path}", service.address);
-        let answer = Answer::to(crate::support::client().request(method, url)).await;
+        let answer = ask(crate::support::client().request(method, url)).await;
         assert_error(
             &answer,
             &Expected {
@@ -417,7 +417,7 @@ async fn a_verification_of_nobody_or_of_another_account_is_not_found() {
         ("vrf_00000badc0de", "sk_starter_demo"),
     ] {
         let request = service.get(&format!("/v1/verify/{id}")).bearer_auth(key);
-        assert_error(&Answer::to(request).await, &expected);
+        assert_error(&ask(request).await, &expected);
     }
 }
 
@@ -428,7 +428,7 @@ async fn a_record_that_was_cut_short_is_an_internal_error() {
         .get("/v1/verify/vrf_00000badc0de")
         .bearer_auth("sk_pro_demo");
     assert_error(
-        &Answer::to(request).await,
+        &ask(request).await,
         &Expected {
             status: 500,
             code: "INTERNAL_ERROR",
@@ -456,19 +456,14 @@ async fn the_route_comes_before_the_key_and_the_key_before_plan_rate_limit_and_b
     let mut statuses = BTreeMap::new();
     statuses.insert(
         "route",
-        Answer::to(service.post("/v1/media").body("no JSON"))
-            .await
-            .status,
+        ask(service.post("/v1/media").body("no JSON")).await.status,
     );
-    statuses.insert("key", Answer::to(media("sk_nobody")).await.status);
+    statuses.insert("key", ask(media("sk_nobody")).await.status);
     // A request that the plan does not include does not count.
-    statuses.insert("plan", Answer::to(media("sk_starter_demo")).await.status);
-    statuses.insert(
-        "plan again",
-        Answer::to(media("sk_starter_demo")).await.status,
-    );
-    statuses.insert("body", Answer::to(media("sk_pro_demo")).await.status);
-    statuses.insert("rate limit", Answer::to(media("sk_pro_demo")).await.status);
+    statuses.insert("plan", ask(media("sk_starter_demo")).await.status);
+    statuses.insert("plan again", ask(media("sk_starter_demo")).await.status);
+    statuses.insert("body", ask(media("sk_pro_demo")).await.status);
+    statuses.insert("rate limit", ask(media("sk_pro_demo")).await.status);
     assert_eq!(
         statuses,
         BTreeMap::from([

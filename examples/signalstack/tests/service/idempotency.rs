@@ -10,7 +10,9 @@ use serde_json::{Value, json};
 use signalstack::config::Config;
 use signalstack::sources::Source;
 
-use crate::support::{Answer, Expected, Service, TestSource, assert_error, assert_ok, eventually};
+use crate::support::{
+    Answer, Expected, Service, TestSource, ask, assert_error, assert_ok, eventually, request_id,
+};
 
 const KEY: &str = "550e8400-e29b-41d4-a716-446655440000";
 
@@ -81,18 +83,18 @@ async fn a_key_belongs_to_one_account_and_one_endpoint() {
     let service = Service::start().await;
     let body = json!({"claim": "Bees can fly.", "url": "https://example.com/bee.jpg"});
     let claim = idempotent(&service, KEY, &body).await;
-    let media = Answer::to(service.media(&body).header("Idempotency-Key", KEY)).await;
+    let media = ask(service.media(&body).header("Idempotency-Key", KEY)).await;
     let other = service
         .post("/v1/verify/claim")
         .bearer_auth("sk_starter_demo")
         .json(&body);
-    let starter = Answer::to(other.header("Idempotency-Key", KEY)).await;
+    let starter = ask(other.header("Idempotency-Key", KEY)).await;
     for answer in [&claim, &media, &starter] {
         assert_ok(answer);
     }
     assert_eq!(claim.json()["kind"], "claim");
     assert_eq!(media.json()["kind"], "media");
-    assert_ne!(claim.request_id(), starter.request_id());
+    assert_ne!(request_id(&claim), request_id(&starter));
 }
 
 #[tokio::test]
@@ -107,7 +109,7 @@ async fn a_key_is_forgotten_after_its_window() {
     let first = idempotent(&service, KEY, &claim).await;
     let second = idempotent(&service, KEY, &claim).await;
     assert_ok(&second);
-    assert_ne!(first.request_id(), second.request_id());
+    assert_ne!(request_id(&first), request_id(&second));
     assert_eq!(
         Config::default().idempotency_window,
         Duration::from_secs(24 * 60 * 60)
@@ -197,7 +199,7 @@ async fn an_error_of_the_service_is_not_kept() {
     let first = idempotent(&service, KEY, &claim).await;
     let second = idempotent(&service, KEY, &claim).await;
     assert_eq!((first.status, second.status), (502, 502));
-    assert_ne!(first.request_id(), second.request_id());
+    assert_ne!(request_id(&first), request_id(&second));
     assert_eq!(failing.questions(), 2);
     // Not even the key is taken.
     assert_ok(&idempotent(&service, KEY, &json!({"claim": "Bees can fly."})).await);
@@ -214,7 +216,7 @@ async fn a_request_that_came_too_often_is_not_kept() {
     let claim = json!({"claim": "Bees can fly."});
     // Two in a row that are too close, however slow the machine is.
     eventually(async || {
-        let _ = Answer::to(service.claim(&claim)).await;
+        let _ = ask(service.claim(&claim)).await;
         (idempotent(&service, KEY, &claim).await.status == 429).then_some(())
     })
     .await;
@@ -236,7 +238,7 @@ async fn service_with(gdelt: &TestSource) -> Service {
 }
 
 async fn idempotent(service: &Service, key: &str, body: &Value) -> Answer {
-    Answer::to(service.claim(body).header("Idempotency-Key", key)).await
+    ask(service.claim(body).header("Idempotency-Key", key)).await
 }
 
 fn conflict(details: &str) -> Expected<'_> {

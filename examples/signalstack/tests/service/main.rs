@@ -4,7 +4,6 @@ mod binary;
 mod bodies;
 mod catalog;
 mod codes;
-mod contract;
 mod idempotency;
 mod openapi;
 mod request_ids;

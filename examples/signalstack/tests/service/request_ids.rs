@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use futures_util::future::join_all;
 use serde_json::json;
 
-use crate::support::{Answer, Service, assert_ok};
+use crate::support::{Service, ask, assert_ok, request_id};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn ids_are_not_mixed_up_among_requests() {
@@ -20,13 +20,13 @@ async fn ids_are_not_mixed_up_among_requests() {
                 .bearer_auth("sk_pro_demo"),
             _ => service.get(&format!("/{number}")),
         };
-        Answer::to(request)
+        ask(request)
     }))
     .await;
 
     let mut ids = HashSet::new();
     for (number, answer) in answers.iter().enumerate() {
-        let id = answer.request_id();
+        let id = request_id(answer);
         assert!(ids.insert(id), "{id} came twice");
         let body = answer.json();
         match number % 4 {
@@ -35,7 +35,7 @@ async fn ids_are_not_mixed_up_among_requests() {
                 let record = service
                     .get(&format!("/v1/verify/{id}"))
                     .bearer_auth("sk_pro_demo");
-                let record = Answer::to(record).await;
+                let record = ask(record).await;
                 assert_ok(&record);
                 assert_eq!(record.json()["subject"], format!("Bee {number} can fly."));
             }
@@ -58,5 +58,6 @@ async fn ids_are_not_mixed_up_among_requests() {
 async fn an_id_that_the_client_sends_is_not_taken_over() {
     let service = Service::start().await;
     let request = service.get("/").header("X-Request-Id", "vrf_aaaaaaaaaaaa");
-    assert_ne!(Answer::to(request).await.request_id(), "vrf_aaaaaaaaaaaa");
+    let answer = ask(request).await;
+    assert_ne!(request_id(&answer), "vrf_aaaaaaaaaaaa");
 }

@@ -8,7 +8,7 @@ use signalstack::config::Config;
 use signalstack::sources::Source;
 use tokio::net::TcpListener;
 
-use crate::support::{Answer, Expected, Service, TestSource, assert_error, assert_ok};
+use crate::support::{Expected, Service, TestSource, ask, assert_error, assert_ok};
 
 #[tokio::test]
 async fn a_source_that_was_asked_for_and_fails_is_named() {
@@ -31,7 +31,7 @@ async fn a_source_that_was_asked_for_and_fails_is_named() {
     for source in ["web", "wikipedia", "gdelt", "google_fact_check"] {
         let claim = json!({"claim": "Bees can fly.", "sources": ["semantic_scholar", source]});
         assert_error(
-            &Answer::to(service.claim(&claim)).await,
+            &ask(service.claim(&claim)).await,
             &Expected {
                 status: 502,
                 code: "SOURCE_UNAVAILABLE",
@@ -43,7 +43,7 @@ async fn a_source_that_was_asked_for_and_fails_is_named() {
     }
 
     // Nobody asked for them by name: those that answer are enough.
-    let answer = Answer::to(service.claim(&json!({"claim": "Bees can fly."}))).await;
+    let answer = ask(service.claim(&json!({"claim": "Bees can fly."}))).await;
     assert_ok(&answer);
     let verdict = answer.json();
     assert_eq!(
@@ -65,7 +65,7 @@ async fn when_no_source_answers_the_upstream_failed() {
     })
     .await;
     assert_error(
-        &Answer::to(service.claim(&json!({"claim": "Bees can fly."}))).await,
+        &ask(service.claim(&json!({"claim": "Bees can fly."}))).await,
         &Expected {
             status: 502,
             code: "UPSTREAM_ERROR",

@@ -9,7 +9,7 @@ use signalstack::config::Config;
 use signalstack::sources::Source;
 
 use crate::support::{
-    Answer, CLAIM_DOCS, Expected, GET_DOCS, PATIENCE, Service, TestSource, assert_error, assert_ok,
+    CLAIM_DOCS, Expected, GET_DOCS, PATIENCE, Service, TestSource, ask, assert_error, assert_ok,
     eventually,
 };
 
@@ -23,7 +23,7 @@ async fn while_it_drains_new_requests_are_turned_away_and_those_under_way_finish
     })
     .await;
     let claim = json!({"claim": "Bees can fly.", "sources": ["gdelt"]});
-    let under_way = tokio::spawn(Answer::to(service.claim(&claim)));
+    let under_way = tokio::spawn(ask(service.claim(&claim)));
     source.asked().await;
 
     service.shut_down();
@@ -41,16 +41,13 @@ async fn while_it_drains_new_requests_are_turned_away_and_those_under_way_finish
             .bearer_auth("sk_pro_demo")
     };
     let answer = eventually(async || {
-        let answer = Answer::to(demo()).await;
+        let answer = ask(demo()).await;
         (answer.status != 200).then_some(answer)
     })
     .await;
     assert_error(&answer, &expected(GET_DOCS));
-    assert_error(
-        &Answer::to(service.claim(&json!({}))).await,
-        &expected(CLAIM_DOCS),
-    );
-    assert_eq!(Answer::to(service.get("/")).await.status, 404);
+    assert_error(&ask(service.claim(&json!({}))).await, &expected(CLAIM_DOCS));
+    assert_eq!(ask(service.get("/")).await.status, 404);
 
     source.allow(1);
     assert_ok(&under_way.await.unwrap());
@@ -67,7 +64,7 @@ async fn a_request_that_outlasts_the_drain_still_finishes() {
     })
     .await;
     let claim = json!({"claim": "Bees can fly.", "sources": ["gdelt"]});
-    let under_way = tokio::spawn(Answer::to(service.claim(&claim)));
+    let under_way = tokio::spawn(ask(service.claim(&claim)));
     source.asked().await;
 
     service.shut_down();
@@ -86,7 +83,7 @@ async fn after_the_drain_it_stops_whatever_a_client_is_up_to() {
         ..Config::default()
     })
     .await;
-    assert_eq!(Answer::to(service.get("/")).await.status, 404);
+    assert_eq!(ask(service.get("/")).await.status, 404);
     // A client that never sends the end of its request.
     let mut stalled = TcpStream::connect(service.address).unwrap();
     let head = "POST /v1/verify/claim HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\

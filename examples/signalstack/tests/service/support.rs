@@ -1,8 +1,8 @@
 //! A service to talk to, what it answers, and data sources that do as they are told.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::net::SocketAddr;
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,58 +10,32 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::post;
 use axum::{Json, Router};
-use reqwest::{Client, RequestBuilder, Response};
+pub use example_contract::{Answer, PATIENCE, client};
+use example_contract::{Contract, Running};
+use reqwest::RequestBuilder;
 use serde_json::{Value, json};
+use signalstack::SignalStack;
 use signalstack::config::Config;
 use tokio::net::TcpListener;
-use tokio::sync::{Semaphore, oneshot};
+use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout};
-
-use crate::contract::{check_answer, check_request};
 
 pub const CLAIM_DOCS: &str = "https://signal-stack-ten.vercel.app/docs/api-reference/verify-claim";
 pub const MEDIA_DOCS: &str = "https://signal-stack-ten.vercel.app/docs/api-reference/verify-media";
 pub const GET_DOCS: &str =
     "https://signal-stack-ten.vercel.app/docs/api-reference/get-verification";
 
-/// Far longer than anything takes, on a loaded machine too.
-pub const PATIENCE: Duration = Duration::from_secs(60);
-
 /// A service in this process, which stops when this is dropped.
-pub struct Service {
-    pub address: SocketAddr,
-    client: Client,
-    shutdown: Option<oneshot::Sender<()>>,
-    task: JoinHandle<io::Result<()>>,
-}
+pub struct Service(Running<SignalStack>);
 
 impl Service {
     pub async fn start() -> Self {
-        Service::start_with(Config::default()).await
+        Service(Running::start().await)
     }
 
     pub async fn start_with(config: Config) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
-        let (shutdown, asked) = oneshot::channel::<()>();
-        let task = tokio::spawn(signalstack::serve(config, listener, async move {
-            let _ = asked.await;
-        }));
-        Service {
-            address,
-            client: client(),
-            shutdown: Some(shutdown),
-            task,
-        }
-    }
-
-    pub fn get(&self, path: &str) -> RequestBuilder {
-        self.client.get(format!("http://{}{path}", self.address))
-    }
-
-    pub fn post(&self, path: &str) -> RequestBuilder {
-        self.client.post(format!("http://{}{path}", self.address))
+        Service(Running::start_with(config).await)
     }
 
     /// A claim, sent with the key of the Pro plan.
@@ -77,108 +51,47 @@ impl Service {
             .bearer_auth("sk_pro_demo")
             .json(body)
     }
+}
 
-    pub fn shut_down(&mut self) {
-        let _ = self.shutdown.take().expect("asked once").send(());
-    }
+impl Deref for Service {
+    type Target = Running<SignalStack>;
 
-    /// Waits for the service to have stopped.
-    pub async fn stopped(&mut self) {
-        let stopped = timeout(PATIENCE, &mut self.task).await;
-        stopped.expect("in time").unwrap().unwrap();
+    fn deref(&self) -> &Self::Target {
+        &self.0
     }
 }
 
-impl Drop for Service {
-    fn drop(&mut self) {
-        self.task.abort();
+impl DerefMut for Service {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.0
     }
 }
 
-pub fn client() -> Client {
-    Client::builder()
-        .no_proxy()
-        .timeout(PATIENCE)
-        .build()
-        .unwrap()
+/// Sends a request. Both it and its answer are as the OpenAPI document says, and it was taken if the
+/// document allows it, and refused if not.
+pub async fn ask(request: RequestBuilder) -> Answer {
+    let (client, request) = request.build_split();
+    let request = request.unwrap();
+    let sent = request.try_clone().expect("the body is in memory");
+    let answer = Answer::to::<SignalStack>(RequestBuilder::from_parts(client, request)).await;
+    let fits = Contract::of::<SignalStack>().fits(&sent);
+    match answer.status {
+        402 | 502 => assert_ne!(fits, Some(false), "{sent:?} was taken"),
+        400 | 422 => assert_ne!(fits, Some(true), "{sent:?} was refused"),
+        // It was not looked at as a whole.
+        _ => {}
+    }
+    answer
 }
 
-/// A whole response; of its headers all but the date.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
-    pub status: u16,
-    pub headers: BTreeMap<String, String>,
-    pub body: String,
-}
-
-impl Answer {
-    /// Sends a request. Both it and its answer are as the OpenAPI document says.
-    pub async fn to(request: RequestBuilder) -> Self {
-        let (client, request) = request.build_split();
-        let request = request.unwrap();
-        let sent = request.try_clone().expect("the body is in memory");
-        let answer = Answer::from(client.execute(request).await.unwrap()).await;
-        check_answer(sent.method().as_str(), sent.url().path(), &answer);
-        check_request(&sent, answer.status);
-        answer
-    }
-
-    async fn from(response: Response) -> Self {
-        let status = response.status().as_u16();
-        let mut headers = BTreeMap::new();
-        for (name, value) in response.headers() {
-            let value = value.to_str().unwrap().to_owned();
-            let before = headers.insert(name.to_string(), value);
-            assert_eq!(before, None, "{name} comes once");
-        }
-        headers.remove("date").expect("every response has a date");
-        let body = String::from_utf8(response.bytes().await.unwrap().to_vec()).unwrap();
-        Answer {
-            status,
-            headers,
-            body,
-        }
-    }
-
-    /// The answer in the text of an HTTP/1.1 response with a `Content-Length`. It is as the OpenAPI
-    /// document says.
-    pub fn parse(method: &str, path: &str, text: &str) -> Self {
-        let (head, body) = text.split_once("\r\n\r\n").expect("a head and a body");
-        let mut lines = head.lines();
-        let status_line = lines.next().unwrap();
-        let status = status_line.split(' ').nth(1).unwrap().parse().unwrap();
-        let mut headers: BTreeMap<_, _> = lines
-            .map(|line| line.split_once(": ").unwrap())
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .collect();
-        headers.remove("date").expect("every response has a date");
-        let body = body.to_owned();
-        let answer = Answer {
-            status,
-            headers,
-            body,
-        };
-        check_answer(method, path, &answer);
-        answer
-    }
-
-    /// The id of the request, which has the right form.
-    pub fn request_id(&self) -> &str {
-        let id = self.headers["x-request-id"].as_str();
-        let digits = id.strip_prefix("vrf_").expect("ids begin with vrf_");
-        assert_eq!(digits.len(), 12, "{id}");
-        assert!(
-            digits
-                .bytes()
-                .all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f')),
-            "{id}"
-        );
-        id
-    }
-
-    pub fn json(&self) -> Value {
-        serde_json::from_str(&self.body).unwrap()
-    }
+/// The id of the request, which has the right form.
+pub fn request_id(answer: &Answer) -> &str {
+    let id = answer.headers["x-request-id"].as_str();
+    let digits = id.strip_prefix("vrf_").expect("ids begin with vrf_");
+    assert_eq!(digits.len(), 12, "{id}");
+    let is_digit = |digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f');
+    assert!(digits.bytes().all(is_digit), "{id}");
+    id
 }
 
 /// What an error must look like, down to the last byte. The request id is the answer's own.
@@ -208,7 +121,7 @@ impl Default for Expected<'_> {
 
 #[track_caller]
 pub fn assert_error(answer: &Answer, expected: &Expected<'_>) {
-    let id = answer.request_id();
+    let id = request_id(answer);
     let Expected {
         status,
         code,
@@ -227,42 +140,18 @@ pub fn assert_error(answer: &Answer, expected: &Expected<'_>) {
     let body = format!(
         r#"{{"error":{{"code":"{code}","message":{message},{details}{docs}"request_id":"{id}"}}}}"#
     );
-    let length = body.len().to_string();
-    let mut all = BTreeMap::from([
-        ("cache-control", "no-store"),
-        ("content-length", length.as_str()),
-        ("content-type", "application/json"),
-        ("x-request-id", id),
-    ]);
-    all.extend(headers.iter().copied());
-    let headers = all
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value.to_owned()));
-    assert_eq!(
-        *answer,
-        Answer {
-            status,
-            headers: headers.collect(),
-            body
-        }
-    );
+    let mut all = Answer::error(status, body).header("x-request-id", id);
+    for (name, value) in headers {
+        all = all.header(name, value);
+    }
+    assert_eq!(*answer, all);
 }
 
-/// The headers of a success, down to the last.
+/// A success, with its headers down to the last.
 #[track_caller]
 pub fn assert_ok(answer: &Answer) {
-    let headers = [
-        ("content-length", answer.body.len().to_string()),
-        ("content-type", "application/json".to_owned()),
-        ("x-request-id", answer.request_id().to_owned()),
-    ];
-    let headers = headers.map(|(name, value)| (name.to_owned(), value));
-    assert_eq!(
-        (answer.status, &answer.headers),
-        (200, &BTreeMap::from(headers)),
-        "{}",
-        answer.body
-    );
+    let expected = Answer::success(200, answer.body.as_str());
+    assert_eq!(*answer, expected.header("x-request-id", request_id(answer)));
 }
 
 /// A data source under the control of a test.

@@ -1,0 +1,133 @@
+//! The command line: `serve` and `openapi`.
+
+use std::io::{self, Write};
+use std::net::{Ipv4Addr, SocketAddr};
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use errorbook::openapi::OpenApi;
+use errorbook::{ApiError, Context};
+use tokio::net::TcpListener;
+
+use crate::{Service, document};
+
+#[derive(Parser)]
+#[command(version, args_conflicts_with_subcommands = true)]
+struct Cli<C: Args> {
+    #[command(subcommand)]
+    command: Option<Command<C>>,
+    #[command(flatten)]
+    serve: Serve<C>,
+}
+
+#[derive(Subcommand)]
+enum Command<C: Args> {
+    /// Run the service (the default)
+    Serve(Serve<C>),
+    /// Print the API as an OpenAPI document
+    Openapi {
+        /// The version of the specification
+        #[arg(long = "oas", value_name = "VERSION", default_value = "3.1", value_parser = oas())]
+        version: OpenApi,
+    },
+}
+
+#[derive(Args)]
+struct Serve<C: Args> {
+    /// The port to listen on, on the loopback interface; 0 takes a free one
+    #[arg(long, default_value = "0")]
+    port: u16,
+
+    #[command(flatten)]
+    config: C,
+}
+
+/// The `main` of a service: reads the command line and does what it says.
+///
+/// # Errors
+/// What keeps it from listening or from printing.
+pub async fn run<S: Service>() -> io::Result<()> {
+    let cli = Cli::<S::Config>::command().name(S::NAME).about(S::ABOUT);
+    let cli = match Cli::<S::Config>::from_arg_matches(&cli.get_matches()) {
+        Ok(cli) => cli,
+        Err(error) => error.exit(),
+    };
+    let Serve { port, config } = match cli.command {
+        Some(Command::Serve(serve)) => serve,
+        Some(Command::Openapi { version }) => {
+            return io::stdout().write_all(document::text::<S>(version).as_bytes());
+        }
+        None => cli.serve,
+    };
+    errorbook::on_error(log);
+
+    let stop = stop_signal()?;
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
+    print_welcome::<S>(listener.local_addr()?, &config)?;
+    S::serve(config, listener, stop).await
+}
+
+fn oas() -> impl TypedValueParser<Value = OpenApi> {
+    PossibleValuesParser::new(["3.0", "3.1", "3.2"]).try_map(|version| version.parse())
+}
+
+/// Writes what the response does not say to standard error.
+fn log(error: &dyn ApiError, context: &Context) {
+    let mut source = error.source();
+    if source.is_none() && error.to_string() == error.message() {
+        return;
+    }
+    let (spec, id) = (error.spec(), context.get_request_id().unwrap_or("-"));
+    let mut line = format!("{id} {} {}: {error}", spec.status().as_u16(), spec.code());
+    while let Some(cause) = source {
+        line = format!("{line}: {cause}");
+        source = cause.source();
+    }
+    // What a client sent may be in it: no line break of theirs shall begin a line of the log.
+    eprintln!("{}", line.escape_debug());
+}
+
+/// Completes when the process is asked to stop.
+#[cfg(unix)]
+fn stop_signal() -> io::Result<impl Future<Output = ()> + Send + 'static> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    // Installed before the address is printed: whoever reads it may ask for the stop.
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}
+
+/// Completes when the process is asked to stop.
+#[cfg(not(unix))]
+fn stop_signal() -> io::Result<impl Future<Output = ()> + Send + 'static> {
+    Ok(async {
+        // Without a handler for Ctrl-C the process just ends by it.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    })
+}
+
+/// Prints the address and some requests to try.
+fn print_welcome<S: Service>(address: SocketAddr, config: &S::Config) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{} listens on http://{address}", S::NAME)?;
+    writeln!(
+        out,
+        "and describes itself at http://{address}/openapi.json\n\nTry:"
+    )?;
+    for (comment, request) in S::requests(&format!("http://{address}"), config) {
+        writeln!(out, "  # {comment}\n  {request}")?;
+    }
+    if !S::HINT.is_empty() {
+        writeln!(out, "\n{}", S::HINT)?;
+    }
+    writeln!(out, "\nCtrl-C stops it.")?;
+    out.flush()
+}

@@ -1,0 +1,83 @@
+//! What is known of a request before its handler runs: its id and the page that documents it.
+
+use axum::Router;
+use axum::extract::{MatchedPath, Request};
+use axum::http::HeaderValue;
+use axum::http::header::HeaderName;
+use axum::middleware::{Next, from_fn};
+use axum::response::{IntoResponse, Response};
+use errorbook::Context;
+use uuid::Uuid;
+
+use crate::lingering::Lingering;
+
+/// The header that a response bears its request's id in.
+pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The id of a request: a prefix and 12 hexadecimal digits.
+#[derive(Clone, Debug)]
+pub struct RequestId(String);
+
+impl RequestId {
+    fn new(prefix: &str) -> Self {
+        // The first 48 bits of a random UUID are all random.
+        let digits = Uuid::new_v4().simple().to_string();
+        RequestId(format!("{prefix}{}", &digits[..12]))
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// A response with the id in its headers, unless one is there already.
+    #[must_use]
+    pub fn marked(&self, response: impl IntoResponse) -> Response {
+        let mut response = response.into_response();
+        if let Ok(id) = HeaderValue::from_str(&self.0) {
+            response.headers_mut().entry(REQUEST_ID).or_insert(id);
+        }
+        response
+    }
+}
+
+/// How the requests of a service are told apart.
+#[derive(Clone, Copy, Debug)]
+pub struct Requests {
+    /// What their ids begin with.
+    pub prefix: &'static str,
+    /// Whether every response bears the id of its request, as `X-Request-Id`. It is in the log anyway.
+    pub shown: bool,
+    /// The page that documents a route.
+    pub docs: fn(route: &str) -> Option<&'static str>,
+}
+
+impl Requests {
+    /// Gives each request on these routes an id, which handlers get as an `Extension<RequestId>`, and
+    /// the context in which its errors are rendered.
+    pub fn of(self, routes: Router) -> Router {
+        routes.layer(from_fn(move |request, next| self.handle(request, next)))
+    }
+
+    async fn handle(self, mut request: Request, next: Next) -> Response {
+        let id = RequestId::new(self.prefix);
+        let mut context = Context::new()
+            .request_id(id.as_str().to_owned())
+            .instance(request.uri().path().to_owned());
+        let route = request.extensions().get::<MatchedPath>();
+        if let Some(page) = route.and_then(|route| (self.docs)(route.as_str())) {
+            context = context.docs(page);
+        }
+        request.extensions_mut().insert(id.clone());
+        let request = Lingering::wrap(request);
+
+        let response = errorbook::scope(context, next.run(request)).await;
+        if self.shown {
+            // An error has the header already, and so has a response that is replayed.
+            id.marked(response)
+        } else {
+            response
+        }
+    }
+}
