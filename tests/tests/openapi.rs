@@ -8,7 +8,7 @@
 
 use std::time::Duration;
 
-use errorbook::openapi::{self, OpenApi, merge};
+use errorbook::openapi::{self, OpenApi, merge, merge_used};
 use errorbook::{
     ApiError, Catalog, Context, ErrorObject, ErrorSet, FieldError, HeaderSet, HeaderWriter,
     Problem, PublicText, RateLimit, envelope, render,
@@ -714,6 +714,135 @@ fn merging_keeps_what_is_there_and_can_be_done_again() {
         older["components"],
         object::CATALOG.openapi(OpenApi::V3_0)["components"]
     );
+}
+
+#[test]
+fn only_what_a_document_refers_to_can_be_merged_into_it() {
+    /// Errors of two operations, and one of none.
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 404, envelope = ErrorObject)]
+    struct NoSuchEndpoint;
+
+    #[derive(Debug, ApiError)]
+    #[api_error(envelope = ErrorObject)]
+    enum Lookup {
+        #[api_error(status = 404)]
+        Missing {
+            #[api_error(detail)]
+            range: Range,
+        },
+        #[api_error(status = 404)]
+        Gone,
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 409, code = "Taken", envelope = ErrorObject)]
+    struct Taken;
+    static CATALOG: Catalog = Catalog::new(
+        "Claims API",
+        "1",
+        &[NoSuchEndpoint::ERRORS, Lookup::ERRORS, Taken::ERRORS],
+    );
+    for version in OpenApi::ALL {
+        let document = |responses: Value| {
+            json!({
+                "openapi": version.version(),
+                "paths": {"/claims": {"get": {"responses": responses}}},
+            })
+        };
+        let all = CATALOG.openapi(version);
+        let used = |responses: Value| {
+            let mut document = document(responses);
+            merge_used(&mut document, &CATALOG).unwrap();
+            let once = document.clone();
+            merge_used(&mut document, &CATALOG).unwrap();
+            assert_eq!(document, once);
+            let schemas = document["components"]["schemas"].as_object().unwrap();
+            for (name, schema) in schemas {
+                assert_eq!(*schema, all["components"]["schemas"][name]);
+            }
+            schemas.keys().cloned().collect::<Vec<_>>()
+        };
+        assert_eq!(
+            used(CATALOG.responses::<Lookup>(version)),
+            ["GONE", "Lookup_404", "MISSING", "Range"]
+        );
+        assert_eq!(used(CATALOG.responses::<Taken>(version)), ["Taken"]);
+        assert_eq!(used(json!({})), [""; 0]);
+
+        // What is not added is in nobody's way.
+        let mut theirs = document(CATALOG.responses::<Taken>(version));
+        theirs["components"]["schemas"]["GONE"] = json!({"type": "string"});
+        merge_used(&mut theirs, &CATALOG).unwrap();
+        assert_eq!(
+            theirs["components"]["schemas"]["GONE"],
+            json!({"type": "string"})
+        );
+        theirs["paths"]["/other"]["get"]["responses"] = CATALOG.responses::<Lookup>(version);
+        let error = merge_used(&mut theirs, &CATALOG).unwrap_err();
+        assert_eq!(error.pointer(), "/components/schemas/GONE");
+    }
+}
+
+#[test]
+fn operations_that_nest_the_same_errors_share_their_union() {
+    #[derive(Debug, ApiError)]
+    #[api_error(envelope = ErrorObject, challenge = "Bearer")]
+    enum Access {
+        #[api_error(status = 401)]
+        NoKey,
+        #[api_error(status = 401)]
+        NoTenant,
+        #[api_error(status = 403)]
+        Forbidden,
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(envelope = ErrorObject)]
+    enum Common {
+        #[api_error(transparent)]
+        Access(#[from] Access),
+        #[api_error(status = 403)]
+        Sandbox,
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(envelope = ErrorObject, challenge = "Bearer")]
+    enum Read {
+        #[api_error(transparent)]
+        Common(#[from] Common),
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(envelope = ErrorObject, challenge = "Bearer")]
+    enum Write {
+        #[api_error(transparent)]
+        Common(#[from] Common),
+        #[api_error(status = 401)]
+        Expired,
+    }
+    static CATALOG: Catalog = Catalog::new("Claims API", "1", &[Read::ERRORS, Write::ERRORS]);
+    let schemas = CATALOG.openapi(OpenApi::V3_1)["components"]["schemas"].clone();
+    let names: Vec<_> = schemas.as_object().unwrap().keys().collect();
+    assert_eq!(
+        names,
+        [
+            "Access_401",
+            "Common_403",
+            "EXPIRED",
+            "FORBIDDEN",
+            "NO_KEY",
+            "NO_TENANT",
+            "SANDBOX",
+            "Write_401",
+        ]
+    );
+    let union = |responses: &Value, status: &str| {
+        let content = &responses[status]["content"]["application/json"];
+        content["schema"]["properties"]["error"]["$ref"].clone()
+    };
+    let read = CATALOG.responses::<Read>(OpenApi::V3_1);
+    assert_eq!(union(&read, "401"), "#/components/schemas/Access_401");
+    assert_eq!(union(&read, "403"), "#/components/schemas/Common_403");
+    let write = CATALOG.responses::<Write>(OpenApi::V3_1);
+    assert_eq!(union(&write, "401"), "#/components/schemas/Write_401");
+    assert_eq!(union(&write, "403"), "#/components/schemas/Common_403");
 }
 
 #[test]

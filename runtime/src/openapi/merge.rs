@@ -1,11 +1,13 @@
 //! Adding a catalog's schemas to a document that is there.
 
+use std::collections::HashSet;
 use std::error::Error;
 use std::fmt;
 
 use serde_json::{Map, Value, json};
 
 use super::dialect::{OpenApi, UnknownVersion};
+use super::scope::reference;
 use crate::catalog::Catalog;
 
 /// Why a catalog could not be merged into a document, and where. The document is as it was.
@@ -79,9 +81,91 @@ impl Error for MergeError {}
 /// ```
 pub fn merge(document: &mut Value, catalog: &Catalog) -> Result<(), MergeError> {
     let version = version_of(document)?;
+    add(document, catalog.schemas(version))
+}
+
+/// As [`merge`], but adds only those schemas that the document refers to, itself or through others.
+///
+/// So no component is without use, which linters ask for, where an operation answers with none of
+/// some errors: where a request belongs to no endpoint, say, or where the document is of a part of the
+/// service. It is to be called when the document has its `paths`.
+///
+/// # Errors
+///
+/// As [`merge`].
+///
+/// ```
+/// use errorbook::openapi::{OpenApi, merge_used};
+/// use errorbook::{ApiError, Catalog, ErrorSet};
+/// use serde_json::json;
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(status = 404)]
+/// struct ClaimNotFound;
+///
+/// /// There is no such path.
+/// #[derive(Debug, ApiError)]
+/// #[api_error(status = 404)]
+/// struct EndpointNotFound;
+///
+/// static CATALOG: Catalog = Catalog::new(
+///     "Claims API",
+///     "1.4.0",
+///     &[ClaimNotFound::ERRORS, EndpointNotFound::ERRORS],
+/// );
+///
+/// let responses = CATALOG.responses::<ClaimNotFound>(OpenApi::V3_1);
+/// let mut document = json!({
+///     "openapi": "3.1.1",
+///     "paths": {"/claims/{id}": {"get": {"responses": responses}}}
+/// });
+/// merge_used(&mut document, &CATALOG).unwrap();
+/// let names: Vec<_> = document["components"]["schemas"].as_object().unwrap().keys().collect();
+/// assert_eq!(names, ["CLAIM_NOT_FOUND"]);
+/// ```
+pub fn merge_used(document: &mut Value, catalog: &Catalog) -> Result<(), MergeError> {
+    let version = version_of(document)?;
+    let mut rest = catalog.schemas(version);
+    let mut wanted = HashSet::new();
+    references(document, &mut wanted);
+    let mut used = Vec::new();
+    loop {
+        let (found, others): (Vec<_>, Vec<_>) = rest
+            .into_iter()
+            .partition(|(name, _)| wanted.contains(&reference(name)));
+        if found.is_empty() {
+            break;
+        }
+        for (_, (schema, _)) in &found {
+            references(schema, &mut wanted);
+        }
+        used.extend(found);
+        rest = others;
+    }
+    add(document, used)
+}
+
+/// Every text in a document that may be a reference.
+fn references(value: &Value, found: &mut HashSet<String>) {
+    match value {
+        Value::String(text) if text.starts_with("#/") => {
+            found.insert(text.clone());
+        }
+        Value::Array(elements) => elements
+            .iter()
+            .for_each(|element| references(element, found)),
+        Value::Object(members) => members
+            .values()
+            .for_each(|member| references(member, found)),
+        _ => {}
+    }
+}
+
+/// Adds schemas to a document, each with a word on what it is the schema of.
+fn add(document: &mut Value, schemas: Vec<(String, (Value, String))>) -> Result<(), MergeError> {
     let there = schemas_of(document)?;
     let mut added = Map::new();
-    for (name, (schema, what)) in catalog.schemas(version) {
+    for (name, (schema, what)) in schemas {
         match there.and_then(|there| there.get(&name)) {
             Some(same) if *same == schema => {}
             Some(_) => {

@@ -67,7 +67,7 @@ use crate::context::Context;
 use crate::error::ErrorSet;
 
 pub use dialect::{OpenApi, UnknownVersion};
-pub use merge::{MergeError, merge};
+pub use merge::{MergeError, merge, merge_used};
 
 use scope::Scope;
 

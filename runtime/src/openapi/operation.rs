@@ -23,7 +23,7 @@ pub(super) fn responses(scope: &Scope, set: &Errors, context: &Context, version:
     own.add(set);
     let mut responses = Map::new();
     for (status, components) in scope.by_status(set) {
-        let schema = match (components.as_slice(), scope.union(set, status)) {
+        let schema = match (components.as_slice(), scope.union(set, status, &components)) {
             ([one], _) => json!({"$ref": reference(&scope.components[*one].name)}),
             (_, Some(union)) if union.components == components => {
                 json!({"$ref": reference(&union.name)})

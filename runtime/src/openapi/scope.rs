@@ -103,12 +103,10 @@ impl Scope {
         statuses
     }
 
-    /// The union that is a component, of a type on a status.
-    pub(super) fn union(&self, set: &Errors, status: u16) -> Option<&Union> {
-        let (module, type_name) = (set.declaration.module, set.declaration.name);
-        self.unions.iter().find(|union| {
-            (union.module, union.type_name, union.status) == (module, type_name, status)
-        })
+    /// The union that is a component, of a type on a status: that of the type which brings all of its
+    /// errors, if there is one that is nested.
+    pub(super) fn union(&self, set: &Errors, status: u16, components: &[usize]) -> Option<&Union> {
+        self.union_of(self.narrowest(set, status, components), status)
     }
 
     fn add_components(&mut self, sets: &[&'static Errors]) {
@@ -142,9 +140,10 @@ impl Scope {
         }
     }
 
-    fn add_unions(&mut self, set: &Errors) {
+    fn add_unions(&mut self, set: &'static Errors) {
         for (status, components) in self.by_status(set) {
-            if components.len() > 1 && self.union(set, status).is_none() {
+            let set = self.narrowest(set, status, &components);
+            if components.len() > 1 && self.union_of(set, status).is_none() {
                 self.unions.push(Union {
                     name: sanitized(&format!("{}_{status}", set.declaration.name)),
                     module: set.declaration.module,
@@ -154,6 +153,25 @@ impl Scope {
                 });
             }
         }
+    }
+
+    /// The type that brings all the errors of a status: the one that the others nest for it.
+    fn narrowest<'a>(&self, set: &'a Errors, status: u16, components: &[usize]) -> &'a Errors {
+        let all = |nested: &&&Errors| {
+            let nested = self.by_status(nested).remove(&status);
+            nested.is_some_and(|nested| nested == components)
+        };
+        match set.nested.iter().find(all) {
+            Some(nested) => self.narrowest(nested, status, components),
+            None => set,
+        }
+    }
+
+    fn union_of(&self, set: &Errors, status: u16) -> Option<&Union> {
+        let (module, type_name) = (set.declaration.module, set.declaration.name);
+        self.unions.iter().find(|union| {
+            (union.module, union.type_name, union.status) == (module, type_name, status)
+        })
     }
 
     /// Gives a number to every name that is taken: two codes may differ only in characters that a
