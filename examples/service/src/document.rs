@@ -8,7 +8,7 @@ use axum::Router;
 use axum::http::header::CONTENT_TYPE;
 use axum::routing::get;
 use errorbook::Catalog;
-use errorbook::openapi::{OpenApi, merge};
+use errorbook::openapi::{OpenApi, merge_used};
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Value, json};
 
@@ -67,8 +67,8 @@ impl Document {
         self.responses.subschema_for::<T>().to_value()
     }
 
-    /// The whole document: the schemas that were referred to, the errors of the catalog, and `rest`,
-    /// which has at least the `paths`.
+    /// The whole document: the schemas that were referred to, those of the catalog's errors among them,
+    /// and `rest`, which has at least the `paths`.
     ///
     /// # Panics
     /// If a type of the API has the name of an error.
@@ -91,7 +91,7 @@ impl Document {
         let mut schemas = self.requests.take_definitions(true);
         schemas.extend(self.responses.take_definitions(true));
         document["components"]["schemas"] = Value::Object(schemas);
-        merge(&mut document, catalog).expect("no type has the name of an error");
+        merge_used(&mut document, catalog).expect("no type has the name of an error");
         document
     }
 }
