@@ -92,15 +92,10 @@ const edits = {
       // The more errors a body may be, the more a judge must read to see that it is none of them.
       .sort((one, other) => other.length - one.length)
       .flat();
-    for (const { value } of examples) {
-      let changed = false;
-      for (const holder of valuesAt(value, path.slice(0, -1))) {
-        for (const [name] of membersOf(holder, path.at(-1))) {
-          holder[name] = NEW;
-          changed = true;
-        }
-      }
-      if (changed) {
+    const holders = examples.flatMap(({ value }) => valuesAt(value, path.slice(0, -1)));
+    for (const holder of holders) {
+      for (const [name] of membersOf(holder, path.at(-1))) {
+        holder[name] = NEW;
         return;
       }
     }
