@@ -2,6 +2,7 @@
 //!
 //! Requests and successes are described by the types that the handlers use, errors by the catalog.
 
+use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
 use axum::Router;
@@ -67,8 +68,8 @@ impl Document {
         self.responses.subschema_for::<T>().to_value()
     }
 
-    /// The whole document: the schemas that were referred to, the errors of the catalog, and `rest`,
-    /// which has at least the `paths`.
+    /// The whole document: the schemas that were referred to, the errors of the catalog with which
+    /// operations answer, and `rest`, which has at least the `paths`.
     ///
     /// # Panics
     /// If a type of the API has the name of an error.
@@ -92,6 +93,44 @@ impl Document {
         schemas.extend(self.responses.take_definitions(true));
         document["components"]["schemas"] = Value::Object(schemas);
         merge(&mut document, catalog).expect("no type has the name of an error");
+        leave_out_unused_schemas(&mut document);
         document
+    }
+}
+
+/// Some errors belong to no operation, such as that of a method which a path does not take.
+fn leave_out_unused_schemas(document: &mut Value) {
+    let mut used = HashSet::new();
+    add_references(&document["paths"], &mut used);
+    let mut found: Vec<_> = used.iter().cloned().collect();
+    while let Some(pointer) = found.pop() {
+        let mut further = HashSet::new();
+        if let Some(target) = document.pointer(&pointer) {
+            add_references(target, &mut further);
+        }
+        found.extend(further.difference(&used).cloned());
+        used.extend(further);
+    }
+    if let Value::Object(schemas) = &mut document["components"]["schemas"] {
+        schemas.retain(|name, _| used.contains(&format!("/components/schemas/{name}")));
+    }
+}
+
+fn add_references(value: &Value, references: &mut HashSet<String>) {
+    match value {
+        Value::Array(elements) => {
+            for element in elements {
+                add_references(element, references);
+            }
+        }
+        Value::Object(members) => {
+            if let Some(Value::String(reference)) = members.get("$ref") {
+                references.insert(reference.trim_start_matches('#').to_owned());
+            }
+            for member in members.values() {
+                add_references(member, references);
+            }
+        }
+        _ => {}
     }
 }
