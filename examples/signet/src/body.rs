@@ -37,16 +37,12 @@ impl<T: DeserializeOwned + JsonSchema> Form<T> {
     /// # Panics
     /// If schemars makes something that is no schema.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn described() -> Self {
         let settings = OpenApi::V3_1.schema_settings().for_deserialize();
         let schema = settings.into_generator().into_root_schema_for::<T>();
-        let definitions = schema.get("$defs").cloned();
-        let mut schema = schema.to_value();
-        // What the document has among its components stands in the schema itself here.
-        schema["components"] = serde_json::json!({"schemas": definitions});
         let options = jsonschema::options().should_validate_formats(true);
         Form {
-            validator: options.build(&schema).expect("it is a schema"),
+            validator: options.build(schema.as_value()).expect("it is a schema"),
             content: PhantomData,
         }
     }
@@ -133,6 +129,10 @@ fn field_error(fault: &ValidationError<'_>) -> FieldError {
             let name = unexpected.first().map(String::as_str).unwrap_or_default();
             path = path.key(shortened(name));
             "There is no such field".to_owned()
+        }
+        // A choice of constants, or of formats.
+        ValidationErrorKind::OneOfNotValid { .. } | ValidationErrorKind::AnyOf { .. } => {
+            "The value is none of those that are allowed".to_owned()
         }
         _ => fault.masked_with("The value").to_string(),
     };

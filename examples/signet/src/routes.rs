@@ -1,4 +1,4 @@
-//! The operations. Each handler reads as the way of a request: token, role, profile, user, body.
+//! The operations. Each handler reads as the way of a request: token, role, header, profile, user, body.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -13,10 +13,12 @@ use axum::{Json, Router};
 use errorbook::RouterAllow;
 use example_service::document;
 use example_service::request::Requests;
+use schemars::JsonSchema;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::Signet;
-use crate::authentication::{Authentication, Partner, Role};
+use crate::authentication::{Authentication, Role};
 use crate::body::{self, Body, Form};
 use crate::config::Config;
 use crate::credentials::{Credential, Event, Presentation, Receipt, Registry};
@@ -63,24 +65,17 @@ impl Shared {
             store: Store::demo(),
             registry: Registry::default(),
             forms: Forms {
-                user: Form::new(),
-                profile: Form::new(),
-                credential: Form::new(),
-                presentation: Form::new(),
-                report: Form::new(),
-                device_flag: Form::new(),
-                ip_flag: Form::new(),
-                event: Form::new(),
+                user: Form::described(),
+                profile: Form::described(),
+                credential: Form::described(),
+                presentation: Form::described(),
+                report: Form::described(),
+                device_flag: Form::described(),
+                ip_flag: Form::described(),
+                event: Form::described(),
             },
             replay_window: config.replay_window,
         }
-    }
-
-    /// The user of this partner whom a request is about.
-    fn user(&self, partner: &Partner, headers: &HeaderMap) -> Result<User, UserError> {
-        let id = headers.get(USER_ID).map(|id| id.to_str().unwrap_or("?"));
-        let id = id.filter(|id| !id.is_empty()).ok_or(UserError::Missing)?;
-        Ok(self.store.user(partner, id)?)
     }
 }
 
@@ -202,7 +197,7 @@ async fn verify_presentation(
 }
 
 /// What is to be verified, and of whom.
-async fn to_verify<T: serde::de::DeserializeOwned + schemars::JsonSchema>(
+async fn to_verify<T: DeserializeOwned + JsonSchema>(
     signet: &Shared,
     form: &Form<T>,
     headers: &HeaderMap,
@@ -210,8 +205,12 @@ async fn to_verify<T: serde::de::DeserializeOwned + schemars::JsonSchema>(
 ) -> Result<(User, T), VerifyError> {
     let partner = signet.authentication.partner(headers).await?;
     partner.require(Role::Manager)?;
+    let user_id = user_id(headers)?;
     signet.store.ensure_active(&partner)?;
-    let user = signet.user(&partner, headers)?;
+    let user = signet
+        .store
+        .user(&partner, user_id)
+        .map_err(UserError::from)?;
     Ok((user, form.read(headers, body)?))
 }
 
@@ -266,8 +265,12 @@ async fn create_report(
 ) -> Result<Success<Report>, CreateReportError> {
     let partner = signet.authentication.partner(&headers).await?;
     partner.require(Role::Manager)?;
+    let user_id = user_id(&headers)?;
     signet.store.ensure_active(&partner)?;
-    let user = signet.user(&partner, &headers)?;
+    let user = signet
+        .store
+        .user(&partner, user_id)
+        .map_err(UserError::from)?;
     let report = signet.forms.report.read(&headers, body)?;
     let row = signet
         .store
@@ -347,6 +350,12 @@ async fn receive_event(
     }
     let event = signet.forms.event.parse(&body)?;
     Ok(Success::ok(signet.registry.apply(event)))
+}
+
+/// The id of the user whom a request is about. One that is no text names nobody.
+fn user_id(headers: &HeaderMap) -> Result<&str, UserError> {
+    let id = headers.get(USER_ID).map(|id| id.to_str().unwrap_or("?"));
+    id.filter(|id| !id.is_empty()).ok_or(UserError::Missing)
 }
 
 /// A part of the path. One that is no text names nothing that there is.
