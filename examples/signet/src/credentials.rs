@@ -8,8 +8,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::errors::VerifyError;
+use crate::records::USER_ID_PATTERN;
 use crate::signature;
-use crate::store::USER_ID_PATTERN;
 
 /// The demo issuer.
 pub const ISSUER: &str = "https://registry.example";

@@ -18,7 +18,7 @@ use example_service::bearer::NoToken;
 
 use crate::authentication::{Refusal, Role};
 use crate::credentials::Fault;
-use crate::store::Reason;
+use crate::records::Reason;
 
 envelope! {
     /// The error body of Signet. `message` says which error it is and `reason` what led to this one;
@@ -350,6 +350,8 @@ pub enum WebhookError {
 #[api_error(envelope = Signet, category = "not_found")]
 pub enum RouteError {
     /// There is no such path.
+    ///
+    /// 404 says it (RFC 9110, section 15.5.5).
     #[api_error(
         status = 404,
         code = "not_found",

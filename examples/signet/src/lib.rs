@@ -9,7 +9,8 @@
 //! - [`signature`]: requests that are signed instead
 //! - [`body`]: what a request body must be, by the schema that the document has of it
 //! - [`credentials`]: what is verified, and what issuers say of it later
-//! - [`store`]: users, profiles, flags, reports
+//! - [`records`]: users, profiles, flags, reports, as they come and go
+//! - [`store`]: where they are kept
 //! - [`openapi`]: all of this as an OpenAPI document
 //! - [`config`]: what can be set from the command line
 
@@ -19,6 +20,7 @@ pub mod config;
 pub mod credentials;
 pub mod errors;
 pub mod openapi;
+pub mod records;
 pub mod routes;
 pub mod signature;
 pub mod store;

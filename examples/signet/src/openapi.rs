@@ -18,13 +18,13 @@ use crate::errors::{
     FindReportError, FlagAddressError, FlagDeviceError, UnflagAddressError, VerifyError,
     WebhookError,
 };
+use crate::records::{
+    DEVICE_ID_PATTERN, DeviceFlag, IpFlag, NewDeviceFlag, NewProfile, NewReport, NewUser, Profile,
+    REPORT_ID_PATTERN, Reason, Report, Standing, USER_ID_PATTERN, User, Verification,
+};
 use crate::routes::USER_ID;
 use crate::signature::{SIGNATURE, TIMESTAMP};
-use crate::store::{
-    DEMO_REPORT, DEMO_USER, DEVICE_ID_PATTERN, DeviceFlag, IpFlag, NewDeviceFlag, NewProfile,
-    NewReport, NewUser, Profile, REPORT_ID_PATTERN, Reason, Report, Standing, USER_ID_PATTERN,
-    User, Verification,
-};
+use crate::store::{DEMO_REPORT, DEMO_USER};
 
 const DEVICE: &str = "dev_0123456789ab";
 

@@ -27,11 +27,12 @@ use crate::errors::{
     FindError, FindReportError, FlagAddressError, FlagDeviceError, InternalError, NotFound,
     RouteError, UnflagAddressError, UserError, VerifyError, WebhookError,
 };
-use crate::signature::signed_body;
-use crate::store::{
+use crate::records::{
     DeviceFlag, IpFlag, NewDeviceFlag, NewProfile, NewReport, NewUser, Profile, Report, Standing,
-    Store, User, Verification,
+    User, Verification,
 };
+use crate::signature::signed_body;
+use crate::store::Store;
 
 /// The header that names the user whom a request is about.
 pub const USER_ID: &str = "X-User-Id";
@@ -79,7 +80,7 @@ impl Shared {
     }
 }
 
-type Signets = State<Arc<Shared>>;
+type Service = State<Arc<Shared>>;
 type Id = Result<Path<String>, PathRejection>;
 
 /// A body such as `{"success": true, "data": {}}`.
@@ -145,7 +146,7 @@ pub fn router(signet: Arc<Shared>) -> Router {
 }
 
 async fn create_user(
-    State(signet): Signets,
+    State(signet): Service,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Success<User>, CreateUserError> {
@@ -156,7 +157,7 @@ async fn create_user(
 }
 
 async fn get_user(
-    State(signet): Signets,
+    State(signet): Service,
     headers: HeaderMap,
     id: Id,
 ) -> Result<Success<User>, FindError> {
@@ -166,7 +167,7 @@ async fn get_user(
 }
 
 async fn verify_credential(
-    State(signet): Signets,
+    State(signet): Service,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Success<Verification>, VerifyError> {
@@ -181,7 +182,7 @@ async fn verify_credential(
 }
 
 async fn verify_presentation(
-    State(signet): Signets,
+    State(signet): Service,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Success<Verification>, VerifyError> {
@@ -215,7 +216,7 @@ async fn to_verify<T: DeserializeOwned + JsonSchema>(
 }
 
 async fn create_profile(
-    State(signet): Signets,
+    State(signet): Service,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Success<Profile>, CreateProfileError> {
@@ -227,7 +228,7 @@ async fn create_profile(
 }
 
 async fn get_profile(
-    State(signet): Signets,
+    State(signet): Service,
     headers: HeaderMap,
 ) -> Result<Success<Profile>, FindError> {
     let partner = signet.authentication.partner(&headers).await?;
@@ -235,14 +236,14 @@ async fn get_profile(
 }
 
 async fn activate_profile(
-    State(signet): Signets,
+    State(signet): Service,
     headers: HeaderMap,
 ) -> Result<Success<Profile>, ChangeProfileError> {
     change_profile(&signet, &headers, Standing::Active).await
 }
 
 async fn deactivate_profile(
-    State(signet): Signets,
+    State(signet): Service,
     headers: HeaderMap,
 ) -> Result<Success<Profile>, ChangeProfileError> {
     change_profile(&signet, &headers, Standing::Inactive).await
@@ -259,7 +260,7 @@ async fn change_profile(
 }
 
 async fn create_report(
-    State(signet): Signets,
+    State(signet): Service,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Success<Report>, CreateReportError> {
@@ -286,7 +287,7 @@ async fn create_report(
 }
 
 async fn get_report(
-    State(signet): Signets,
+    State(signet): Service,
     headers: HeaderMap,
     id: Id,
 ) -> Result<Success<Report>, FindReportError> {
@@ -297,7 +298,7 @@ async fn get_report(
 }
 
 async fn flag_device(
-    State(signet): Signets,
+    State(signet): Service,
     headers: HeaderMap,
     id: Id,
     body: Body,
@@ -314,7 +315,7 @@ async fn flag_device(
 }
 
 async fn flag_address(
-    State(signet): Signets,
+    State(signet): Service,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Success<IpFlag>, FlagAddressError> {
@@ -327,7 +328,7 @@ async fn flag_address(
 }
 
 async fn unflag_address(
-    State(signet): Signets,
+    State(signet): Service,
     headers: HeaderMap,
     ip: Id,
 ) -> Result<Success<IpFlag>, UnflagAddressError> {
@@ -340,7 +341,7 @@ async fn unflag_address(
 }
 
 async fn receive_event(
-    State(signet): Signets,
+    State(signet): Service,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Success<Receipt>, WebhookError> {

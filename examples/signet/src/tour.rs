@@ -63,7 +63,10 @@ pub fn requests(base: &str) -> Vec<(&'static str, String)> {
             as_manager(&format!("/users/{STRANGER}")).into(),
         ),
         ("200: a credential", verify().into()),
-        ("200: an issuer revokes it", signed(now(), EVENT).into()),
+        (
+            "200: its issuer revokes it (signed for the next five minutes)",
+            signed(now(), EVENT).into(),
+        ),
         ("422: verification_failed", verify().into()),
         ("201: a report", report(MANAGER_TOKEN, DEMO_USER).into()),
         (
