@@ -1,6 +1,12 @@
 //! Bodies that are no JSON, too large, or not as their schema wants them.
 
+use std::io::{Read, Write};
+use std::net::TcpStream;
+
+use example_contract::PATIENCE;
 use serde_json::json;
+use signet::Signet;
+use tokio::task::spawn_blocking;
 
 use crate::support::{Answer, Expected, Service, ask, assert_error};
 
@@ -97,6 +103,37 @@ async fn a_body_may_have_65536_bytes() {
             message: "Body too large",
             reason: "The body may have at most 65536 bytes.",
             details: r#"{"max_bytes":65536}"#,
+            ..VALIDATION
+        },
+    );
+}
+
+#[tokio::test]
+async fn a_body_with_broken_framing_breaks_off() {
+    let service = Service::start().await;
+    let address = service.address;
+    let talk = move || {
+        let mut stream = TcpStream::connect(address).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        let token = signet::authentication::MANAGER_TOKEN;
+        let request = format!(
+            "POST /v1/users HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n\
+             Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
+        );
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut response = String::new();
+        // The rest of the connection is of no use.
+        stream.read_to_string(&mut response).unwrap();
+        response
+    };
+    let response = spawn_blocking(talk).await.unwrap();
+    assert_error(
+        &Answer::parse::<Signet>("POST", "/v1/users", &response),
+        &Expected {
+            status: 400,
+            message: "Malformed body",
+            reason: "The body broke off.",
+            details: "{}",
             ..VALIDATION
         },
     );
