@@ -50,7 +50,7 @@
 //!
 //! | feature | what it adds |
 //! |---|---|
-//! | `axum` | `IntoResponse` of axum 0.8 for every type that derives `ApiError` |
+//! | `axum` | `IntoResponse` of axum 0.8 for every type that derives `ApiError`; `RouterAllow` |
 //! | `openapi` | `openapi`: descriptions of a catalog and of operations, for 3.0, 3.1 and 3.2 |
 //! | `schemars` | in these, the schemas of details, from `schemars::JsonSchema` (version 1) |
 //!
@@ -98,6 +98,8 @@ mod write;
 #[path = "private.rs"]
 pub mod __private;
 
+#[cfg(feature = "axum")]
+pub use adapters::axum::RouterAllow;
 pub use catalog::Catalog;
 pub use context::{Context, scope};
 pub use envelope::{Envelope, ErrorObject, Problem, Shape};

@@ -10,7 +10,7 @@ use axum::extract::{Path, Request};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use errorbook::{ApiError, Context, ErrorObject, envelope, on_error, scope};
+use errorbook::{ApiError, Context, ErrorObject, RouterAllow, envelope, on_error, scope};
 use tower_service::Service;
 
 envelope! {
@@ -219,6 +219,26 @@ async fn a_panic_inside_a_scope_leaves_no_context_behind() {
     assert_eq!(
         body,
         r#"{"code":"NOT_FOUND","message":"Claim 1 not found"}"#
+    );
+}
+
+#[tokio::test]
+async fn a_405_has_the_methods_that_the_router_knows() {
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 405, code = "METHOD_NOT_ALLOWED", envelope = ErrorObject)]
+    struct MethodNotAllowed(#[api_error(headers)] RouterAllow);
+
+    let mut service: Router = Router::new()
+        .route("/claims", get(async || "all of them").put(async || "kept"))
+        .method_not_allowed_fallback(async || MethodNotAllowed(RouterAllow));
+    let request = Request::delete("/claims").body(Body::empty()).unwrap();
+    let response = service.call(request).await.unwrap();
+    assert_eq!(response.status(), 405);
+    assert_eq!(response.headers()["allow"], "GET,HEAD,PUT");
+    let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+    assert_eq!(
+        body,
+        r#"{"error":{"code":"METHOD_NOT_ALLOWED","message":"Method Not Allowed"}}"#
     );
 }
 

@@ -1184,6 +1184,36 @@ same_names_in!(
 );
 
 #[test]
+fn details_that_are_empty_are_an_object_without_members() {
+    #[derive(Debug, ApiError)]
+    #[api_error(envelope = Grouped, category = "shop", rename_all = "snake_case")]
+    enum Shop {
+        #[api_error(status = 409)]
+        Closed,
+        #[api_error(status = 410)]
+        Gone {
+            #[api_error(detail)]
+            since: Option<u16>,
+        },
+    }
+    static CATALOG: Catalog = Catalog::new("Shop", "1", &[Shop::ERRORS]);
+
+    for version in [OpenApi::V3_0, OpenApi::V3_1, OpenApi::V3_2] {
+        let components = CATALOG.openapi(version);
+        let details = |code: &str| {
+            let schema = &components["components"]["schemas"][code];
+            schema["properties"]["errors"]["properties"]["shop"]["properties"]["details"].clone()
+        };
+        // Not `maxProperties`, which the makers of clients do not read.
+        let empty = json!({"type": "object", "additionalProperties": false});
+        assert_eq!(details("closed"), empty);
+        let since = json!({"type": "integer", "format": "uint16", "minimum": 0, "maximum": 65535});
+        let members = json!({"type": "object", "properties": {"since": since}});
+        assert_eq!(details("gone"), json!({"anyOf": [members, empty]}));
+    }
+}
+
+#[test]
 fn a_generic_type_is_described_with_each_of_its_arguments() {
     #[derive(Debug, ApiError)]
     #[api_error(envelope = ErrorObject)]

@@ -8,6 +8,32 @@ use crate::envelope::Shape;
 use crate::error::ApiError;
 use crate::observer;
 use crate::render;
+use crate::write::{HeaderSet, HeaderWriter};
+
+/// The `Allow` of a 405 that axum's `Router::method_not_allowed_fallback` answers with; a
+/// [`HeaderSet`] for a field marked `#[api_error(headers)]`.
+///
+/// It writes nothing: only the router knows which methods a path takes, and it adds the header (RFC
+/// 9110, section 15.5.6) to the fallback's response by itself.
+///
+/// ```
+/// use errorbook::{ApiError, RouterAllow};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(status = 405, code = "METHOD_NOT_ALLOWED")]
+/// struct MethodNotAllowed(#[api_error(headers)] RouterAllow);
+/// ```
+///
+/// The router then has `.method_not_allowed_fallback(async || MethodNotAllowed(RouterAllow))`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct RouterAllow;
+
+#[diagnostic::do_not_recommend]
+impl HeaderSet for RouterAllow {
+    const NAMES: &'static [&'static str] = &["allow"];
+
+    fn write(&self, _: &mut HeaderWriter) {}
+}
 
 /// The response for an error in the request that this thread is working on, shown to the observer
 /// first. Called by generated code.

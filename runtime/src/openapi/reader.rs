@@ -80,7 +80,7 @@ impl Reader {
                 return anything.clone();
             }
             if present < Presence::Always {
-                schemas.push(json!({"type": "object", "maxProperties": 0}));
+                schemas.push(json!({"type": "object", "additionalProperties": false}));
             }
             return any_of(schemas);
         }

@@ -1,0 +1,669 @@
+//! Every error that Signet answers with, and the shape of its body.
+//!
+//! There is one type for each concern and one for each operation, which nests the concerns that its
+//! requests meet on their way: so an operation has exactly the errors that it can answer with.
+//!
+//! The API names its codes and their categories but no statuses. Each error says why it has its own.
+
+#![expect(
+    missing_docs,
+    reason = "a nested type explains itself, and a field the message that shows it"
+)]
+
+use std::net::{IpAddr, Ipv4Addr};
+
+use axum::extract::rejection::BytesRejection;
+use errorbook::{ApiError, Catalog, ErrorSet, FieldError, RouterAllow, envelope};
+use example_service::bearer::NoToken;
+
+use crate::authentication::{Refusal, Role};
+use crate::credentials::Fault;
+use crate::records::Reason;
+
+envelope! {
+    /// The error body of Signet. `message` says which error it is and `reason` what led to this one;
+    /// the code stands under the name of its category.
+    pub Signet: "application/json" {
+        "success": false,
+        "message": title,
+        "errors": {
+            (category): {"code": code, "reason": message, "details": details},
+        },
+    }
+}
+
+/// All errors of the service.
+pub static CATALOG: Catalog = Catalog::new(
+    "Signet",
+    "1.0.0",
+    &[
+        RouteError::ERRORS,
+        CreateUserError::ERRORS,
+        FindError::ERRORS,
+        VerifyError::ERRORS,
+        CreateProfileError::ERRORS,
+        ChangeProfileError::ERRORS,
+        CreateReportError::ERRORS,
+        FindReportError::ERRORS,
+        FlagDeviceError::ERRORS,
+        FlagAddressError::ERRORS,
+        UnflagAddressError::ERRORS,
+        WebhookError::ERRORS,
+    ],
+);
+
+/// `POST /v1/users`: what can go wrong while a user is created.
+#[derive(Debug, ApiError)]
+#[api_error(envelope = Signet)]
+pub enum CreateUserError {
+    #[api_error(transparent)]
+    Access(#[from] AccessError),
+    #[api_error(transparent)]
+    Role(#[from] Forbidden),
+    #[api_error(transparent)]
+    Body(#[from] BodyError),
+    #[api_error(transparent)]
+    Conflict(#[from] Conflict),
+}
+
+/// `GET /v1/users/{id}` and `GET /v1/profile`: what can go wrong while something is looked up.
+#[derive(Debug, ApiError)]
+#[api_error(envelope = Signet)]
+pub enum FindError {
+    #[api_error(transparent)]
+    Access(#[from] AccessError),
+    #[api_error(transparent)]
+    NotFound(#[from] NotFound),
+}
+
+/// `POST /v1/verifications/..`: what can go wrong while a credential or a presentation is verified.
+#[derive(Debug, ApiError)]
+#[api_error(envelope = Signet)]
+pub enum VerifyError {
+    #[api_error(transparent)]
+    Access(#[from] AccessError),
+    #[api_error(transparent)]
+    Role(#[from] Forbidden),
+    #[api_error(transparent)]
+    Profile(#[from] ProfileError),
+    #[api_error(transparent)]
+    User(#[from] UserError),
+    #[api_error(transparent)]
+    Body(#[from] BodyError),
+
+    /// A credential proves nothing about this user.
+    ///
+    /// 422, as the request is sound and its content is what cannot be accepted (RFC 9110, section
+    /// 15.5.21).
+    ///
+    /// # Causes
+    /// - Nobody knows the issuer (`unknown_issuer`), or it has revoked the credential (`revoked`)
+    /// - It was issued to another user than the `X-User-Id` header names (`another_subject`)
+    /// - The proof is not the issuer's (`wrong_proof`)
+    /// - The presentation was made for an earlier request (`replayed`)
+    ///
+    /// # Fix
+    /// Ask the user for a fresh credential; a presentation takes a new nonce each time.
+    #[api_error(
+        status = 422,
+        category = "invalid_request",
+        code = "verification_failed",
+        title = "Verification failed",
+        message = "The verification failed: {fault}."
+    )]
+    Verification {
+        #[api_error(detail, example = Fault::WrongProof)]
+        fault: Fault,
+        #[api_error(detail, example = Some(0))]
+        credential: Option<usize>,
+    },
+}
+
+/// `POST /v1/profile`: what can go wrong while a partner makes its profile.
+#[derive(Debug, ApiError)]
+#[api_error(envelope = Signet)]
+pub enum CreateProfileError {
+    #[api_error(transparent)]
+    Access(#[from] AccessError),
+    #[api_error(transparent)]
+    Role(#[from] Forbidden),
+    #[api_error(transparent)]
+    Body(#[from] BodyError),
+    #[api_error(transparent)]
+    Conflict(#[from] Conflict),
+}
+
+/// `POST /v1/profile/activate` and `../deactivate`: what can go wrong while a profile is changed.
+#[derive(Debug, ApiError)]
+#[api_error(envelope = Signet)]
+pub enum ChangeProfileError {
+    #[api_error(transparent)]
+    Access(#[from] AccessError),
+    #[api_error(transparent)]
+    Role(#[from] Forbidden),
+    #[api_error(transparent)]
+    Required(#[from] ProfileRequired),
+}
+
+/// `POST /v1/reports`: what can go wrong while a report is made.
+#[derive(Debug, ApiError)]
+#[api_error(envelope = Signet)]
+pub enum CreateReportError {
+    #[api_error(transparent)]
+    Access(#[from] AccessError),
+    #[api_error(transparent)]
+    Role(#[from] Forbidden),
+    #[api_error(transparent)]
+    Profile(#[from] ProfileError),
+    #[api_error(transparent)]
+    User(#[from] UserError),
+    #[api_error(transparent)]
+    Body(#[from] BodyError),
+    #[api_error(transparent)]
+    Internal(#[from] InternalError),
+
+    /// The report is made, and Signet cannot read it back.
+    ///
+    /// 500, as nothing is wrong with the request. Unlike others it is not worth another attempt, which
+    /// would make one more report.
+    ///
+    /// # Fix
+    /// Send the id in `details.report_id` to support.
+    ///
+    /// # Internal
+    /// The row does not parse: some users were imported with a risk that is no number.
+    #[api_error(
+        status = 500,
+        category = "api_error",
+        code = "report_retrieval_failed",
+        title = "Report retrieval failed",
+        message = "Report {report_id} was created but could not be retrieved.",
+        retryable = false
+    )]
+    Retrieval {
+        #[api_error(detail, example = "rpt_0123456789ab")]
+        report_id: String,
+        source: serde_json::Error,
+    },
+}
+
+/// `GET /v1/reports/{id}`: what can go wrong while a report is looked up.
+#[derive(Debug, ApiError)]
+#[api_error(envelope = Signet)]
+pub enum FindReportError {
+    #[api_error(transparent)]
+    Access(#[from] AccessError),
+    #[api_error(transparent)]
+    NotFound(#[from] NotFound),
+    #[api_error(transparent)]
+    Internal(#[from] InternalError),
+}
+
+/// `POST /v1/devices/{id}/flags`: what can go wrong while a device is flagged.
+#[derive(Debug, ApiError)]
+#[api_error(envelope = Signet)]
+pub enum FlagDeviceError {
+    #[api_error(transparent)]
+    Access(#[from] AccessError),
+    #[api_error(transparent)]
+    Role(#[from] Forbidden),
+    #[api_error(transparent)]
+    NotFound(#[from] NotFound),
+    #[api_error(transparent)]
+    Body(#[from] BodyError),
+
+    /// The device is flagged for this reason already; it may be flagged for others.
+    ///
+    /// 409, as it is the state of the device that is in the way (RFC 9110, section 15.5.10).
+    #[api_error(
+        status = 409,
+        category = "invalid_request",
+        code = "duplicate_flag",
+        title = "Duplicate flag",
+        message = "Device {device_id} is already flagged for {reason}."
+    )]
+    Duplicate {
+        #[api_error(detail, example = "dev_0123456789ab")]
+        device_id: String,
+        #[api_error(detail, example = Reason::Fraud)]
+        reason: Reason,
+    },
+}
+
+/// `POST /v1/ip-flags`: what can go wrong while an IP address is flagged.
+#[derive(Debug, ApiError)]
+#[api_error(envelope = Signet)]
+pub enum FlagAddressError {
+    #[api_error(transparent)]
+    Access(#[from] AccessError),
+    #[api_error(transparent)]
+    Role(#[from] Forbidden),
+    #[api_error(transparent)]
+    Body(#[from] BodyError),
+
+    /// The IP address is flagged already, for whatever reason, and however it was written.
+    ///
+    /// 409, as it is the state of the address that is in the way (RFC 9110, section 15.5.10).
+    ///
+    /// # Fix
+    /// Take the flag away first, to set it for another reason.
+    #[api_error(
+        status = 409,
+        category = "invalid_request",
+        code = "already_flagged",
+        title = "Already flagged",
+        message = "{ip} is already flagged, for {reason}."
+    )]
+    AlreadyFlagged {
+        #[api_error(detail, example = Ipv4Addr::new(203, 0, 113, 7))]
+        ip: IpAddr,
+        #[api_error(detail, example = Reason::Proxy)]
+        reason: Reason,
+    },
+}
+
+/// `DELETE /v1/ip-flags/{ip}`: what can go wrong while the flag of an IP address is taken away.
+#[derive(Debug, ApiError)]
+#[api_error(envelope = Signet)]
+pub enum UnflagAddressError {
+    #[api_error(transparent)]
+    Access(#[from] AccessError),
+    #[api_error(transparent)]
+    Role(#[from] Forbidden),
+    #[api_error(transparent)]
+    NotFound(#[from] NotFound),
+}
+
+/// `POST /v1/webhooks/credentials`: what can go wrong with a message of an issuer, which comes without
+/// a token and is signed instead.
+#[derive(Debug, ApiError)]
+#[api_error(
+    envelope = Signet,
+    category = "invalid_request",
+    rename_all = "snake_case"
+)]
+pub enum WebhookError {
+    /// A header that the signature consists of is missing.
+    ///
+    /// 400, and not 401: a challenge would have to name a scheme for the `Authorization` header, and
+    /// none of these would help.
+    ///
+    /// # Fix
+    /// Send the time in `X-Signet-Timestamp`, and in `X-Signet-Signature` the HMAC-SHA256 of that text,
+    /// a full stop and the body, in hexadecimal digits.
+    #[api_error(
+        status = 400,
+        title = "Missing signature",
+        message = "A signed request needs the {header} header."
+    )]
+    MissingSignature {
+        #[api_error(detail, example = "X-Signet-Signature")]
+        header: &'static str,
+    },
+
+    /// There is no body to which the signature could belong.
+    ///
+    /// 400, as a part of the request is not there.
+    #[api_error(status = 400, title = "Missing body")]
+    MissingBody,
+
+    /// The signature is not that of this timestamp and this body.
+    ///
+    /// 403: the request is understood and bears a credential, which does not suffice (RFC 9110,
+    /// section 15.5.4). It is looked at before the time and before the content, so that these say
+    /// nothing to strangers.
+    ///
+    /// # Causes
+    /// - It was made with another secret
+    /// - The body was parsed and written anew on its way: sign and send the same bytes
+    #[api_error(status = 403, title = "Invalid signature")]
+    InvalidSignature,
+
+    /// The request is genuine, but signed too long ago, or for a time to come.
+    ///
+    /// 403: the credential is understood and no longer suffices; the same one will not later (RFC 9110,
+    /// section 15.5.4).
+    ///
+    /// # Causes
+    /// - The request was held up, or recorded and sent again
+    /// - The clock of the sender is wrong
+    /// - `X-Signet-Timestamp` is no number of seconds since the Unix epoch
+    ///
+    /// # Fix
+    /// Sign anew, with the time of now.
+    #[api_error(
+        status = 403,
+        title = "Expired request",
+        message = "The timestamp must be within {window_seconds} seconds of now."
+    )]
+    ExpiredRequest {
+        #[api_error(detail, example = 300)]
+        window_seconds: u64,
+    },
+
+    #[api_error(transparent)]
+    Body(#[from] BodyError),
+}
+
+/// A request that belongs to no operation.
+#[derive(Debug, ApiError)]
+#[api_error(envelope = Signet, category = "not_found")]
+pub enum RouteError {
+    /// There is no such path.
+    ///
+    /// 404 says it (RFC 9110, section 15.5.5).
+    #[api_error(
+        status = 404,
+        code = "not_found",
+        shared,
+        title = "Not found",
+        message = "There is no such endpoint."
+    )]
+    Path,
+
+    /// There is such a path, but it does not take this method.
+    ///
+    /// 405 says it (RFC 9110, section 15.5.6); of the codes of the API, this one is nearest.
+    #[api_error(
+        status = 405,
+        code = "not_found",
+        shared,
+        title = "Not found",
+        message = "The endpoint does not take this method; the Allow header has those that it takes."
+    )]
+    Method(#[api_error(headers)] RouterAllow),
+}
+
+/// Who sends a request.
+#[derive(Debug, ApiError)]
+#[api_error(
+    envelope = Signet,
+    category = "invalid_request",
+    rename_all = "snake_case",
+    challenge = r#"Bearer error="invalid_token""#
+)]
+pub enum AccessError {
+    /// The request bears no token.
+    ///
+    /// 401, as every request without credentials. The challenge has no error code then (RFC 6750,
+    /// section 3.1).
+    ///
+    /// # Causes
+    /// - There is no `Authorization` header
+    /// - It is of another scheme than Bearer
+    #[api_error(
+        status = 401,
+        challenge = "Bearer",
+        title = "Missing Authorization header",
+        message = "Send the token as Authorization: Bearer <token>.",
+        display = "no token: {fault}"
+    )]
+    MissingHeader { fault: NoToken },
+
+    /// The bearer token has not the form of a token.
+    ///
+    /// 401 and not 400: a malformed token is an invalid one (RFC 6750, section 3.1).
+    #[api_error(
+        status = 401,
+        title = "Invalid token format",
+        message = "A token is sgt_ and 24 hexadecimal digits."
+    )]
+    InvalidFormat,
+
+    /// Nobody has this token, or it has expired. Which of the two it is, Signet does not tell.
+    ///
+    /// 401, and another token may be let in.
+    #[api_error(
+        status = 401,
+        title = "Authentication failed",
+        message = "The token is invalid or has expired.",
+        display = "authentication failed: {refusal}"
+    )]
+    AuthenticationFailed { refusal: Refusal },
+
+    /// The service that knows the tokens does not answer.
+    ///
+    /// 503, as it is expected back; the token was not looked at.
+    ///
+    /// # Fix
+    /// Wait for as many seconds as `Retry-After` says, then send the same request again.
+    #[api_error(
+        status = 503,
+        category = "api_error",
+        title = "Service unavailable",
+        message = "The authentication service is temporarily unavailable.",
+        retry(after = "30s")
+    )]
+    ServiceUnavailable(#[from] reqwest::Error),
+}
+
+/// The token is good, but not for this.
+///
+/// 403, as another role is asked for and not another proof of this one (RFC 9110, section 15.5.4).
+#[derive(Debug, ApiError)]
+#[api_error(
+    envelope = Signet,
+    status = 403,
+    category = "forbidden",
+    code = "forbidden",
+    title = "Forbidden",
+    message = "This takes a token with the role {required_role}."
+)]
+pub struct Forbidden {
+    #[api_error(detail, example = Role::Manager)]
+    pub required_role: Role,
+}
+
+/// The profile that a partner needs for verifications and reports.
+#[derive(Debug, ApiError)]
+#[api_error(envelope = Signet)]
+pub enum ProfileError {
+    #[api_error(transparent)]
+    Required(#[from] ProfileRequired),
+
+    /// The partner's profile is inactive, as each is at first.
+    ///
+    /// 409, as for a profile that is not there.
+    ///
+    /// # Fix
+    /// Send `POST /v1/profile/activate`, then the same request again.
+    #[api_error(
+        status = 409,
+        category = "invalid_request",
+        code = "profile_inactive",
+        title = "Profile inactive",
+        message = "Your partner profile is inactive; activate it first."
+    )]
+    Inactive,
+}
+
+/// The partner has no profile.
+///
+/// 409, and not 403: the partner may do this and can itself change the state that is in the way, and
+/// then the same request goes through (RFC 9110, section 15.5.10).
+///
+/// # Fix
+/// Send `POST /v1/profile`, then the same request again.
+#[derive(Debug, ApiError)]
+#[api_error(
+    envelope = Signet,
+    status = 409,
+    category = "invalid_request",
+    code = "profile_required",
+    title = "Profile required",
+    message = "You have no partner profile yet; create one first."
+)]
+pub struct ProfileRequired;
+
+/// The user whom a request is about.
+#[derive(Debug, ApiError)]
+#[api_error(envelope = Signet)]
+pub enum UserError {
+    /// The request does not say whom it is about.
+    ///
+    /// 400, as a header is not there.
+    #[api_error(
+        status = 400,
+        category = "invalid_request",
+        code = "user_id_missing",
+        title = "User ID missing",
+        message = "Name the user in the X-User-Id header."
+    )]
+    Missing,
+
+    #[api_error(transparent)]
+    NotFound(#[from] NotFound),
+}
+
+/// What the request names does not exist, or belongs to another partner. Which of the two it is,
+/// Signet does not tell.
+///
+/// 404 in both cases, so that nobody learns what others have (RFC 9110, section 15.5.5).
+#[derive(Debug, ApiError)]
+#[api_error(
+    envelope = Signet,
+    status = 404,
+    category = "not_found",
+    code = "not_found",
+    shared,
+    title = "Not found",
+    message = "You have no such {resource}."
+)]
+pub struct NotFound {
+    #[api_error(detail, example = "user")]
+    pub resource: &'static str,
+}
+
+/// Something like this exists already, and there can be only one.
+///
+/// 409, as it is in the way of the new one (RFC 9110, section 15.5.10).
+///
+/// # Causes
+/// - A user has the same e-mail address, in whatever case
+/// - The partner has a profile
+#[derive(Debug, ApiError)]
+#[api_error(
+    envelope = Signet,
+    status = 409,
+    category = "conflict",
+    code = "conflict",
+    title = "Conflict",
+    message = "You already have a {resource} like this."
+)]
+pub struct Conflict {
+    #[api_error(detail, example = "user")]
+    pub resource: &'static str,
+}
+
+/// A request body that is not as the operation wants it. The code is the same whatever is wrong; the
+/// statuses tell it apart for those who know HTTP only.
+#[derive(Debug, ApiError)]
+#[api_error(envelope = Signet, category = "invalid_request")]
+pub enum BodyError {
+    /// The request body is no JSON.
+    ///
+    /// 400, as it cannot be parsed.
+    #[api_error(
+        status = 400,
+        code = "validation_failed",
+        shared,
+        title = "Malformed body",
+        message = "The body is no JSON: see line {line}, column {column}."
+    )]
+    Malformed {
+        #[api_error(detail)]
+        line: usize,
+        #[api_error(detail)]
+        column: usize,
+        source: serde_json::Error,
+    },
+
+    /// The request body is JSON, but no object.
+    ///
+    /// 400, as for one that is no JSON.
+    #[api_error(
+        status = 400,
+        code = "validation_failed",
+        shared,
+        title = "Malformed body",
+        message = "The body is no JSON object."
+    )]
+    NoObject,
+
+    /// The request body came to an end too early.
+    ///
+    /// 400, as the request is not whole.
+    #[api_error(
+        status = 400,
+        code = "validation_failed",
+        shared,
+        title = "Malformed body",
+        message = "The body broke off."
+    )]
+    BrokenOff(#[source] BytesRejection),
+
+    /// The request body is larger than Signet takes.
+    ///
+    /// 413 says it (RFC 9110, section 15.5.14).
+    #[api_error(
+        status = 413,
+        code = "validation_failed",
+        shared,
+        title = "Body too large",
+        message = "The body may have at most {max_bytes} bytes."
+    )]
+    TooLarge {
+        #[api_error(detail, example = 65_536)]
+        max_bytes: usize,
+    },
+
+    /// The request body does not say that it is JSON.
+    ///
+    /// 415 says it (RFC 9110, section 15.5.16).
+    #[api_error(
+        status = 415,
+        code = "validation_failed",
+        shared,
+        title = "Unsupported media type",
+        message = "The Content-Type must be application/json."
+    )]
+    MediaType,
+
+    /// Fields of the request body are missing, unknown or break a rule.
+    ///
+    /// 422, as the body can be read and its content is what is wrong (RFC 9110, section 15.5.21).
+    ///
+    /// # Fix
+    /// Correct the fields that `details.fields` names; it has twenty of them at most.
+    #[api_error(
+        status = 422,
+        code = "validation_failed",
+        shared,
+        title = "Validation failed",
+        message = "Fields of the body are missing or invalid; details.fields names them."
+    )]
+    Fields {
+        #[api_error(
+            detail,
+            example = [FieldError::new("email", "This field is required").code("required")]
+        )]
+        fields: Vec<FieldError>,
+    },
+}
+
+/// Signet failed in a way that is no fault of the request.
+///
+/// 500, and another attempt may help.
+///
+/// # Internal
+/// A stored report could not be written or read back.
+#[derive(Debug, ApiError)]
+#[api_error(
+    envelope = Signet,
+    status = 500,
+    category = "api_error",
+    code = "internal_error",
+    title = "Internal error",
+    message = "An unexpected error occurred while the request was processed."
+)]
+pub struct InternalError(#[from] serde_json::Error);
