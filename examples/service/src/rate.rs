@@ -34,17 +34,32 @@ impl Limiter {
     /// Counts one request.
     ///
     /// # Errors
-    /// The facts for the client if it is one too many. As the bucket never resets at once, both the
-    /// wait and the reset say when the next request fits.
-    pub fn count(&self) -> Result<(), RateLimit> {
-        self.bucket.check().map_err(|refused| {
-            let wait = refused.wait_time_from(self.bucket.clock().now());
-            RateLimit::new()
-                .limit(self.limit.get().into())
-                .remaining(0)
-                .reset(unix_seconds_in(wait))
-                .retry_after(wait)
+    /// The facts for the client if it is one too many.
+    pub fn count(&self) -> Result<(), Refused> {
+        self.bucket.check().map_err(|refused| Refused {
+            limit: self.limit.get().into(),
+            wait: refused.wait_time_from(self.bucket.clock().now()),
         })
+    }
+}
+
+/// A request that was one too many: there are none left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// How many requests a window allows.
+    pub limit: u64,
+    /// How long it takes until the next one fits.
+    pub wait: Duration,
+}
+
+/// As the bucket never resets at once, both the wait and the reset say when the next request fits.
+impl From<Refused> for RateLimit {
+    fn from(Refused { limit, wait }: Refused) -> Self {
+        RateLimit::new()
+            .limit(limit)
+            .remaining(0)
+            .reset(unix_seconds_in(wait))
+            .retry_after(wait)
     }
 }
 

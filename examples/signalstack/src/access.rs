@@ -133,7 +133,8 @@ impl Account {
     /// # Errors
     /// 429 if it is one too many.
     pub fn count_request(&self) -> Result<(), AccessError> {
-        self.limiter.count().map_err(AccessError::RateLimited)
+        let counted = self.limiter.count();
+        counted.map_err(|refused| AccessError::RateLimited(refused.into()))
     }
 
     /// Takes one credit, which comes back unless the [`Charge`] is kept.
