@@ -1,15 +1,9 @@
-// A client with the types that openapi-typescript makes: it knows each error by its code.
+// The client that @hey-api/openapi-ts makes: it knows each error by its code.
 
-import createClient from "openapi-fetch";
-
-import type { components, paths } from "../generated/document/types.js";
-
-type Source = components["schemas"]["Source"];
-
-const client = createClient<paths>({ baseUrl: "https://api.example.com" });
+import { type Source, verifyClaim } from "./client/index.js";
 
 export async function verify(claim: string): Promise<string> {
-  const { data, error: body } = await client.POST("/v1/verify/claim", { body: { claim } });
+  const { data, error: body } = await verifyClaim({ body: { claim } });
   if (data !== undefined) {
     return data.verdict;
   }

@@ -1,9 +1,15 @@
-// The client that @hey-api/openapi-ts makes: it knows each error by its code.
+// A client with the types that openapi-typescript makes: it knows each error by its code.
 
-import { type Source, verifyClaim } from "../generated/document/client/index.js";
+import createClient from "openapi-fetch";
+
+import type { components, paths } from "./types.js";
+
+type Source = components["schemas"]["Source"];
+
+const client = createClient<paths>({ baseUrl: "https://api.example.com" });
 
 export async function verify(claim: string): Promise<string> {
-  const { data, error: body } = await verifyClaim({ body: { claim } });
+  const { data, error: body } = await client.POST("/v1/verify/claim", { body: { claim } });
   if (data !== undefined) {
     return data.verdict;
   }
