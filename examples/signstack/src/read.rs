@@ -54,10 +54,19 @@ pub enum GrantType {
 #[schemars(
     rename = "CreateWorkflowRequest",
     rename_all = "camelCase",
-    extend("anyOf" = [
-        {"properties": {"blueprintKey": {"type": "string"}}, "required": ["blueprintKey"]},
-        {"properties": {"documents": {"type": "array", "minItems": 1, "items": {}}}, "required": ["documents"]},
-    ])
+    // Within `allOf`, as generators of types take an `anyOf` beside `properties` for a further choice.
+    extend("allOf" = [{"anyOf": [
+        {
+            "properties": {"blueprintKey": {"type": "string"}},
+            "required": ["blueprintKey"],
+            "additionalProperties": true,
+        },
+        {
+            "properties": {"documents": {"type": "array", "minItems": 1, "items": {}}},
+            "required": ["documents"],
+            "additionalProperties": true,
+        },
+    ]}])
 )]
 pub struct NewWorkflow {
     /// What people call it.
