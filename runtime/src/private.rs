@@ -14,14 +14,17 @@ pub use crate::check::{check_header_set, check_required_header, check_set};
 pub use crate::envelope::template::{BoundHeader, Element, Key, Member, Node, Piece, Slot};
 pub use crate::envelope::{Envelope, Problem, Shape};
 pub use crate::error::{ApiError, ErrorSet};
-pub use crate::probe::{Wait, check_public_text, example, probe, probe_example, source};
+pub use crate::probe::{
+    Wait, check_public_text, example, header_value, probe, probe_example, source,
+};
 pub use crate::render::PlanCell;
 pub use crate::schema::schema;
 pub use crate::set::Errors;
 pub use serde::Serialize;
 
 pub use crate::spec::{
-    Code, Declaration, Deprecation, Detail, ErrorSpec, Facts, Part, Said, WrittenHeaders,
+    Code, Declaration, Deprecation, Detail, ErrorSpec, Facts, HeaderValue, Part, Said,
+    WrittenHeaders,
 };
 pub use crate::write::{DetailsWriter, HeaderSet, HeaderWriter, MessageWriter};
 

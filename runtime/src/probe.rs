@@ -19,7 +19,8 @@ use serde::Serialize;
 use crate::__private::AsDynError;
 use crate::example::HasExample;
 use crate::public_text::PublicText;
-use crate::write::{DetailsWriter, DirectText, HeaderWriter, MessageWriter};
+use crate::spec::HeaderValue;
+use crate::write::{DetailsWriter, DirectText, HeaderWriter, MessageWriter, TextKind};
 
 /// The start of the chain for a value's type.
 #[must_use]
@@ -431,6 +432,41 @@ impl<T: ?Sized> Chain<SourceIsNone, T> {
         T: IsSource,
     {
         unreachable!("no type has this trait")
+    }
+}
+
+chain! {
+    /// Is it an integer? Is it optional?
+    IsOptionalHeader -> IsDirectHeader -> IsAnyHeader
+}
+
+/// The start of the chain for a header's type.
+#[must_use]
+pub const fn header_value<T>() -> Chain<IsOptionalHeader, T> {
+    Chain::START
+}
+
+impl<T: DirectText> Chain<IsOptionalHeader, Option<T>> {
+    pub fn of(&self) -> HeaderValue {
+        HeaderValue {
+            kind: T::KIND,
+            always: false,
+        }
+    }
+}
+
+impl<T: DirectText> Chain<IsDirectHeader, T> {
+    pub fn of(&self) -> HeaderValue {
+        HeaderValue {
+            kind: T::KIND,
+            always: T::KIND != TextKind::Text,
+        }
+    }
+}
+
+impl<T> Chain<IsAnyHeader, T> {
+    pub fn of(&self) -> HeaderValue {
+        HeaderValue::ANY
     }
 }
 

@@ -68,6 +68,7 @@ impl Schemas {
 #[cfg(feature = "schemars")]
 pub(crate) fn settings(openapi_3_0: bool) -> schemars::generate::SchemaSettings {
     use schemars::generate::SchemaSettings;
+    use schemars::transform::RecursiveTransform;
 
     let mut settings = if openapi_3_0 {
         SchemaSettings::openapi3()
@@ -76,7 +77,29 @@ pub(crate) fn settings(openapi_3_0: bool) -> schemars::generate::SchemaSettings 
     };
     settings.definitions_path = "/components/schemas".into();
     settings.meta_schema = None;
-    settings
+    settings.with_transform(RecursiveTransform(please_linters))
+}
+
+/// Says what `schemars` says in a way that common tools do not refuse.
+#[cfg(feature = "schemars")]
+fn please_linters(schema: &mut schemars::Schema) {
+    // An enum of one value. A union wants two schemas at least.
+    if let Some(Value::Array(schemas)) = schema.get_mut("oneOf") {
+        if let [Value::Object(only)] = schemas.as_mut_slice() {
+            let only = std::mem::take(only);
+            schema.remove("oneOf");
+            let members = schema.ensure_object();
+            for (name, member) in only {
+                members.entry(name).or_insert(member);
+            }
+        }
+    }
+    // In 3.0.3 `nullable` counts only beside a `type`; the `enum` leaves nothing of that type.
+    if schema.get("nullable") == Some(&Value::Bool(true))
+        && schema.get("enum") == Some(&serde_json::json!([null]))
+    {
+        schema.insert("type".to_owned(), "string".into());
+    }
 }
 
 #[cfg(feature = "schemars")]

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use crate::example::Example;
 use crate::render::PlanCell;
 use crate::schema::{DetailSchema, Schemas};
-use crate::write::{DetailsWriter, HeaderWriter, MessageWriter};
+use crate::write::{DetailsWriter, HeaderWriter, MessageWriter, TextKind};
 
 /// The facts of one error: one row per declared variant (or struct), made at compile time.
 ///
@@ -416,6 +416,25 @@ pub struct Detail {
 pub struct WrittenHeaders {
     pub names: &'static [&'static str],
     pub example: fn(&mut HeaderWriter),
+    /// What is known of the value, where it is a single header's.
+    pub value: fn() -> HeaderValue,
+}
+
+/// What a header's value is, as far as the field's type tells.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct HeaderValue {
+    pub kind: TextKind,
+    /// Whether every occurrence has the header.
+    pub always: bool,
+}
+
+impl HeaderValue {
+    /// A text, or none.
+    pub const ANY: HeaderValue = HeaderValue {
+        kind: TextKind::Text,
+        always: false,
+    };
 }
 
 impl Facts {

@@ -15,7 +15,7 @@ const edits = {
     // A union that several operations refer to gets its new error once.
     const done = new Set();
     for (const operation of operations(document)) {
-      const contents = errorContents(operation);
+      const contents = errorContents(operation).filter(({ schema }) => hasCode(schema, path));
       const unions = contents.flatMap(({ schema }) => unionsOf(schema, path));
       if (unions.length === 0 && contents.length > 0) {
         // Each status of this operation has one error. It takes two to make a union.
@@ -32,6 +32,19 @@ const edits = {
     }
     if (done.size === 0) {
       throw new Error("no operation answers with an error");
+    }
+
+    /** Whether an error has a code. A service may have errors of another shape, too. */
+    function hasCode(schema, path) {
+      const { properties, oneOf, anyOf } = resolve(schema);
+      const members = oneOf ?? anyOf;
+      if (members) {
+        return members.some((member) => hasCode(member, path));
+      }
+      if (path.length === 0) {
+        return true;
+      }
+      return membersOf(properties, path[0]).some(([, next]) => hasCode(next, path.slice(1)));
     }
 
     /** The unions on the way to the code, each with the rest of the way. */

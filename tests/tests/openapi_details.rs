@@ -68,3 +68,79 @@ fn what_a_type_says_behind_internal_stays_inside_and_tuples_are_in_each_dialect(
         );
     }
 }
+
+/// How a parcel is sent.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+enum Carrier {
+    /// On a bicycle.
+    Bicycle,
+    /// On a train.
+    Train,
+}
+
+/// What a parcel is.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+enum Kind {
+    /// A box.
+    Box,
+}
+
+/// A parcel on its way.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Parcel {
+    carrier: Option<Carrier>,
+    kind: Kind,
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(status = 409, code = "UNDER_WAY", envelope = ErrorObject)]
+struct UnderWay {
+    #[api_error(detail, example = Parcel { carrier: Some(Carrier::Train), kind: Kind::Box })]
+    parcel: Parcel,
+}
+
+static PARCELS: Catalog = Catalog::new("Parcels", "1", &[UnderWay::ERRORS]);
+
+#[test]
+fn an_optional_type_with_a_name_and_an_enum_of_one_value_are_as_linters_want_them() {
+    let parcel = Parcel {
+        carrier: Some(Carrier::Bicycle),
+        kind: Kind::Box,
+    };
+    assert_eq!(UnderWay { parcel }.spec().code(), "UNDER_WAY");
+    for (version, nothing, kind) in [
+        (
+            OpenApi::V3_0,
+            // `nullable` counts beside a `type` only.
+            json!({"type": "string", "nullable": true, "enum": [null]}),
+            json!({"description": "What a parcel is.", "type": "string", "enum": ["box"]}),
+        ),
+        (
+            OpenApi::V3_1,
+            json!({"type": "null"}),
+            json!({"description": "What a parcel is.", "type": "string", "const": "box"}),
+        ),
+    ] {
+        let components = PARCELS.openapi(version);
+        let schemas = &components["components"]["schemas"];
+        assert_eq!(
+            schemas["Parcel"]["properties"]["carrier"],
+            json!({"anyOf": [{"$ref": "#/components/schemas/Carrier"}, nothing]})
+        );
+        assert_eq!(schemas["Kind"], kind);
+        // The same for those who describe their requests with these settings.
+        let settings = version.schema_settings().for_serialize();
+        let mut generator = settings.into_generator();
+        let reference = generator.subschema_for::<Parcel>();
+        assert_eq!(
+            reference,
+            schemars::json_schema!({"$ref": "#/components/schemas/Parcel"})
+        );
+        let own = generator.take_definitions(true);
+        for name in ["Parcel", "Kind", "Carrier"] {
+            assert_eq!(own[name], schemas[name], "{name}");
+        }
+    }
+}

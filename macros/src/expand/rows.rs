@@ -231,7 +231,15 @@ fn written_headers(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec
                     quote_spanned!(field.here()=> <#ty as __e::HeaderSet>::NAMES)
                 }
             };
-            quote!(__e::WrittenHeaders { names: #names, example: |__writer| #write })
+            let value = match &headers.name {
+                Some(_) => quote!(|| __e::header_value::<#ty>().of()),
+                None => quote!(|| __e::HeaderValue::ANY),
+            };
+            quote!(__e::WrittenHeaders {
+                names: #names,
+                example: |__writer| #write,
+                value: #value,
+            })
         })
         .collect()
 }

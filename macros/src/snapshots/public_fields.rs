@@ -40,6 +40,7 @@ const _: () = {
                             let __value = &__e::example::<Option<u32>>().of("maximum");
                             __e::probe(__value).header("x-max", __value, __writer)
                         },
+                        value: || __e::header_value::<Option<u32>>().of(),
                     },
                 ],
                 details: &[
@@ -105,6 +106,7 @@ const _: () = {
                             let __value = &__e::example::<Methods>().of("methods");
                             <Methods as __e::HeaderSet>::write(__value, __writer)
                         },
+                        value: || __e::HeaderValue::ANY,
                     },
                 ],
                 retry_after_field: ::core::option::Option::Some(|| {

@@ -16,7 +16,7 @@ use crate::rate_limit::RateLimit;
 use crate::render::respond;
 use crate::set::Errors;
 use crate::spec::ErrorSpec;
-use crate::write::HeaderSet;
+use crate::write::{HeaderSet, TextKind};
 
 pub(super) fn responses(scope: &Scope, set: &Errors, context: &Context, version: OpenApi) -> Value {
     let mut own = Rows::default();
@@ -244,7 +244,7 @@ fn headers_of(
 ) -> BTreeMap<String, Header> {
     let facts = row.facts();
     let text = || json!({"type": "string"});
-    let seconds = || json!({"type": "integer", "minimum": 0});
+    let unsigned = || json!({"type": "integer", "minimum": 0});
     let mut headers = BTreeMap::new();
     for bound in scope.shape.headers() {
         let always = bound.value.iter().all(|piece| always_filled(piece, row));
@@ -268,13 +268,19 @@ fn headers_of(
         for name in written.names {
             let name = name.to_ascii_lowercase();
             // A declared header of the same name is there where this one is not.
-            let always = headers
+            let declared = headers
                 .get(&name)
                 .is_some_and(|header: &Header| header.always);
+            let value = (written.value)();
             let header = Header {
                 description: describe_rate_limit(&name).filter(|_| is_rate_limit),
-                schema: if is_rate_limit { seconds() } else { text() },
-                always,
+                schema: match value.kind {
+                    _ if is_rate_limit => unsigned(),
+                    TextKind::Text => text(),
+                    TextKind::Integer => json!({"type": "integer"}),
+                    TextKind::Unsigned => unsigned(),
+                },
+                always: declared || value.always,
             };
             headers.insert(name, header);
         }
@@ -285,7 +291,7 @@ fn headers_of(
     if has_wait || always {
         let header = Header {
             description: Some(RETRY_AFTER),
-            schema: seconds(),
+            schema: unsigned(),
             always,
         };
         headers.insert("retry-after".to_owned(), header);

@@ -78,11 +78,25 @@ impl fmt::Write for MessageWriter<'_> {
     }
 }
 
+/// What is known of a text from the type that it comes of.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextKind {
+    /// Nothing: it may be one that HTTP forbids in a header.
+    Text,
+    /// An integer.
+    Integer,
+    /// An integer that is not below 0.
+    Unsigned,
+}
+
 /// Types whose text is at hand without `core::fmt`, which costs more than a whole body.
 ///
 /// Sealed: the text has to be that of `Display`.
 #[doc(hidden)]
 pub trait DirectText {
+    const KIND: TextKind = TextKind::Text;
+
     fn with_text<R>(&self, take: impl FnOnce(&str) -> R) -> R;
 }
 
@@ -99,6 +113,8 @@ macro_rules! direct_text_of_strings {
 direct_text_of_strings!(str, String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>);
 
 impl<T: DirectText + ?Sized> DirectText for &T {
+    const KIND: TextKind = T::KIND;
+
     fn with_text<R>(&self, take: impl FnOnce(&str) -> R) -> R {
         (**self).with_text(take)
     }
@@ -119,12 +135,16 @@ impl DirectText for char {
 macro_rules! direct_text_of_integers {
     ($($unsigned:ty, $signed:ty;)*) => {$(
         impl DirectText for $unsigned {
+            const KIND: TextKind = TextKind::Unsigned;
+
             fn with_text<R>(&self, take: impl FnOnce(&str) -> R) -> R {
                 with_digits((*self).into(), false, take)
             }
         }
 
         impl DirectText for $signed {
+            const KIND: TextKind = TextKind::Integer;
+
             fn with_text<R>(&self, take: impl FnOnce(&str) -> R) -> R {
                 with_digits(self.unsigned_abs().into(), *self < 0, take)
             }
@@ -140,12 +160,16 @@ direct_text_of_integers! {
 }
 
 impl DirectText for usize {
+    const KIND: TextKind = TextKind::Unsigned;
+
     fn with_text<R>(&self, take: impl FnOnce(&str) -> R) -> R {
         with_digits(*self as u64, false, take)
     }
 }
 
 impl DirectText for isize {
+    const KIND: TextKind = TextKind::Integer;
+
     fn with_text<R>(&self, take: impl FnOnce(&str) -> R) -> R {
         with_digits(self.unsigned_abs() as u64, *self < 0, take)
     }
