@@ -7,6 +7,7 @@
 
 pub mod declared;
 pub mod input;
+pub mod made;
 
 pub mod model;
 mod schema;

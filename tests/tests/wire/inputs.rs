@@ -1,7 +1,8 @@
 //! Inputs by chance, with more of what is hard than chance alone would bring.
 
 use errorbook_tests::wire::input::{Input, Request, Time, Tree};
-use proptest::collection::vec;
+use errorbook_tests::wire::made::{Making, Message};
+use proptest::collection::{hash_map, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -121,11 +122,12 @@ fn wait() -> impl Strategy<Value = (u64, u32)> {
     let seconds = prop_oneof![0..3_u64, any::<u64>(), Just(u64::MAX)];
     (
         seconds,
-        prop_oneof![Just(0), Just(1), Just(999_999_999), any::<u32>()],
+        prop_oneof![Just(0), Just(1), Just(999_999_999), 0..1_000_000_000_u32],
     )
 }
 
-fn request() -> impl Strategy<Value = Request> {
+/// A request.
+pub fn request() -> impl Strategy<Value = Request> {
     let time =
         (any::<u32>(), any::<u32>()).prop_map(|(day, milliseconds)| Time { day, milliseconds });
     (
@@ -190,4 +192,77 @@ pub fn input() -> impl Strategy<Value = Input> {
                 request,
             },
         )
+}
+
+/// A declaration and an occurrence.
+pub fn making() -> impl Strategy<Value = Making> {
+    let code = prop_oneof![
+        3 => name().prop_map(Ok),
+        1 => any::<i64>().prop_map(Err),
+    ];
+    let facts = (
+        400..600_u16,
+        code,
+        name(),
+        option::of(text()),
+        option::of(name()),
+        any::<bool>(),
+    );
+    let link = || {
+        option::of(prop_oneof![
+            text(),
+            text().prop_map(|text| text + "#{code}")
+        ])
+    };
+    let links = (link(), link(), option::of(option::of(text())));
+    let part = prop_oneof![text().prop_map(Ok), text().prop_map(Err)];
+    let message = prop_oneof![
+        Just(Message::Title),
+        Just(Message::Summary),
+        text().prop_map(Message::Text),
+        vec(part, 0..5).prop_map(Message::Parts),
+    ];
+    let waits = (option::of(any::<u64>()), option::of(option::of(wait())));
+    // A constant value is looked at when it is declared; one of a field is not.
+    let constant = vec((header_name(), "[ -~]{0,12}"), 0..3);
+    let headers = (constant, vec((header_name(), text()), 0..3));
+    let value = || prop_oneof![9 => tree().prop_map(Some), 1 => Just(None)];
+    let members = hash_map(name(), value(), 0..4).prop_map(|members| members.into_iter().collect());
+    let details = prop_oneof![2 => members.prop_map(Ok), 1 => value().prop_map(Err)];
+    (facts, links, message, waits, headers, details).prop_map(
+        |(
+            (status, code, title, summary, category, retryable),
+            (docs, docs_of_type, own_docs),
+            message,
+            (wait, own_wait),
+            (headers, own_headers),
+            details,
+        )| Making {
+            status,
+            code,
+            title,
+            summary,
+            message,
+            docs: (docs, docs_of_type),
+            own_docs,
+            category,
+            retryable,
+            wait,
+            own_wait,
+            headers,
+            own_headers,
+            details,
+        },
+    )
+}
+
+fn header_name() -> impl Strategy<Value = &'static str> {
+    select(vec![
+        "x-own",
+        "x-team",
+        "x-random",
+        "x-error-code",
+        "cache-control",
+        "link",
+    ])
 }

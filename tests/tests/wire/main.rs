@@ -36,6 +36,20 @@ proptest! {
     }
 
     #[test]
+    fn an_error_of_any_declaration_is_rendered_as_the_contract_has_it(
+        making in inputs::making(),
+        request in inputs::request(),
+        first in 0..shape_count(),
+    ) {
+        let (error, expected) = (making.make(), making.expected());
+        assert_said(&error, &expected, &request);
+        for step in 0..8 {
+            let shape = (first + step * 17) % shape_count();
+            assert_rendered(&error, &expected, &request, shape);
+        }
+    }
+
+    #[test]
     fn each_error_says_of_itself_what_its_declaration_says(input in inputs::input()) {
         for case in cases(&input) {
             assert_said(&*case.error, &case.expected, &input.request);
