@@ -8,7 +8,6 @@
 pub mod declared;
 pub mod input;
 pub mod made;
-
 pub mod model;
 mod schema;
 pub mod shapes;

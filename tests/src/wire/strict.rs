@@ -7,12 +7,12 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// Whether no object of a JSON text, at any depth, has the same name twice.
+/// Reads a JSON text and shows each text and each name in it.
 ///
 /// # Errors
 ///
-/// If one does, or the text is no JSON.
-pub fn read(text: &[u8], each: &mut dyn FnMut(&str)) -> Result<(), serde_json::Error> {
+/// If it is no JSON, or an object in it, at any depth, has the same name twice.
+pub(super) fn read(text: &[u8], each: &mut dyn FnMut(&str)) -> Result<(), serde_json::Error> {
     let mut deserializer = serde_json::Deserializer::from_slice(text);
     Strict { each }.deserialize(&mut deserializer)?;
     deserializer.end()

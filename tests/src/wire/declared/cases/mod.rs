@@ -7,18 +7,17 @@
     reason = "each type takes as many bits as it has"
 )]
 
-use std::collections::BTreeMap;
+mod details;
+mod headers;
+
 use std::rc::Rc;
 use std::sync::Arc;
 
-use errorbook::{ApiError, Code, FieldError, FieldPath, RateLimit};
-use serde_json::{Value, json};
+use errorbook::{ApiError, Code};
 
-use super::super::input::{Input, duration};
+use super::super::input::Input;
 use super::super::model::{Details, Expected};
-use super::{
-    Beside, Clashing, Failing, Generic, Headers, Hidden, Nested, Poor, Repeating, SECRET, Wide,
-};
+use super::{Beside, Generic, Hidden, Poor, SECRET, Wide};
 
 type WithText = Generic<'static, String, 2>;
 
@@ -38,16 +37,17 @@ pub fn cases(input: &Input) -> Vec<Case> {
     let mut cases = Vec::new();
     texts(input, &mut cases);
     numbers(input, &mut cases);
-    details(input, &mut cases);
-    waits(input, &mut cases);
-    headers(input, &mut cases);
+    details::details(input, &mut cases);
+    headers::waits(input, &mut cases);
+    headers::headers(input, &mut cases);
     sources(input, &mut cases);
     others(input, &mut cases);
     cases
 }
 
+/// JSON, unless the value does not serialize.
 fn json(value: &impl serde::Serialize) -> Option<String> {
-    Some(serde_json::to_string(value).expect("it serializes"))
+    serde_json::to_string(value).ok()
 }
 
 /// An error of which nothing but this is known.
@@ -263,266 +263,6 @@ fn numbers(input: &Input, cases: &mut Vec<Case>) {
     });
 }
 
-fn nested(input: &Input) -> Nested {
-    let inner = Nested {
-        text: input.other.clone(),
-        ..Nested::default()
-    };
-    let maybe = |text: &String| (text.len() % 3 > 0).then(|| text.clone());
-    Nested {
-        text: input.text.clone(),
-        list: input.texts.iter().map(maybe).collect(),
-        map: map(input),
-        inner: input.flag.then(|| Box::new(inner)),
-        pair: (input.number as u8, input.letter),
-    }
-}
-
-fn map(input: &Input) -> BTreeMap<String, i64> {
-    input.map.iter().cloned().collect()
-}
-
-fn details(input: &Input, cases: &mut Vec<Case>) {
-    let invalid = || wide(422, "VALIDATION_ERROR", "Unprocessable Entity");
-    let (all, empty) = (nested(input), Nested::default());
-    let mut members = vec![("d_nested", json(&all))];
-    members.extend(input.waits.then(|| ("d_maybe", json(&empty))));
-    members.push(("d_letter", json(&input.letter)));
-    members.extend(input.flag.then(|| ("d_\"\\\n é", json(&true))));
-    cases.push(rich(
-        Wide::Nested {
-            d_nested: all.clone(),
-            d_maybe: input.waits.then_some(empty),
-            d_letter: input.letter,
-            odd: input.flag.then_some(true),
-        },
-        Expected {
-            details: Details::Members(members),
-            ..invalid()
-        },
-    ));
-    let path = FieldPath::new(input.text.clone())
-        .index(7)
-        .key(input.other.clone());
-    let error = |field: String| FieldError::new(field, input.other.clone());
-    let fields = vec![
-        error(path.bracketed()),
-        error(path.dotted()).code(input.text.clone()),
-    ];
-    let (text, other) = (&input.text, &input.other);
-    // A root that has no name has no dot either.
-    let dot = if text.is_empty() { "" } else { "." };
-    let written = json!([
-        {"field": format!("{text}[7].{other}"), "message": other},
-        {"field": format!("{text}{dot}7.{other}"), "message": other, "code": text}
-    ]);
-    // In the order in which `FieldError` has them, where `Value` has another.
-    let written: Vec<_> = written
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(in_order)
-        .collect();
-    cases.push(rich(
-        Wide::Fields { d_fields: fields },
-        Expected {
-            details: Details::Members(vec![("d_fields", Some(format!("[{}]", written.join(","))))]),
-            ..invalid()
-        },
-    ));
-    cases.push(rich(
-        Wide::Whole(input.tree.value()),
-        Expected {
-            docs: Some("/errors/whole".to_owned()),
-            details: Details::Whole(json(&input.tree.value())),
-            ..wide(400, "WHOLE", "Bad Request")
-        },
-    ));
-    cases.push(rich(
-        Wide::WholeMap(map(input)),
-        Expected {
-            details: Details::Whole(json(&map(input))),
-            ..wide(413, "WHOLE_MAP", "Payload Too Large")
-        },
-    ));
-    cases.push(rich(
-        Wide::WholeNested(input.waits.then(|| all.clone())),
-        Expected {
-            details: Details::Whole(input.waits.then(|| json(&all)).flatten()),
-            ..wide(410, "WHOLE_NESTED", "Gone")
-        },
-    ));
-    cases.push(rich(
-        Wide::WholeList(all.list.clone()),
-        Expected {
-            details: Details::Whole(json(&all.list)),
-            ..wide(414, "WHOLE_LIST", "URI Too Long")
-        },
-    ));
-    // What does not serialize is not described: an occurrence without it is better than none.
-    cases.push(Case {
-        described: None,
-        ..rich(
-            Wide::Fails {
-                d_fine: 1,
-                d_failing: Failing,
-            },
-            Expected {
-                details: Details::Members(vec![("d_fine", json(&1)), ("d_failing", None)]),
-                ..wide(423, "FAILS", "Locked")
-            },
-        )
-    });
-    cases.push(Case {
-        described: None,
-        ..rich(
-            Wide::WholeFails(Failing),
-            Expected {
-                details: Details::Whole(None),
-                ..wide(424, "WHOLE_FAILS", "Failed Dependency")
-            },
-        )
-    });
-}
-
-fn in_order(error: &Value) -> String {
-    let members = ["field", "message", "code"].into_iter().filter_map(|name| {
-        let value = error.get(name)?;
-        Some(format!("\"{name}\":{value}"))
-    });
-    format!("{{{}}}", members.collect::<Vec<_>>().join(","))
-}
-
-fn waits(input: &Input, cases: &mut Vec<Case>) {
-    let (wait, maybe) = (input.wait(), input.maybe_wait());
-    let mut limit = RateLimit::new();
-    let mut headers = wide(429, "", "").headers;
-    let (most, left, end) = input.limits;
-    if let Some(most) = most {
-        limit = limit.limit(most);
-        headers.push(("x-ratelimit-limit", most.to_string()));
-    }
-    if let Some(left) = left {
-        limit = limit.remaining(left);
-        headers.push(("x-ratelimit-remaining", left.to_string()));
-    }
-    if let Some(end) = end {
-        limit = limit.reset(end);
-        headers.push(("x-ratelimit-reset", end.to_string()));
-    }
-    if let Some(wait) = maybe {
-        limit = limit.retry_after(duration(wait));
-    }
-    cases.push(rich(
-        Wide::RateLimited(limit),
-        said(
-            "Too many requests.".to_owned(),
-            Expected {
-                summary: Some("Too many requests."),
-                wait: maybe,
-                headers,
-                ..wide(429, "RATE_LIMITED", "Too Many Requests")
-            },
-        ),
-    ));
-    cases.push(rich(
-        Wide::Waits(duration(wait)),
-        Expected {
-            category: Some("waits"),
-            wait: Some(wait),
-            ..wide(503, "WAITS", "Service Unavailable")
-        },
-    ));
-    cases.push(rich(
-        Wide::MayWait(maybe.map(duration)),
-        Expected {
-            wait: Some(maybe.unwrap_or((120, 0))),
-            ..wide(425, "MAY_WAIT", "Too Early")
-        },
-    ));
-    cases.push(rich(
-        Wide::WaitsInSeconds { seconds: wait.0 },
-        Expected {
-            retryable: false,
-            wait: Some((wait.0, 0)),
-            ..wide(503, "WAITS_IN_SECONDS", "Service Unavailable")
-        },
-    ));
-    cases.push(rich(
-        Wide::WaitsAsDeclared,
-        Expected {
-            wait: Some((3600, 0)),
-            ..wide(408, "WAITS_AS_DECLARED", "Request Timeout")
-        },
-    ));
-}
-
-fn headers(input: &Input, cases: &mut Vec<Case>) {
-    let number = input.number as i64;
-    let kept = || ("x-kept", "kept".to_owned());
-    let mut headers = vec![
-        ("x-team", "media".to_owned()),
-        kept(),
-        ("allow", "GET, POST".to_owned()),
-    ];
-    headers.extend(input.maybe.clone().map(|text| ("x-team", text)));
-    headers.push(("x-text", input.text.clone()));
-    headers.push(("x-number", number.to_string()));
-    headers.extend(input.flag.then(|| ("cache-control", input.other.clone())));
-    cases.push(rich(
-        Wide::Headed {
-            team: input.maybe.clone(),
-            text: input.text.clone(),
-            number,
-            cache: input.flag.then(|| input.other.clone()),
-        },
-        Expected {
-            headers,
-            ..wide(405, "HEADED", "Method Not Allowed")
-        },
-    ));
-    cases.push(rich(
-        Wide::HeadedBySet(
-            Headers {
-                text: input.text.clone(),
-                number,
-                wait: input.maybe_wait().map(duration),
-            },
-            input.flag,
-        ),
-        Expected {
-            details: Details::Members(vec![("d_flag", json(&input.flag))]),
-            wait: input.maybe_wait(),
-            headers: [
-                ("x-team", "claims".to_owned()),
-                kept(),
-                ("x-set", input.text.clone()),
-                ("x-set-number", number.to_string()),
-                ("x-team", format!("set {}", input.text)),
-            ]
-            .to_vec(),
-            ..wide(402, "HEADED_BY_SET", "Payment Required")
-        },
-    ));
-    cases.push(rich(
-        Wide::Unauthorized,
-        said(
-            "The key is missing.".to_owned(),
-            Expected {
-                code: Code::Number(40101),
-                summary: Some("The key is missing."),
-                retryable: true,
-                headers: [
-                    wide(401, "", "").headers,
-                    vec![("www-authenticate", "Bearer realm=\"claims\"".to_owned())],
-                ]
-                .concat(),
-                ..wide(401, "40101", "Unauthorized")
-            },
-        ),
-    ));
-}
-
 fn sources(input: &Input, cases: &mut Vec<Case>) {
     let (hidden, id) = (secret(input), input.number as u64);
     cases.push(rich(
@@ -640,50 +380,8 @@ fn others(input: &Input, cases: &mut Vec<Case>) {
         described: Some(1),
         ..rich(error, expected)
     }));
-    cases.extend(clashing(input).map(|(error, expected)| Case {
+    cases.extend(details::clashing(input).map(|(error, expected)| Case {
         described: None,
         ..rich(error, expected)
     }));
-}
-
-fn clashing(input: &Input) -> impl Iterator<Item = (Clashing, Expected)> {
-    let a = |expected| Expected {
-        category: Some("a"),
-        ..expected
-    };
-    let mut members = vec![("a", json(&true)), ("code", json(&1)), ("error", None)];
-    members.extend(input.flag.then(|| ("x\"y\\z", json(&2))));
-    members.push(("kept", json(&input.text)));
-    let repeating = Repeating(input.map.clone());
-    let tree = input.tree.value();
-    [
-        (
-            Clashing::Members {
-                a: true,
-                code: 1,
-                error: Failing,
-                odd: input.flag.then_some(2),
-                kept: input.text.clone(),
-            },
-            Expected {
-                details: Details::Members(members),
-                ..a(poor(409, "b", "Conflict"))
-            },
-        ),
-        (
-            Clashing::Map(Repeating(input.map.clone())),
-            Expected {
-                details: Details::Whole(json(&repeating)),
-                ..a(poor(410, "error", "errors"))
-            },
-        ),
-        (
-            Clashing::Scalar(tree.clone()),
-            Expected {
-                details: Details::Whole(json(&tree)),
-                ..a(poor(411, "list", "Length Required"))
-            },
-        ),
-    ]
-    .into_iter()
 }
