@@ -168,3 +168,20 @@ impl<T: HasExample> HasExample for Box<T> {
         Box::new(T::example(field))
     }
 }
+
+/// An example as a user wrote it. In a macro of its own, so that words which are no expression leave
+/// the rest of what the derive makes as it is.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __example_expression {
+    ($value:expr) => {
+        $value
+    };
+    ($($tokens:tt)*) => {{
+        ::core::compile_error!(
+            "an example is one expression: write it as `example = \"claim\"`, `example = 7` or `example = Range::new(1, 2)`"
+        );
+        // Of some type, or the compiler takes it for the first one that it meets.
+        ""
+    }};
+}

@@ -10,6 +10,7 @@ pub use errorbook_macros::envelope;
 #[cfg(feature = "axum")]
 pub use {crate::adapters::axum::respond, axum_core};
 
+pub use crate::__example_expression as example_expression;
 pub use crate::check::{check_header_set, check_required_header, check_set};
 pub use crate::envelope::template::{BoundHeader, Element, Key, Member, Node, Piece, Slot};
 pub use crate::envelope::{Envelope, Problem, Shape};

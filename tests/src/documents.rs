@@ -1,6 +1,7 @@
 //! OpenAPI documents under test: their schemas are given to a validator that is not ours.
 
 use errorbook::openapi::OpenApi;
+use jsonschema::Validator;
 use serde_json::{Value, json};
 
 /// Asserts that every reference in a document leads somewhere, and that every example in a
@@ -57,8 +58,27 @@ pub fn assert_fits(
     version: OpenApi,
     response: &http::Response<impl AsRef<[u8]>>,
 ) {
+    let validator = validator(components, responses, version, response.status().as_u16());
+    let body: Value = serde_json::from_slice(response.body().as_ref()).expect("the body is JSON");
+    if let Err(error) = validator.validate(&body) {
+        panic!("{version:?}: {error}\n{body:#}\n{responses:#}\n{components:#}");
+    }
+}
+
+/// The schema of a status' responses, ready to be asked.
+///
+/// # Panics
+///
+/// If there is none, or it is no schema.
+#[must_use]
+pub fn validator(
+    components: &Value,
+    responses: &Value,
+    version: OpenApi,
+    status: u16,
+) -> Validator {
     let mut document = components.clone();
-    let contents = responses[response.status().as_str()]["content"].as_object();
+    let contents = responses[status.to_string()]["content"].as_object();
     let (_, media_type) = contents
         .and_then(|contents| contents.iter().next())
         .expect("the status is described");
@@ -68,11 +88,7 @@ pub fn assert_fits(
         translate(&mut schema);
     }
     schema["components"] = document["components"].clone();
-    let validator = jsonschema::validator_for(&schema).expect("the schema is one");
-    let body: Value = serde_json::from_slice(response.body().as_ref()).expect("the body is JSON");
-    if let Err(error) = validator.validate(&body) {
-        panic!("{version:?}: {error}\n{body:#}\n{schema:#}");
-    }
+    jsonschema::validator_for(&schema).unwrap_or_else(|error| panic!("{error} in {schema:#}"))
 }
 
 /// Asserts that a body is not valid by the schema of a response.

@@ -4,6 +4,7 @@
 #![doc = include_str!("../../README.md")]
 
 pub mod documents;
+pub mod wire;
 
 use std::fmt::Write;
 

@@ -317,7 +317,11 @@ fn with_example(
 ) -> TokenStream {
     let span = field.here();
     if let Some(example) = &field.example {
-        return quote_spanned!(span=> { let __value = &(#example); #action });
+        // Nobody has looked whether it is an expression: syn would need a feature for that.
+        let at = example.clone().into_iter().next();
+        let at = at.map_or(span, |token| span.located_at(token.span()));
+        let example = quote_spanned!(at=> __e::example_expression!(#example));
+        return quote_spanned!(span=> { let __value = &#example; #action });
     }
     let (ty, name) = (type_in_rows(&field.ty, target), &field.name);
     if field.generic {

@@ -37,7 +37,7 @@ const _: () = {
                     &[
                         __e::Part::Text("The '"),
                         __e::Part::Hole(|__writer| {
-                            let __value = &("claim");
+                            let __value = &__e::example_expression!("claim");
                             __e::probe_example(__value).message(__value, __writer)
                         }),
                         __e::Part::Text("' field is no "),
@@ -53,7 +53,7 @@ const _: () = {
                         }),
                         __e::Part::Text(" but "),
                         __e::Part::Hole(|__writer| {
-                            let __value = &("claim");
+                            let __value = &__e::example_expression!("claim");
                             __e::probe_example(__value).message(__value, __writer)
                         }),
                     ],

@@ -1,0 +1,196 @@
+//! Details, whole and in members, some of which do not serialize or have names that are taken.
+
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "each type takes as many bits as it has"
+)]
+
+use std::collections::BTreeMap;
+
+use errorbook::{FieldError, FieldPath};
+use serde_json::{Value, json};
+
+use super::super::super::input::Input;
+use super::super::super::model::{Details, Expected};
+use super::super::{Clashing, Failing, Nested, Repeating, Wide};
+use super::{Case, json, poor, rich, wide};
+
+pub(super) fn details(input: &Input, cases: &mut Vec<Case>) {
+    let invalid = || wide(422, "VALIDATION_ERROR", "Unprocessable Entity");
+    let (all, empty) = (nested(input), Nested::default());
+    let mut members = vec![("d_nested", json(&all))];
+    members.extend(input.waits.then(|| ("d_maybe", json(&empty))));
+    members.push(("d_letter", json(&input.letter)));
+    members.extend(input.flag.then(|| ("d_\"\\\n é", json(&true))));
+    cases.push(rich(
+        Wide::Nested {
+            d_nested: all.clone(),
+            d_maybe: input.waits.then_some(empty),
+            d_letter: input.letter,
+            odd: input.flag.then_some(true),
+        },
+        Expected {
+            details: Details::Members(members),
+            ..invalid()
+        },
+    ));
+    let path = FieldPath::new(input.text.clone())
+        .index(7)
+        .key(input.other.clone());
+    let error = |field: String| FieldError::new(field, input.other.clone());
+    let fields = vec![
+        error(path.bracketed()),
+        error(path.dotted()).code(input.text.clone()),
+    ];
+    let (text, other) = (&input.text, &input.other);
+    // A root that has no name has no dot either.
+    let dot = if text.is_empty() { "" } else { "." };
+    let written = json!([
+        {"field": format!("{text}[7].{other}"), "message": other},
+        {"field": format!("{text}{dot}7.{other}"), "message": other, "code": text}
+    ]);
+    // In the order in which `FieldError` has them, where `Value` has another.
+    let written: Vec<_> = written
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(in_order)
+        .collect();
+    cases.push(rich(
+        Wide::Fields { d_fields: fields },
+        Expected {
+            details: Details::Members(vec![("d_fields", Some(format!("[{}]", written.join(","))))]),
+            ..invalid()
+        },
+    ));
+    cases.push(rich(
+        Wide::Whole(input.tree.value()),
+        Expected {
+            docs: Some("/errors/whole".to_owned()),
+            details: Details::Whole(json(&input.tree.value())),
+            ..wide(400, "WHOLE", "Bad Request")
+        },
+    ));
+    cases.push(rich(
+        Wide::WholeMap(map(input)),
+        Expected {
+            details: Details::Whole(json(&map(input))),
+            ..wide(413, "WHOLE_MAP", "Payload Too Large")
+        },
+    ));
+    cases.push(rich(
+        Wide::WholeNested(input.waits.then(|| all.clone())),
+        Expected {
+            details: Details::Whole(input.waits.then(|| json(&all)).flatten()),
+            ..wide(410, "WHOLE_NESTED", "Gone")
+        },
+    ));
+    cases.push(rich(
+        Wide::WholeList(all.list.clone()),
+        Expected {
+            details: Details::Whole(json(&all.list)),
+            ..wide(414, "WHOLE_LIST", "URI Too Long")
+        },
+    ));
+    // What does not serialize is not described: an occurrence without it is better than none.
+    cases.push(Case {
+        described: None,
+        ..rich(
+            Wide::Fails {
+                d_fine: 1,
+                d_failing: Failing,
+            },
+            Expected {
+                details: Details::Members(vec![
+                    ("d_fine", json(&1)),
+                    ("d_failing", json(&Failing)),
+                ]),
+                ..wide(423, "FAILS", "Locked")
+            },
+        )
+    });
+    cases.push(Case {
+        described: None,
+        ..rich(
+            Wide::WholeFails(Failing),
+            Expected {
+                details: Details::Whole(json(&Failing)),
+                ..wide(424, "WHOLE_FAILS", "Failed Dependency")
+            },
+        )
+    });
+}
+
+fn nested(input: &Input) -> Nested {
+    let inner = Nested {
+        text: input.other.clone(),
+        ..Nested::default()
+    };
+    let maybe = |text: &String| (text.len() % 3 > 0).then(|| text.clone());
+    Nested {
+        text: input.text.clone(),
+        list: input.texts.iter().map(maybe).collect(),
+        map: map(input),
+        inner: input.flag.then(|| Box::new(inner)),
+        pair: (input.number as u8, input.letter),
+    }
+}
+
+fn map(input: &Input) -> BTreeMap<String, i64> {
+    input.map.iter().cloned().collect()
+}
+
+fn in_order(error: &Value) -> String {
+    let members = ["field", "message", "code"].into_iter().filter_map(|name| {
+        let value = error.get(name)?;
+        Some(format!("\"{name}\":{value}"))
+    });
+    format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+}
+
+pub(super) fn clashing(input: &Input) -> impl Iterator<Item = (Clashing, Expected)> {
+    let a = |expected| Expected {
+        category: Some("a"),
+        ..expected
+    };
+    let mut members = vec![
+        ("a", json(&true)),
+        ("code", json(&1)),
+        ("error", json(&Failing)),
+    ];
+    members.extend(input.flag.then(|| ("x\"y\\z", json(&2))));
+    members.push(("kept", json(&input.text)));
+    let repeating = Repeating(input.map.clone());
+    let tree = input.tree.value();
+    [
+        (
+            Clashing::Members {
+                a: true,
+                code: 1,
+                error: Failing,
+                odd: input.flag.then_some(2),
+                kept: input.text.clone(),
+            },
+            Expected {
+                details: Details::Members(members),
+                ..a(poor(409, "b", "Conflict"))
+            },
+        ),
+        (
+            Clashing::Map(Repeating(input.map.clone())),
+            Expected {
+                details: Details::Whole(json(&repeating)),
+                ..a(poor(410, "error", "errors"))
+            },
+        ),
+        (
+            Clashing::Scalar(tree.clone()),
+            Expected {
+                details: Details::Whole(json(&tree)),
+                ..a(poor(411, "list", "Length Required"))
+            },
+        ),
+    ]
+    .into_iter()
+}

@@ -1,0 +1,276 @@
+//! What a response has to be, worked out from the facts and the template alone, the slow way.
+
+use std::collections::{BTreeMap, HashSet};
+
+use errorbook::Code;
+
+use super::input::Request;
+use super::strict;
+use super::template::{Member, Node, Piece, Template};
+
+/// What is known of one occurrence of an error.
+#[derive(Clone, Debug)]
+pub struct Expected {
+    /// The status.
+    pub status: u16,
+    /// The code.
+    pub code: Code,
+    /// The title.
+    pub title: &'static str,
+    /// The first paragraph of the doc comment.
+    pub summary: Option<&'static str>,
+    /// The public text.
+    pub message: String,
+    /// The text for logs.
+    pub display: String,
+    /// The details.
+    pub details: Details,
+    /// The docs link, where the declaration or the occurrence has one.
+    pub docs: Option<String>,
+    /// The category.
+    pub category: Option<&'static str>,
+    /// Whether it may be retried.
+    pub retryable: bool,
+    /// How long to wait: whole seconds, and the nanoseconds beyond them.
+    pub wait: Option<(u64, u32)>,
+    /// The headers that are declared or written, in the order in which they replace each other.
+    pub headers: Vec<(&'static str, String)>,
+}
+
+/// The details of an occurrence, as JSON; `None` for what does not serialize.
+#[derive(Clone, Debug)]
+pub enum Details {
+    /// The members that are there.
+    Members(Vec<(&'static str, Option<String>)>),
+    /// One value.
+    Whole(Option<String>),
+}
+
+/// An error in an envelope, in a request.
+pub(super) struct Model<'a> {
+    pub(super) expected: &'a Expected,
+    pub(super) request: &'a Request,
+}
+
+impl Details {
+    /// The details as one value, if there are any.
+    pub(super) fn value(&self) -> Option<String> {
+        match self {
+            Details::Whole(value) => value.clone().filter(|json| json != "null"),
+            Details::Members(members) if members.is_empty() => None,
+            Details::Members(members) => {
+                let member = |(name, value): &(&str, Option<String>)| {
+                    Some(format!("{}:{}", quoted(name), value.as_ref()?))
+                };
+                let members: Option<Vec<_>> = members.iter().map(member).collect();
+                Some(format!("{{{}}}", members?.join(",")))
+            }
+        }
+    }
+
+    /// The members that stand among others, which have these names.
+    fn spread(&self, taken: &HashSet<String>) -> Vec<String> {
+        let members = match self {
+            Details::Members(members) => members
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), value.clone()))
+                .collect(),
+            Details::Whole(_) => {
+                let Some(value) = self.value() else {
+                    return Vec::new();
+                };
+                let members =
+                    strict::members(&value).unwrap_or_else(|| vec![("errors".to_owned(), value)]);
+                let some = |(name, value)| (name, Some(value));
+                members.into_iter().map(some).collect::<Vec<_>>()
+            }
+        };
+        let mut taken = taken.clone();
+        let free = members
+            .into_iter()
+            .filter(|(name, _)| taken.insert(name.clone()));
+        // If one does not serialize, there are none.
+        let members: Option<Vec<_>> = free
+            .map(|(name, value)| Some(format!("{}:{}", quoted(&name), value?)))
+            .collect();
+        members.unwrap_or_default()
+    }
+}
+
+impl Model<'_> {
+    pub(super) fn body(&self, template: &Template) -> String {
+        self.node(&template.root).0
+    }
+
+    /// All headers of the response, by their names in lower case.
+    pub(super) fn headers(
+        &self,
+        template: &Template,
+        media_type: &str,
+    ) -> BTreeMap<String, String> {
+        let mut headers = BTreeMap::from([
+            ("cache-control".to_owned(), "no-store".to_owned()),
+            ("content-type".to_owned(), media_type.to_owned()),
+        ]);
+        let bound = template.headers.iter().filter_map(|(name, pieces)| {
+            let (text, is_filled) = self.pieces(pieces);
+            is_filled.then_some((name.clone(), text))
+        });
+        let written = self.expected.headers.iter();
+        let written = written.map(|(name, value)| ((*name).to_owned(), value.clone()));
+        for (name, value) in bound.chain(written) {
+            // RFC 9110, section 5.5: field-content, with obs-text.
+            if value
+                .bytes()
+                .all(|byte| byte == b'\t' || (byte >= b' ' && byte != 0x7f))
+            {
+                headers.insert(name, value);
+            }
+        }
+        if let Some(seconds) = self.retry_after() {
+            headers.insert("retry-after".to_owned(), seconds.to_string());
+        }
+        headers
+    }
+
+    /// A value, and whether every slot in it that is not optional holds something.
+    fn node(&self, node: &Node) -> (String, bool) {
+        match node {
+            Node::Literal(json) => (json.clone(), true),
+            Node::Slot(slot) => match self.slot(slot) {
+                Some(json) => (json, true),
+                None if slot == "details" => ("{}".to_owned(), false),
+                None => ("null".to_owned(), false),
+            },
+            Node::Text(pieces) => {
+                let (text, is_filled) = self.pieces(pieces);
+                (quoted(&text), is_filled)
+            }
+            Node::Array(elements) => {
+                let items = elements
+                    .iter()
+                    .map(|(value, optional)| (*optional, self.node(value)));
+                let (items, is_filled) = kept(items);
+                (format!("[{}]", items.join(",")), is_filled)
+            }
+            Node::Object(members) => self.object(members),
+        }
+    }
+
+    fn object(&self, members: &[Member]) -> (String, bool) {
+        let fixed = members.iter().filter_map(|member| match member {
+            Member::Named(name, ..) => Some(name.clone()),
+            _ => None,
+        });
+        let mut taken: HashSet<String> = fixed.collect();
+        let mut names = Vec::new();
+        for member in members {
+            names.push(match member {
+                Member::Named(name, ..) => Some(name.clone()),
+                Member::Keyed(slot, optional, _) => self
+                    .text(slot)
+                    .or_else(|| (!optional).then(String::new))
+                    .filter(|name| taken.insert(name.clone())),
+                Member::Spread => None,
+            });
+        }
+        let mut items = Vec::new();
+        for (member, name) in members.iter().zip(names) {
+            match (member, name) {
+                (Member::Spread, _) => {
+                    let details = self.expected.details.spread(&taken).into_iter();
+                    items.extend(details.map(|member| (false, (member, true))));
+                }
+                (
+                    Member::Named(_, optional, value) | Member::Keyed(_, optional, value),
+                    Some(name),
+                ) => {
+                    let (json, is_filled) = self.node(value);
+                    items.push((*optional, (format!("{}:{json}", quoted(&name)), is_filled)));
+                }
+                (_, None) => {}
+            }
+        }
+        let (items, is_filled) = kept(items.into_iter());
+        (format!("{{{}}}", items.join(",")), is_filled)
+    }
+
+    /// The text of pieces, and whether all slots in it hold something.
+    fn pieces(&self, pieces: &[Piece]) -> (String, bool) {
+        let mut is_filled = true;
+        let texts = pieces.iter().map(|piece| match piece {
+            Piece::Literal(text) => text.clone(),
+            Piece::Slot(slot) => {
+                let text = self.text(slot);
+                is_filled &= text.is_some();
+                text.unwrap_or_default()
+            }
+        });
+        (texts.collect(), is_filled)
+    }
+
+    /// The value of a slot as JSON.
+    fn slot(&self, slot: &str) -> Option<String> {
+        match (slot, self.expected.code) {
+            ("details", _) => self.expected.details.value(),
+            ("status" | "retryable" | "retry_after", _) | ("code", Code::Number(_)) => {
+                self.text(slot)
+            }
+            _ => self.text(slot).as_deref().map(quoted),
+        }
+    }
+
+    /// The text of a slot.
+    fn text(&self, slot: &str) -> Option<String> {
+        let Model { expected, request } = self;
+        match slot {
+            "status" => Some(expected.status.to_string()),
+            "code" => Some(expected.code.to_string()),
+            "title" => Some(expected.title.to_owned()),
+            "summary" => expected.summary.map(str::to_owned),
+            "message" => Some(expected.message.clone()),
+            "docs" => self.docs(),
+            "category" => expected.category.map(str::to_owned),
+            "request_id" => request.id.clone(),
+            "instance" => {
+                let path = request.path.as_ref()?;
+                path.split(['?', '#']).next().map(str::to_owned)
+            }
+            "retryable" => Some(expected.retryable.to_string()),
+            "retry_after" => self.retry_after().map(|seconds| seconds.to_string()),
+            "timestamp" => Some(request.time.text()),
+            other => panic!("there is no slot {other}"),
+        }
+    }
+
+    pub(super) fn docs(&self) -> Option<String> {
+        let own = self.expected.docs.clone();
+        own.or_else(|| self.request.docs.clone())
+    }
+
+    pub(super) fn retry_after(&self) -> Option<u64> {
+        let (seconds, nanoseconds) = self.expected.wait?;
+        Some(if nanoseconds == 0 {
+            seconds
+        } else {
+            seconds.saturating_add(1)
+        })
+    }
+}
+
+/// What is left of the parts of an object or an array, and whether these are all filled.
+fn kept(items: impl Iterator<Item = (bool, (String, bool))>) -> (Vec<String>, bool) {
+    let mut is_filled = true;
+    let mut kept = Vec::new();
+    for (optional, (json, is_item_filled)) in items {
+        if is_item_filled || !optional {
+            kept.push(json);
+            is_filled &= is_item_filled;
+        }
+    }
+    (kept, is_filled)
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).expect("text is JSON")
+}
