@@ -78,11 +78,15 @@ impl Subject {
             Subject::Bare => "Debug",
             Subject::Floor => "Debug, thiserror::Error",
             Subject::OpenApi | Subject::Schemars => "Debug, errorbook::ApiError",
-            Subject::ApiError => "Debug, thiserror::Error, api_error::ApiError",
+            Subject::ApiError => "Debug, thiserror::Error, ApiError",
             Subject::Snafu => "Debug, snafu::Snafu",
             Subject::Utoipa => "Debug, thiserror::Error, utoipa::IntoResponses",
         };
-        let mut source = format!("#[derive({derives})]\npub enum ClaimError {{\n");
+        let import = match self {
+            Subject::ApiError => "use api_error::ApiError;\n\n",
+            _ => "",
+        };
+        let mut source = format!("{import}#[derive({derives})]\npub enum ClaimError {{\n");
         for index in 0..errors {
             let error = Error::new(index, if index == errors / 2 { edition } else { 0 });
             source.push_str(&self.variant(&error));
