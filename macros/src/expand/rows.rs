@@ -1,6 +1,6 @@
 //! The static facts: one row per error.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
@@ -18,8 +18,7 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
         .as_ref()
         .map_or_else(|| quote!(__e::Problem), ToTokens::to_token_stream);
     let rows: Vec<_> = errors(target)
-        .enumerate()
-        .map(|(index, (variant, error))| row(target, variant, error, index))
+        .map(|(variant, error)| row(target, variant, error))
         .collect();
     let count = rows.len();
     let nested = declaration
@@ -45,9 +44,11 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
     };
     // Only an associated constant can mention type parameters.
     let (rows, errors) = if target.is_generic() {
-        (None, set(quote!(&[#(#rows),*])))
+        (None, set(quote!(&__e::rows(&__DECLARATION, &[#(#rows),*]))))
     } else {
-        let rows = quote!(static __ROWS: [__e::ErrorSpec; #count] = [#(#rows),*];);
+        let rows = quote! {
+            static __ROWS: [__e::ErrorSpec; #count] = __e::rows(&__DECLARATION, &[#(#rows),*]);
+        };
         (Some(rows), set(quote!(&__ROWS)))
     };
     let set = target.implement(
@@ -85,42 +86,39 @@ pub(super) fn errors<'a>(target: &'a Target<'_>) -> impl Iterator<Item = (&'a Va
         })
 }
 
-/// ```text
-/// __e::ErrorSpec::new(&__DECLARATION, 0, __e::Facts {
-///     variant: "NotFound", status: 404u16, code: __e::Code::Text("NOT_FOUND"), ..
-///     ..__e::Facts::NONE
-/// })
-/// ```
-fn row(target: &Target<'_>, variant: &Variant, error: &Error, index: usize) -> TokenStream {
-    let Error {
-        name,
-        status,
-        title,
-        retryable,
-        ..
-    } = error;
-    let hash = hash(&error.code.text());
-    let code = match &error.code {
-        Code::Text(text) => quote!(__e::Code::Text(#text)),
-        Code::Number(number) => quote!(__e::Code::Number(#number)),
+/// `__e::row("NotFound", 404, "NOT_FOUND", 9487927659323609457, "Not Found").says_summary()`
+fn row(target: &Target<'_>, variant: &Variant, error: &Error) -> TokenStream {
+    let Error { name, title, .. } = error;
+    let status = Literal::u16_unsuffixed(error.status);
+    let hash = Literal::u64_unsuffixed(hash(&error.code.text()));
+    let mut row = match &error.code {
+        Code::Text(code) => quote!(__e::row(#name, #status, #code, #hash, #title)),
+        Code::Number(code) => {
+            let code = Literal::i64_unsuffixed(*code);
+            quote!(__e::numbered_row(#name, #status, #code, #hash, #title))
+        }
     };
-    let mut rest = TokenStream::new();
     let mut fact = |name: &str, value: Option<TokenStream>| {
         if let Some(value) = value {
             let name = Ident::new(name, Span::call_site());
-            rest.extend(quote!(#name: #value,));
+            row.extend(quote!(.#name(#value)));
         }
     };
-    let text = |text: &Option<String>| text.as_ref().map(some);
+    let text = |text: &Option<String>| text.as_ref().map(ToTokens::to_token_stream);
     fact("summary", text(&error.summary));
     fact("explanation", text(&error.explanation));
-    fact("message", message(target, variant, &error.message));
+    if let Some((name, value)) = message(target, variant, &error.message) {
+        fact(name, Some(value));
+    }
     fact("docs", text(&error.docs));
     fact("category", text(&error.category));
-    fact("retryable", retryable.then(|| quote!(true)));
-    fact("retry_after", error.retry_after.map(some));
-    fact("max_attempts", error.max_attempts.map(some));
-    fact("shared", error.shared.then(|| quote!(true)));
+    fact("retryable", error.retryable.then(TokenStream::new));
+    fact("retry_after", error.retry_after.map(number));
+    fact(
+        "max_attempts",
+        error.max_attempts.map(u64::from).map(number),
+    );
+    fact("shared", error.shared.then(TokenStream::new));
     fact(
         "deprecation",
         error.deprecation.as_ref().map(|deprecation| {
@@ -128,7 +126,7 @@ fn row(target: &Target<'_>, variant: &Variant, error: &Error, index: usize) -> T
                 option(deprecation.since.as_ref()),
                 option(deprecation.note.as_ref()),
             );
-            some(quote!(__e::Deprecation::new(#since, #note)))
+            quote!(__e::Deprecation::new(#since, #note))
         }),
     );
     let headers = error
@@ -151,39 +149,46 @@ fn row(target: &Target<'_>, variant: &Variant, error: &Error, index: usize) -> T
             quote_spanned!(field.here()=> <#ty as __e::Wait>::ALWAYS)
         }),
     );
-    quote! {
-        __e::ErrorSpec::new(&__DECLARATION, #index, __e::Facts {
-            variant: #name,
-            status: #status,
-            code: #code,
-            hash: #hash,
-            title: #title,
-            #rest
-            ..__e::Facts::NONE
-        })
-    }
+    row
 }
 
-fn message(target: &Target<'_>, variant: &Variant, message: &Message) -> Option<TokenStream> {
+fn number(number: u64) -> TokenStream {
+    Literal::u64_unsuffixed(number).into_token_stream()
+}
+
+/// What an error says: the fact's name and its value.
+fn message(
+    target: &Target<'_>,
+    variant: &Variant,
+    message: &Message,
+) -> Option<(&'static str, TokenStream)> {
     let pieces = match message {
         Message::Title => return None,
-        Message::Summary => return Some(quote!(__e::Said::Summary)),
+        Message::Summary => return Some(("says_summary", TokenStream::new())),
         Message::Pieces(pieces) => pieces,
     };
     if let [Piece::Literal(text)] = pieces.as_slice() {
-        return Some(quote!(__e::Said::Text(#text)));
+        return Some(("says", text.to_token_stream()));
     }
     let parts = pieces.iter().map(|piece| match piece {
         Piece::Literal(text) => quote!(__e::Part::Text(#text)),
         Piece::Hole { field, spec } => {
             let field = &variant.fields[*field];
             let name = &field.name;
+            let shared = if spec.is_empty() && field.example.is_none() {
+                target.shared.message_example(field)
+            } else {
+                None
+            };
+            if let Some(example) = shared {
+                return quote!(__e::Part::Hole(#name, #example));
+            }
             let show = field.show(&field.example_binding(), spec);
             let write = with_example(target, field, &show, &quote!(__writer.push_str(#name)));
-            quote!(__e::Part::Hole(|__writer| #write))
+            quote!(__e::Part::Hole(#name, |_, __writer| #write))
         }
     });
-    Some(quote!(__e::Said::Parts(&[#(#parts),*])))
+    Some(("says_parts", quote!(&[#(#parts),*])))
 }
 
 fn details(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec<TokenStream> {
@@ -193,6 +198,13 @@ fn details(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec<TokenSt
         .iter()
         .map(|detail| {
             let field = &variant.fields[detail.field];
+            let field_name = &field.name;
+            if let (Some(name), None) = (&detail.name, &field.example) {
+                if let Some(example) = target.shared.detail_example(field) {
+                    let schema = target.shared.schema(field);
+                    return quote!(__e::Detail::member(#name, #field_name, #example, #schema));
+                }
+            }
             let write = write_detail(field, detail.name.as_deref(), &field.example_binding());
             let write = with_example(target, field, &write, &nothing);
             let name = option(detail.name.as_ref());
@@ -201,7 +213,8 @@ fn details(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec<TokenSt
             quote! {
                 __e::Detail {
                     name: #name,
-                    example: |__writer| #write,
+                    field: #field_name,
+                    example: |_, __writer| #write,
                     schema: |__schemas| #schema,
                 }
             }
@@ -244,7 +257,7 @@ fn wait(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenSt
     let value = read_wait(field, &waiting, &ty, &field.example_binding());
     let none = quote!(::core::option::Option::None);
     let example = with_example(target, field, &value, &none);
-    Some(some(quote!(|| #example)))
+    Some(quote!(|| #example))
 }
 
 /// A field that holds an occurrence's own wait.
@@ -296,7 +309,7 @@ fn link(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenSt
     };
     let none = quote!(::core::option::Option::None);
     let example = with_example(target, field, &value, &none);
-    Some(some(quote!(|| #example)))
+    Some(quote!(|| #example))
 }
 
 /// `action` with `__value` bound to the example of a field; `otherwise` where a type parameter has

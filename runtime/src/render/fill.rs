@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::plan::Segment;
 use crate::envelope::template::{Element, Key, Member, Node, Piece, Slot};
-use crate::spec::{Code, ErrorSpec, Part};
+use crate::row::Part;
+use crate::spec::{Code, ErrorSpec};
 use crate::write::push_json;
 
 /// What is left to write of a template when the facts of an error stand in it.

@@ -1,0 +1,220 @@
+//! How the derive writes the facts of an error: calls with positional arguments, because their tokens
+//! are fewer than those of struct expressions, and the compiler is done with them sooner.
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use crate::schema::{DetailSchema, Schemas};
+use crate::spec::{Code, Declaration, Deprecation, ErrorSpec};
+use crate::write::{DetailsWriter, HeaderWriter, MessageWriter};
+
+/// The fields of a row. The derive calls [`row`] and then one method for each fact that the variant
+/// declares.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct Facts {
+    pub variant: &'static str,
+    pub status: u16,
+    pub code: Code,
+    /// A hash of the code's text, made by the derive so that the catalog's check is cheap.
+    pub hash: u64,
+    pub title: &'static str,
+    pub summary: Option<&'static str>,
+    pub explanation: Option<&'static str>,
+    pub message: Said,
+    pub docs: Option<&'static str>,
+    pub category: Option<&'static str>,
+    pub retryable: bool,
+    pub retry_after: Option<u64>,
+    pub max_attempts: Option<u32>,
+    pub shared: bool,
+    pub deprecation: Option<Deprecation>,
+    pub headers: &'static [(&'static str, &'static str)],
+    pub written_headers: &'static [WrittenHeaders],
+    pub details: &'static [Detail],
+    /// The example of the field that is the occurrence's own wait, if there is one.
+    pub retry_after_field: Option<fn() -> Option<Duration>>,
+    /// The example of the field that is the occurrence's own docs link, if there is one.
+    pub docs_field: Option<fn() -> Option<Cow<'static, str>>>,
+    /// Whether every occurrence has a wait of its own.
+    pub always_waits: bool,
+}
+
+/// Where the public message comes from.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub enum Said {
+    Title,
+    Summary,
+    Text(&'static str),
+    Parts(&'static [Part]),
+}
+
+/// A part of a message that has holes.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub enum Part {
+    Text(&'static str),
+    /// What a message calls the field that stands here, and what writes its example.
+    Hole(&'static str, fn(&'static str, &mut MessageWriter<'_>)),
+}
+
+/// A field that becomes a member of the details object (or the whole of the details, without a
+/// name), what writes its example, and what makes its schema.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct Detail {
+    pub name: Option<&'static str>,
+    /// What a message would call the field.
+    pub field: &'static str,
+    pub example: fn(&Detail, &mut DetailsWriter<'_>),
+    pub schema: fn(&mut Schemas) -> DetailSchema,
+}
+
+/// The headers that one field writes, names in lower case, and what writes their examples.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct WrittenHeaders {
+    pub names: &'static [&'static str],
+    pub example: fn(&mut HeaderWriter),
+}
+
+/// The facts of an error that declares nothing but a status; `hash` is that of the code's text.
+#[must_use]
+pub const fn row(
+    variant: &'static str,
+    status: u16,
+    code: &'static str,
+    hash: u64,
+    title: &'static str,
+) -> Facts {
+    numbered(variant, status, Code::Text(code), hash, title)
+}
+
+/// The same for an error whose code is an integer.
+#[must_use]
+pub const fn numbered_row(
+    variant: &'static str,
+    status: u16,
+    code: i64,
+    hash: u64,
+    title: &'static str,
+) -> Facts {
+    numbered(variant, status, Code::Number(code), hash, title)
+}
+
+const fn numbered(
+    variant: &'static str,
+    status: u16,
+    code: Code,
+    hash: u64,
+    title: &'static str,
+) -> Facts {
+    Facts {
+        variant,
+        status,
+        code,
+        hash,
+        title,
+        summary: None,
+        explanation: None,
+        message: Said::Title,
+        docs: None,
+        category: None,
+        retryable: false,
+        retry_after: None,
+        max_attempts: None,
+        shared: false,
+        deprecation: None,
+        headers: &[],
+        written_headers: &[],
+        details: &[],
+        retry_after_field: None,
+        docs_field: None,
+        always_waits: false,
+    }
+}
+
+/// Numbers the rows of a type and ties them to what they have in common.
+#[must_use]
+pub const fn rows<const N: usize>(
+    declaration: &'static Declaration,
+    facts: &[Facts; N],
+) -> [ErrorSpec; N] {
+    let mut rows = [const {
+        ErrorSpec {
+            declaration: &Declaration::NONE,
+            index: 0,
+            facts: row("", 500, "", 0, ""),
+        }
+    }; N];
+    let mut index = 0;
+    while index < N {
+        rows[index].declaration = declaration;
+        rows[index].index = index;
+        rows[index].facts = facts[index];
+        index += 1;
+    }
+    rows
+}
+
+/// Declares a method for each fact: what it takes, and what it sets.
+macro_rules! facts {
+    ($($name:ident($($argument:ident: $type:ty)?) => $field:ident: $value:expr;)*) => {
+        impl Facts {$(
+            #[must_use]
+            pub const fn $name(mut self $(, $argument: $type)?) -> Self {
+                self.$field = $value;
+                self
+            }
+        )*}
+    };
+}
+
+facts! {
+    summary(text: &'static str) => summary: Some(text);
+    explanation(text: &'static str) => explanation: Some(text);
+    says_summary() => message: Said::Summary;
+    says(text: &'static str) => message: Said::Text(text);
+    says_parts(parts: &'static [Part]) => message: Said::Parts(parts);
+    docs(link: &'static str) => docs: Some(link);
+    category(name: &'static str) => category: Some(name);
+    retryable() => retryable: true;
+    retry_after(seconds: u64) => retry_after: Some(seconds);
+    max_attempts(attempts: u32) => max_attempts: Some(attempts);
+    shared() => shared: true;
+    deprecation(deprecation: Deprecation) => deprecation: Some(deprecation);
+    headers(headers: &'static [(&'static str, &'static str)]) => headers: headers;
+    written_headers(headers: &'static [WrittenHeaders]) => written_headers: headers;
+    details(details: &'static [Detail]) => details: details;
+    retry_after_field(example: fn() -> Option<Duration>) => retry_after_field: Some(example);
+    docs_field(example: fn() -> Option<Cow<'static, str>>) => docs_field: Some(example);
+    always_waits(always: bool) => always_waits: always;
+}
+
+impl Detail {
+    /// A member of the details object.
+    #[must_use]
+    pub const fn member(
+        name: &'static str,
+        field: &'static str,
+        example: fn(&Detail, &mut DetailsWriter<'_>),
+        schema: fn(&mut Schemas) -> DetailSchema,
+    ) -> Self {
+        Detail {
+            name: Some(name),
+            field,
+            example,
+            schema,
+        }
+    }
+
+    /// The name of the member; nothing for a value that is the whole of the details.
+    #[must_use]
+    pub const fn member_name(&self) -> &'static str {
+        match self.name {
+            Some(name) => name,
+            None => "",
+        }
+    }
+}
