@@ -40,6 +40,7 @@ impl ApiError for Example {
     fn retry_after(&self) -> Option<Duration> {
         self.spec
             .facts()
+            .more
             .retry_after_field
             .and_then(|example| example())
             .or_else(|| self.spec.retry_after())
@@ -48,6 +49,7 @@ impl ApiError for Example {
     fn docs(&self) -> Option<Cow<'_, str>> {
         self.spec
             .facts()
+            .more
             .docs_field
             .and_then(|example| example())
             .or_else(|| self.spec.docs())
@@ -74,7 +76,7 @@ impl ApiError for Example {
     }
 
     fn write_headers(&self, writer: &mut HeaderWriter) {
-        for headers in self.spec.facts().written_headers {
+        for headers in self.spec.facts().more.written_headers {
             (headers.example)(writer);
         }
     }

@@ -9,7 +9,7 @@ use crate::spec::{Code, Declaration, Deprecation, ErrorSpec};
 use crate::write::{DetailsWriter, HeaderWriter, MessageWriter};
 
 /// The fields of a row. The derive calls [`row`] and then one method for each fact that the variant
-/// declares.
+/// declares. What few variants declare stands elsewhere: the compiler is done sooner with small rows.
 #[doc(hidden)]
 #[derive(Clone, Copy)]
 pub struct Facts {
@@ -20,24 +20,49 @@ pub struct Facts {
     pub hash: u64,
     pub title: &'static str,
     pub summary: Option<&'static str>,
-    pub explanation: Option<&'static str>,
     pub message: Said,
+    pub retryable: bool,
+    pub details: &'static [Detail],
+    pub more: &'static MoreFacts,
+}
+
+/// The fields of a row that are rarely declared. What a variant does not say stays at
+/// [`MoreFacts::NONE`].
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct MoreFacts {
+    pub explanation: Option<&'static str>,
     pub docs: Option<&'static str>,
     pub category: Option<&'static str>,
-    pub retryable: bool,
     pub retry_after: Option<u64>,
     pub max_attempts: Option<u32>,
     pub shared: bool,
     pub deprecation: Option<Deprecation>,
     pub headers: &'static [(&'static str, &'static str)],
     pub written_headers: &'static [WrittenHeaders],
-    pub details: &'static [Detail],
     /// The example of the field that is the occurrence's own wait, if there is one.
     pub retry_after_field: Option<fn() -> Option<Duration>>,
     /// The example of the field that is the occurrence's own docs link, if there is one.
     pub docs_field: Option<fn() -> Option<Cow<'static, str>>>,
     /// Whether every occurrence has a wait of its own.
     pub always_waits: bool,
+}
+
+impl MoreFacts {
+    pub const NONE: MoreFacts = MoreFacts {
+        explanation: None,
+        docs: None,
+        category: None,
+        retry_after: None,
+        max_attempts: None,
+        shared: false,
+        deprecation: None,
+        headers: &[],
+        written_headers: &[],
+        retry_after_field: None,
+        docs_field: None,
+        always_waits: false,
+    };
 }
 
 /// Where the public message comes from.
@@ -88,7 +113,7 @@ pub const fn row(
     hash: u64,
     title: &'static str,
 ) -> Facts {
-    numbered(variant, status, Code::Text(code), hash, title)
+    coded(variant, status, Code::Text(code), hash, title)
 }
 
 /// The same for an error whose code is an integer.
@@ -100,10 +125,10 @@ pub const fn numbered_row(
     hash: u64,
     title: &'static str,
 ) -> Facts {
-    numbered(variant, status, Code::Number(code), hash, title)
+    coded(variant, status, Code::Number(code), hash, title)
 }
 
-const fn numbered(
+const fn coded(
     variant: &'static str,
     status: u16,
     code: Code,
@@ -117,21 +142,10 @@ const fn numbered(
         hash,
         title,
         summary: None,
-        explanation: None,
         message: Said::Title,
-        docs: None,
-        category: None,
         retryable: false,
-        retry_after: None,
-        max_attempts: None,
-        shared: false,
-        deprecation: None,
-        headers: &[],
-        written_headers: &[],
         details: &[],
-        retry_after_field: None,
-        docs_field: None,
-        always_waits: false,
+        more: &MoreFacts::NONE,
     }
 }
 
@@ -173,23 +187,12 @@ macro_rules! facts {
 
 facts! {
     summary(text: &'static str) => summary: Some(text);
-    explanation(text: &'static str) => explanation: Some(text);
     says_summary() => message: Said::Summary;
     says(text: &'static str) => message: Said::Text(text);
     says_parts(parts: &'static [Part]) => message: Said::Parts(parts);
-    docs(link: &'static str) => docs: Some(link);
-    category(name: &'static str) => category: Some(name);
     retryable() => retryable: true;
-    retry_after(seconds: u64) => retry_after: Some(seconds);
-    max_attempts(attempts: u32) => max_attempts: Some(attempts);
-    shared() => shared: true;
-    deprecation(deprecation: Deprecation) => deprecation: Some(deprecation);
-    headers(headers: &'static [(&'static str, &'static str)]) => headers: headers;
-    written_headers(headers: &'static [WrittenHeaders]) => written_headers: headers;
     details(details: &'static [Detail]) => details: details;
-    retry_after_field(example: fn() -> Option<Duration>) => retry_after_field: Some(example);
-    docs_field(example: fn() -> Option<Cow<'static, str>>) => docs_field: Some(example);
-    always_waits(always: bool) => always_waits: always;
+    more(more: &'static MoreFacts) => more: more;
 }
 
 impl Detail {

@@ -102,13 +102,13 @@ impl ErrorSpec {
     /// What the doc comment says behind its first paragraph, in Markdown, up to `# Internal`.
     #[must_use]
     pub const fn explanation(&self) -> Option<&'static str> {
-        self.facts.explanation
+        self.facts.more.explanation
     }
 
     /// The link to the documentation of this error, `{code}` filled in.
     #[must_use]
     pub fn docs(&self) -> Option<Cow<'static, str>> {
-        let template = self.facts.docs.or(self.declaration.docs)?;
+        let template = self.facts.more.docs.or(self.declaration.docs)?;
         Some(if template.contains("{code}") {
             Cow::Owned(template.replace("{code}", &in_link(&self.facts.code.to_string())))
         } else {
@@ -119,7 +119,7 @@ impl ErrorSpec {
     /// The group of errors that this one belongs to.
     #[must_use]
     pub const fn category(&self) -> Option<&'static str> {
-        self.facts.category
+        self.facts.more.category
     }
 
     /// Whether the same request may succeed later.
@@ -131,31 +131,31 @@ impl ErrorSpec {
     /// The declared wait before the next attempt, which an occurrence may override.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.facts.retry_after.map(Duration::from_secs)
+        self.facts.more.retry_after.map(Duration::from_secs)
     }
 
     /// How many attempts make sense in all, where the declaration says so.
     #[must_use]
     pub const fn max_attempts(&self) -> Option<u32> {
-        self.facts.max_attempts
+        self.facts.more.max_attempts
     }
 
     /// Whether other errors may carry the same code.
     #[must_use]
     pub const fn shared(&self) -> bool {
-        self.facts.shared
+        self.facts.more.shared
     }
 
     /// Since when and why the error is deprecated, if it is.
     #[must_use]
     pub const fn deprecation(&self) -> Option<Deprecation> {
-        self.facts.deprecation
+        self.facts.more.deprecation
     }
 
     /// The constant headers, names in lower case.
     #[must_use]
     pub const fn headers(&self) -> &'static [(&'static str, &'static str)] {
-        self.facts.headers
+        self.facts.more.headers
     }
 
     /// The module path of the declaring type.

@@ -104,21 +104,38 @@ fn row(target: &Target<'_>, variant: &Variant, error: &Error) -> TokenStream {
             row.extend(quote!(.#name(#value)));
         }
     };
-    let text = |text: &Option<String>| text.as_ref().map(ToTokens::to_token_stream);
-    fact("summary", text(&error.summary));
-    fact("explanation", text(&error.explanation));
+    fact(
+        "summary",
+        error.summary.as_ref().map(ToTokens::to_token_stream),
+    );
     if let Some((name, value)) = message(target, variant, &error.message) {
         fact(name, Some(value));
     }
+    fact("retryable", error.retryable.then(TokenStream::new));
+    fact("details", list(details(target, variant, error)));
+    fact("more", more(target, variant, error));
+    row
+}
+
+/// `&__e::MoreFacts { category: Some("claims"), ..__e::MoreFacts::NONE }`
+fn more(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
+    let mut more = TokenStream::new();
+    let mut fact = |name: &str, value: Option<TokenStream>| {
+        if let Some(value) = value {
+            let name = Ident::new(name, Span::call_site());
+            more.extend(quote!(#name: #value,));
+        }
+    };
+    let text = |text: &Option<String>| text.as_ref().map(some);
+    fact("explanation", text(&error.explanation));
     fact("docs", text(&error.docs));
     fact("category", text(&error.category));
-    fact("retryable", error.retryable.then(TokenStream::new));
-    fact("retry_after", error.retry_after.map(number));
+    fact("retry_after", error.retry_after.map(number).map(some));
     fact(
         "max_attempts",
-        error.max_attempts.map(u64::from).map(number),
+        error.max_attempts.map(u64::from).map(number).map(some),
     );
-    fact("shared", error.shared.then(TokenStream::new));
+    fact("shared", error.shared.then(|| quote!(true)));
     fact(
         "deprecation",
         error.deprecation.as_ref().map(|deprecation| {
@@ -126,7 +143,7 @@ fn row(target: &Target<'_>, variant: &Variant, error: &Error) -> TokenStream {
                 option(deprecation.since.as_ref()),
                 option(deprecation.note.as_ref()),
             );
-            quote!(__e::Deprecation::new(#since, #note))
+            some(quote!(__e::Deprecation::new(#since, #note)))
         }),
     );
     let headers = error
@@ -138,9 +155,8 @@ fn row(target: &Target<'_>, variant: &Variant, error: &Error) -> TokenStream {
         "written_headers",
         list(written_headers(target, variant, error)),
     );
-    fact("details", list(details(target, variant, error)));
-    fact("retry_after_field", wait(target, variant, error));
-    fact("docs_field", link(target, variant, error));
+    fact("retry_after_field", wait(target, variant, error).map(some));
+    fact("docs_field", link(target, variant, error).map(some));
     fact(
         "always_waits",
         error.retry_after_field.map(|field| {
@@ -149,7 +165,7 @@ fn row(target: &Target<'_>, variant: &Variant, error: &Error) -> TokenStream {
             quote_spanned!(field.here()=> <#ty as __e::Wait>::ALWAYS)
         }),
     );
-    row
+    (!more.is_empty()).then(|| quote!(&__e::MoreFacts { #more ..__e::MoreFacts::NONE }))
 }
 
 fn number(number: u64) -> TokenStream {

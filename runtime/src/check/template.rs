@@ -13,7 +13,7 @@ pub(super) const fn check_template(errors: &'static Errors, shape: &'static Shap
         return;
     };
     check_categories(errors, shape, needs_category(root));
-    check_names_of_set(errors, root);
+    check_names_of_set(errors, root, has_key(root));
 }
 
 #[track_caller]
@@ -100,16 +100,49 @@ const fn needs_category(node: &Node) -> bool {
 }
 
 #[track_caller]
-const fn check_names_of_set(errors: &'static Errors, root: &Node) {
+const fn check_names_of_set(errors: &'static Errors, root: &Node, has_key: bool) {
     let mut index = 0;
     while index < errors.rows.len() {
-        check_names(&errors.rows[index], root);
+        // Most rows have no name of their own. To walk the template for each is what would take the
+        // compiler longer than all else here.
+        if has_key || !errors.rows[index].facts().details.is_empty() {
+            check_names(&errors.rows[index], root);
+        }
         index += 1;
     }
     let mut index = 0;
     while index < errors.nested.len() {
-        check_names_of_set(errors.nested[index], root);
+        check_names_of_set(errors.nested[index], root, has_key);
         index += 1;
+    }
+}
+
+/// Whether a slot is the key of a member.
+const fn has_key(node: &Node) -> bool {
+    match node {
+        Node::Literal(_) | Node::Slot(_) | Node::Text(_) => false,
+        Node::Array(elements) => {
+            let mut index = 0;
+            while index < elements.len() {
+                if has_key(&elements[index].value) {
+                    return true;
+                }
+                index += 1;
+            }
+            false
+        }
+        Node::Object(members) => {
+            let mut index = 0;
+            while index < members.len() {
+                if let Member::Entry { key, value, .. } = &members[index] {
+                    if matches!(key, Key::Slot(_)) || has_key(value) {
+                        return true;
+                    }
+                }
+                index += 1;
+            }
+            false
+        }
     }
 }
 
