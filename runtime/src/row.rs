@@ -189,10 +189,24 @@ facts! {
     summary(text: &'static str) => summary: Some(text);
     says_summary() => message: Said::Summary;
     says(text: &'static str) => message: Said::Text(text);
-    says_parts(parts: &'static [Part]) => message: Said::Parts(parts);
     retryable() => retryable: true;
-    details(details: &'static [Detail]) => details: details;
     more(more: &'static MoreFacts) => more: more;
+}
+
+impl Facts {
+    /// The message is that many parts of a list of them.
+    #[must_use]
+    pub const fn says_parts(mut self, all: &'static [Part], start: usize, count: usize) -> Self {
+        self.message = Said::Parts(all.split_at(start).1.split_at(count).0);
+        self
+    }
+
+    /// The details are that many of a list of them.
+    #[must_use]
+    pub const fn details(mut self, all: &'static [Detail], start: usize, count: usize) -> Self {
+        self.details = all.split_at(start).1.split_at(count).0;
+        self
+    }
 }
 
 impl Detail {

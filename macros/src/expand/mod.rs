@@ -31,6 +31,7 @@ use syn::{ImplGenerics, Path, TypeGenerics, WhereClause};
 use crate::model::{Declaration, Field, Kind, Piece, Variant};
 
 pub(crate) use fallback::expand as fallback;
+use rows::Table;
 use shared::Shared;
 
 /// The impls of a declaration.
@@ -43,6 +44,8 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         type_generics,
         where_clause,
         shared: Shared::default(),
+        parts: Table::new("__PARTS", "Part"),
+        details: Table::new("__DETAILS", "Detail"),
     };
     let rows = rows::expand(&target);
     let checks = checks::items(&target);
@@ -83,6 +86,10 @@ struct Target<'a> {
     where_clause: Option<WhereClause>,
     /// What fields of common types share.
     shared: Shared,
+    /// The parts of all messages that have holes.
+    parts: Table,
+    /// The details of all variants.
+    details: Table,
 }
 
 impl Target<'_> {

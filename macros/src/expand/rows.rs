@@ -1,5 +1,7 @@
 //! The static facts: one row per error.
 
+use std::cell::RefCell;
+
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
@@ -20,6 +22,7 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
     let rows: Vec<_> = errors(target)
         .map(|(variant, error)| row(target, variant, error))
         .collect();
+    let (parts, details) = (target.parts.item(), target.details.item());
     let count = rows.len();
     let nested = declaration
         .variants
@@ -69,8 +72,56 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
                 &__CELLS
             },
         };
+        #parts
+        #details
         #rows
         #set
+    }
+}
+
+/// One list for all rows of a type. A row refers to its part of it, because the compiler takes longer
+/// for many small lists than for a large one.
+pub(super) struct Table {
+    name: &'static str,
+    item: &'static str,
+    items: RefCell<Vec<TokenStream>>,
+}
+
+impl Table {
+    pub(super) fn new(name: &'static str, item: &'static str) -> Self {
+        Table {
+            name,
+            item,
+            items: RefCell::default(),
+        }
+    }
+
+    /// A list for one row: the arguments of the method that takes it; nothing for an empty list.
+    fn list(&self, target: &Target<'_>, items: Vec<TokenStream>) -> Option<TokenStream> {
+        let count = Literal::usize_unsuffixed(items.len());
+        if items.is_empty() {
+            return None;
+        }
+        // They may mention type parameters, which no static can.
+        if target.is_generic() {
+            return Some(quote!(&[#(#items),*], 0, #count));
+        }
+        let mut table = self.items.borrow_mut();
+        let start = Literal::usize_unsuffixed(table.len());
+        table.extend(items);
+        let name = Ident::new(self.name, Span::call_site());
+        Some(quote!(&#name, #start, #count))
+    }
+
+    /// The static, if any row refers to it.
+    fn item(&self) -> Option<TokenStream> {
+        let items = self.items.borrow();
+        let (name, item) = (
+            Ident::new(self.name, Span::call_site()),
+            Ident::new(self.item, Span::call_site()),
+        );
+        let count = items.len();
+        (count > 0).then(|| quote!(static #name: [__e::#item; #count] = [#(#items),*];))
     }
 }
 
@@ -112,7 +163,10 @@ fn row(target: &Target<'_>, variant: &Variant, error: &Error) -> TokenStream {
         fact(name, Some(value));
     }
     fact("retryable", error.retryable.then(TokenStream::new));
-    fact("details", list(details(target, variant, error)));
+    fact(
+        "details",
+        target.details.list(target, details(target, variant, error)),
+    );
     fact("more", more(target, variant, error));
     row
 }
@@ -204,7 +258,8 @@ fn message(
             quote!(__e::Part::Hole(#name, |_, __writer| #write))
         }
     });
-    Some(("says_parts", quote!(&[#(#parts),*])))
+    let parts: Vec<_> = parts.collect();
+    Some(("says_parts", target.parts.list(target, parts)?))
 }
 
 fn details(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec<TokenStream> {
