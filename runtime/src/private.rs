@@ -20,7 +20,7 @@ pub use crate::schema::{DetailSchema, Schemas, schema};
 pub use crate::set::Errors;
 pub use serde::Serialize;
 
-pub use crate::row::{Detail, MoreFacts, Part, WrittenHeaders, numbered_row, row, rows};
+pub use crate::row::{Detail, MoreFacts, Part, WrittenHeaders};
 pub use crate::spec::{Declaration, Deprecation, ErrorSpec};
 pub use crate::write::{DetailsWriter, HeaderSet, HeaderWriter, MessageWriter};
 

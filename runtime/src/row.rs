@@ -8,7 +8,7 @@ use crate::schema::{DetailSchema, Schemas};
 use crate::spec::{Code, Declaration, Deprecation, ErrorSpec};
 use crate::write::{DetailsWriter, HeaderWriter, MessageWriter};
 
-/// The fields of a row. The derive calls [`row`] and then one method for each fact that the variant
+/// The fields of a row. The derive calls [`Declaration::row`] and then one method for each fact that the variant
 /// declares. What few variants declare stands elsewhere: the compiler is done sooner with small rows.
 #[doc(hidden)]
 #[derive(Clone, Copy)]
@@ -104,81 +104,72 @@ pub struct WrittenHeaders {
     pub example: fn(&mut HeaderWriter),
 }
 
-/// The facts of an error that declares nothing but a status; `hash` is that of the code's text.
-#[must_use]
-pub const fn row(
-    variant: &'static str,
-    status: u16,
-    code: &'static str,
-    hash: u64,
-    title: &'static str,
-) -> Facts {
-    coded(variant, status, Code::Text(code), hash, title)
-}
-
-/// The same for an error whose code is an integer.
-#[must_use]
-pub const fn numbered_row(
-    variant: &'static str,
-    status: u16,
-    code: i64,
-    hash: u64,
-    title: &'static str,
-) -> Facts {
-    coded(variant, status, Code::Number(code), hash, title)
-}
-
-const fn coded(
-    variant: &'static str,
-    status: u16,
-    code: Code,
-    hash: u64,
-    title: &'static str,
-) -> Facts {
-    Facts {
-        variant,
-        status,
-        code,
-        hash,
-        title,
-        summary: None,
-        message: Said::Title,
-        retryable: false,
-        details: &[],
-        more: &MoreFacts::NONE,
+impl Declaration {
+    /// The row of an error that declares nothing but a status. `index` is its place among the rows of
+    /// its type, `hash` that of the code's text.
+    #[must_use]
+    pub const fn row(
+        &'static self,
+        index: usize,
+        variant: &'static str,
+        status: u16,
+        code: &'static str,
+        hash: u64,
+        title: &'static str,
+    ) -> ErrorSpec {
+        self.coded_row(index, variant, status, Code::Text(code), hash, title)
     }
-}
 
-/// Numbers the rows of a type and ties them to what they have in common.
-#[must_use]
-pub const fn rows<const N: usize>(
-    declaration: &'static Declaration,
-    facts: &[Facts; N],
-) -> [ErrorSpec; N] {
-    let mut rows = [const {
+    /// The same for an error whose code is an integer.
+    #[must_use]
+    pub const fn numbered_row(
+        &'static self,
+        index: usize,
+        variant: &'static str,
+        status: u16,
+        code: i64,
+        hash: u64,
+        title: &'static str,
+    ) -> ErrorSpec {
+        self.coded_row(index, variant, status, Code::Number(code), hash, title)
+    }
+
+    const fn coded_row(
+        &'static self,
+        index: usize,
+        variant: &'static str,
+        status: u16,
+        code: Code,
+        hash: u64,
+        title: &'static str,
+    ) -> ErrorSpec {
         ErrorSpec {
-            declaration: &Declaration::NONE,
-            index: 0,
-            facts: row("", 500, "", 0, ""),
+            declaration: self,
+            index,
+            facts: Facts {
+                variant,
+                status,
+                code,
+                hash,
+                title,
+                summary: None,
+                message: Said::Title,
+                retryable: false,
+                details: &[],
+                more: &MoreFacts::NONE,
+            },
         }
-    }; N];
-    let mut index = 0;
-    while index < N {
-        rows[index].declaration = declaration;
-        rows[index].index = index;
-        rows[index].facts = facts[index];
-        index += 1;
     }
-    rows
 }
 
 /// Declares a method for each fact: what it takes, and what it sets.
 macro_rules! facts {
     ($($name:ident($($argument:ident: $type:ty)?) => $field:ident: $value:expr;)*) => {
-        impl Facts {$(
+        impl ErrorSpec {$(
+            #[doc(hidden)]
             #[must_use]
             pub const fn $name(mut self $(, $argument: $type)?) -> Self {
-                self.$field = $value;
+                self.facts.$field = $value;
                 self
             }
         )*}
@@ -186,25 +177,27 @@ macro_rules! facts {
 }
 
 facts! {
-    summary(text: &'static str) => summary: Some(text);
+    summarized(text: &'static str) => summary: Some(text);
     says_summary() => message: Said::Summary;
     says(text: &'static str) => message: Said::Text(text);
-    retryable() => retryable: true;
+    to_be_retried() => retryable: true;
     more(more: &'static MoreFacts) => more: more;
 }
 
-impl Facts {
+impl ErrorSpec {
     /// The message is that many parts of a list of them.
+    #[doc(hidden)]
     #[must_use]
     pub const fn says_parts(mut self, all: &'static [Part], start: usize, count: usize) -> Self {
-        self.message = Said::Parts(all.split_at(start).1.split_at(count).0);
+        self.facts.message = Said::Parts(all.split_at(start).1.split_at(count).0);
         self
     }
 
     /// The details are that many of a list of them.
+    #[doc(hidden)]
     #[must_use]
     pub const fn details(mut self, all: &'static [Detail], start: usize, count: usize) -> Self {
-        self.details = all.split_at(start).1.split_at(count).0;
+        self.facts.details = all.split_at(start).1.split_at(count).0;
         self
     }
 }

@@ -20,7 +20,8 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
         .as_ref()
         .map_or_else(|| quote!(__e::Problem), ToTokens::to_token_stream);
     let rows: Vec<_> = errors(target)
-        .map(|(variant, error)| row(target, variant, error))
+        .enumerate()
+        .map(|(index, (variant, error))| row(target, variant, error, index))
         .collect();
     let (parts, details) = (target.parts.item(), target.details.item());
     let count = rows.len();
@@ -47,10 +48,10 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
     };
     // Only an associated constant can mention type parameters.
     let (rows, errors) = if target.is_generic() {
-        (None, set(quote!(&__e::rows(&__DECLARATION, &[#(#rows),*]))))
+        (None, set(quote!(&[#(#rows),*])))
     } else {
         let rows = quote! {
-            static __ROWS: [__e::ErrorSpec; #count] = __e::rows(&__DECLARATION, &[#(#rows),*]);
+            static __ROWS: [__e::ErrorSpec; #count] = [#(#rows),*];
         };
         (Some(rows), set(quote!(&__ROWS)))
     };
@@ -72,6 +73,7 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
                 &__CELLS
             },
         };
+        const __D: &__e::Declaration = &__DECLARATION;
         #parts
         #details
         #rows
@@ -137,16 +139,17 @@ pub(super) fn errors<'a>(target: &'a Target<'_>) -> impl Iterator<Item = (&'a Va
         })
 }
 
-/// `__e::row("NotFound", 404, "NOT_FOUND", 9487927659323609457, "Not Found").says_summary()`
-fn row(target: &Target<'_>, variant: &Variant, error: &Error) -> TokenStream {
+/// `__D.row(0, "NotFound", 404, "NOT_FOUND", 9487927659323609457, "Not Found").says_summary()`
+fn row(target: &Target<'_>, variant: &Variant, error: &Error, index: usize) -> TokenStream {
+    let index = Literal::usize_unsuffixed(index);
     let Error { name, title, .. } = error;
     let status = Literal::u16_unsuffixed(error.status);
     let hash = Literal::u64_unsuffixed(hash(&error.code.text()));
     let mut row = match &error.code {
-        Code::Text(code) => quote!(__e::row(#name, #status, #code, #hash, #title)),
+        Code::Text(code) => quote!(__D.row(#index, #name, #status, #code, #hash, #title)),
         Code::Number(code) => {
             let code = Literal::i64_unsuffixed(*code);
-            quote!(__e::numbered_row(#name, #status, #code, #hash, #title))
+            quote!(__D.numbered_row(#index, #name, #status, #code, #hash, #title))
         }
     };
     let mut fact = |name: &str, value: Option<TokenStream>| {
@@ -162,7 +165,7 @@ fn row(target: &Target<'_>, variant: &Variant, error: &Error) -> TokenStream {
     if let Some((name, value)) = message(target, variant, &error.message) {
         fact(name, Some(value));
     }
-    fact("retryable", error.retryable.then(TokenStream::new));
+    fact("to_be_retried", error.retryable.then(TokenStream::new));
     fact(
         "details",
         target.details.list(target, details(target, variant, error)),
