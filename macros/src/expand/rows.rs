@@ -159,7 +159,7 @@ fn row(target: &Target<'_>, variant: &Variant, error: &Error, index: usize) -> T
         }
     };
     fact(
-        "summary",
+        "summarized",
         error.summary.as_ref().map(ToTokens::to_token_stream),
     );
     if let Some((name, value)) = message(target, variant, &error.message) {
