@@ -104,7 +104,7 @@ fn run(action: Action) -> io::Result<ExitCode> {
 }
 
 fn counted_workspace(errorbook: &Path) -> io::Result<Workspace> {
-    let crates = crates(&Subject::COUNTED, &[counted::ERRORS]);
+    let crates = crates(&Subject::COUNTED, &[counted::ERRORS, counted::FEW]);
     Workspace::write(folder("count")?, errorbook, &crates)
 }
 
