@@ -53,6 +53,9 @@ pub(crate) struct Field {
     pub(crate) example: Option<TokenStream>,
     /// Whether the type mentions a type parameter.
     pub(crate) generic: bool,
+    /// The type as text, where it is one of the language or of the standard library: many fields have
+    /// these, so what is done with one of them is a function that they share.
+    pub(crate) common_type: Option<String>,
 }
 
 /// The facts of one error, and what its fields are for.

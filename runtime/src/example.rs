@@ -14,7 +14,8 @@ use std::time::Duration;
 use crate::error::ApiError;
 use crate::field_error::FieldError;
 use crate::rate_limit::RateLimit;
-use crate::spec::{ErrorSpec, Part};
+use crate::row::Part;
+use crate::spec::ErrorSpec;
 use crate::write::{DetailsWriter, HeaderWriter, MessageWriter};
 
 /// A sample occurrence of an error, made of its fields' examples.
@@ -39,6 +40,7 @@ impl ApiError for Example {
     fn retry_after(&self) -> Option<Duration> {
         self.spec
             .facts()
+            .more
             .retry_after_field
             .and_then(|example| example())
             .or_else(|| self.spec.retry_after())
@@ -47,6 +49,7 @@ impl ApiError for Example {
     fn docs(&self) -> Option<Cow<'_, str>> {
         self.spec
             .facts()
+            .more
             .docs_field
             .and_then(|example| example())
             .or_else(|| self.spec.docs())
@@ -58,22 +61,22 @@ impl ApiError for Example {
             .message_parts()
             .iter()
             .filter_map(|part| match part {
-                Part::Hole(example) => Some(example),
+                Part::Hole(field, example) => Some((field, example)),
                 Part::Text(_) => None,
             });
-        if let Some(example) = examples.nth(hole) {
-            example(writer);
+        if let Some((field, example)) = examples.nth(hole) {
+            example(field, writer);
         }
     }
 
     fn write_details(&self, writer: &mut DetailsWriter<'_>) {
         for detail in self.spec.facts().details {
-            (detail.example)(writer);
+            (detail.example)(detail, writer);
         }
     }
 
     fn write_headers(&self, writer: &mut HeaderWriter) {
-        for headers in self.spec.facts().written_headers {
+        for headers in self.spec.facts().more.written_headers {
             (headers.example)(writer);
         }
     }

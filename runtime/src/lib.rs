@@ -84,6 +84,7 @@ mod probe;
 mod public_text;
 mod rate_limit;
 mod render;
+mod row;
 #[allow(
     clippy::unused_self,
     reason = "autoderef picks methods by their receiver, and all of one name have one signature"

@@ -19,7 +19,7 @@ use serde::Serialize;
 use crate::__private::AsDynError;
 use crate::example::HasExample;
 use crate::public_text::PublicText;
-use crate::spec::HeaderValue;
+use crate::row::HeaderValue;
 use crate::write::{DetailsWriter, DirectText, HeaderWriter, MessageWriter, TextKind};
 
 /// The start of the chain for a value's type.

@@ -22,13 +22,7 @@ impl Errors {
     /// No errors: what stands in for those of a declaration that did not compile.
     #[doc(hidden)]
     pub const NONE: Errors = Errors {
-        declaration: &Declaration {
-            module: "",
-            place: "",
-            name: "",
-            docs: None,
-            cells: || &[],
-        },
+        declaration: &Declaration::NONE,
         shape: <Problem as Envelope>::SHAPE,
         rows: &[],
         nested: &[],

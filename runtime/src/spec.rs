@@ -9,8 +9,7 @@ use serde::{Serialize, Serializer};
 
 use crate::example::Example;
 use crate::render::PlanCell;
-use crate::schema::{DetailSchema, Schemas};
-use crate::write::{DetailsWriter, HeaderWriter, MessageWriter, TextKind};
+use crate::row::{Facts, Part, Said};
 
 /// The facts of one error: one row per declared variant (or struct), made at compile time.
 ///
@@ -31,9 +30,9 @@ use crate::write::{DetailsWriter, HeaderWriter, MessageWriter, TextKind};
 /// assert!(!spec.retryable());
 /// ```
 pub struct ErrorSpec {
-    declaration: &'static Declaration,
-    index: usize,
-    facts: Facts,
+    pub(crate) declaration: &'static Declaration,
+    pub(crate) index: usize,
+    pub(crate) facts: Facts,
 }
 
 /// A code as it can stand anywhere in a link (RFC 3986, section 2.3): other characters are
@@ -76,17 +75,6 @@ pub struct Deprecation {
 }
 
 impl ErrorSpec {
-    /// One row; called by generated code.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn new(declaration: &'static Declaration, index: usize, facts: Facts) -> Self {
-        ErrorSpec {
-            declaration,
-            index,
-            facts,
-        }
-    }
-
     /// The HTTP status of the response, always 400 to 599.
     #[must_use]
     pub fn status(&self) -> StatusCode {
@@ -114,13 +102,13 @@ impl ErrorSpec {
     /// What the doc comment says behind its first paragraph, in Markdown, up to `# Internal`.
     #[must_use]
     pub const fn explanation(&self) -> Option<&'static str> {
-        self.facts.explanation
+        self.facts.more.explanation
     }
 
     /// The link to the documentation of this error, `{code}` filled in.
     #[must_use]
     pub fn docs(&self) -> Option<Cow<'static, str>> {
-        let template = self.facts.docs.or(self.declaration.docs)?;
+        let template = self.facts.more.docs.or(self.declaration.docs)?;
         Some(if template.contains("{code}") {
             Cow::Owned(template.replace("{code}", &in_link(&self.facts.code.to_string())))
         } else {
@@ -131,7 +119,7 @@ impl ErrorSpec {
     /// The group of errors that this one belongs to.
     #[must_use]
     pub const fn category(&self) -> Option<&'static str> {
-        self.facts.category
+        self.facts.more.category
     }
 
     /// Whether the same request may succeed later.
@@ -143,31 +131,31 @@ impl ErrorSpec {
     /// The declared wait before the next attempt, which an occurrence may override.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.facts.retry_after.map(Duration::from_secs)
+        self.facts.more.retry_after.map(Duration::from_secs)
     }
 
     /// How many attempts make sense in all, where the declaration says so.
     #[must_use]
     pub const fn max_attempts(&self) -> Option<u32> {
-        self.facts.max_attempts
+        self.facts.more.max_attempts
     }
 
     /// Whether other errors may carry the same code.
     #[must_use]
     pub const fn shared(&self) -> bool {
-        self.facts.shared
+        self.facts.more.shared
     }
 
     /// Since when and why the error is deprecated, if it is.
     #[must_use]
     pub const fn deprecation(&self) -> Option<Deprecation> {
-        self.facts.deprecation
+        self.facts.more.deprecation
     }
 
     /// The constant headers, names in lower case.
     #[must_use]
     pub const fn headers(&self) -> &'static [(&'static str, &'static str)] {
-        self.facts.headers
+        self.facts.more.headers
     }
 
     /// The module path of the declaring type.
@@ -349,116 +337,13 @@ pub struct Declaration {
     pub cells: fn() -> &'static [PlanCell],
 }
 
-/// The fields of a row, written by the derive. What a variant does not say stays at
-/// [`Facts::NONE`].
-#[doc(hidden)]
-#[derive(Clone, Copy)]
-pub struct Facts {
-    pub variant: &'static str,
-    pub status: u16,
-    pub code: Code,
-    /// A hash of the code's text, made by the derive so that the catalog's check is cheap.
-    pub hash: u64,
-    pub title: &'static str,
-    pub summary: Option<&'static str>,
-    pub explanation: Option<&'static str>,
-    pub message: Said,
-    pub docs: Option<&'static str>,
-    pub category: Option<&'static str>,
-    pub retryable: bool,
-    pub retry_after: Option<u64>,
-    pub max_attempts: Option<u32>,
-    pub shared: bool,
-    pub deprecation: Option<Deprecation>,
-    pub headers: &'static [(&'static str, &'static str)],
-    pub written_headers: &'static [WrittenHeaders],
-    pub details: &'static [Detail],
-    /// The example of the field that is the occurrence's own wait, if there is one.
-    pub retry_after_field: Option<fn() -> Option<Duration>>,
-    /// The example of the field that is the occurrence's own docs link, if there is one.
-    pub docs_field: Option<fn() -> Option<Cow<'static, str>>>,
-    /// Whether every occurrence has a wait of its own.
-    pub always_waits: bool,
-}
-
-/// Where the public message comes from.
-#[doc(hidden)]
-#[derive(Clone, Copy)]
-pub enum Said {
-    Title,
-    Summary,
-    Text(&'static str),
-    Parts(&'static [Part]),
-}
-
-/// A part of a message that has holes.
-#[doc(hidden)]
-#[derive(Clone, Copy)]
-pub enum Part {
-    Text(&'static str),
-    /// What writes the example of the field that stands here.
-    Hole(fn(&mut MessageWriter<'_>)),
-}
-
-/// A field that becomes a member of the details object (or the whole of the details, without a
-/// name), what writes its example, and what makes its schema.
-#[doc(hidden)]
-#[derive(Clone, Copy)]
-pub struct Detail {
-    pub name: Option<&'static str>,
-    pub example: fn(&mut DetailsWriter<'_>),
-    pub schema: fn(&mut Schemas) -> DetailSchema,
-}
-
-/// The headers that one field writes, names in lower case, and what writes their examples.
-#[doc(hidden)]
-#[derive(Clone, Copy)]
-pub struct WrittenHeaders {
-    pub names: &'static [&'static str],
-    pub example: fn(&mut HeaderWriter),
-    /// What is known of the value, where it is a single header's.
-    pub value: fn() -> HeaderValue,
-}
-
-/// What a header's value is, as far as the field's type tells.
-#[doc(hidden)]
-#[derive(Clone, Copy)]
-pub struct HeaderValue {
-    pub kind: TextKind,
-    /// Whether every occurrence has the header.
-    pub always: bool,
-}
-
-impl HeaderValue {
-    /// A text, or none.
-    pub const ANY: HeaderValue = HeaderValue {
-        kind: TextKind::Text,
-        always: false,
-    };
-}
-
-impl Facts {
-    pub const NONE: Facts = Facts {
-        variant: "",
-        status: 500,
-        code: Code::Text(""),
-        hash: 0,
-        title: "",
-        summary: None,
-        explanation: None,
-        message: Said::Title,
+impl Declaration {
+    /// Of no type.
+    pub(crate) const NONE: Declaration = Declaration {
+        module: "",
+        place: "",
+        name: "",
         docs: None,
-        category: None,
-        retryable: false,
-        retry_after: None,
-        max_attempts: None,
-        shared: false,
-        deprecation: None,
-        headers: &[],
-        written_headers: &[],
-        details: &[],
-        retry_after_field: None,
-        docs_field: None,
-        always_waits: false,
+        cells: || &[],
     };
 }

@@ -7,6 +7,7 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 
 use super::Context;
+use super::types::common_type;
 use crate::ast::{Field, Variant};
 use crate::attr::Attrs;
 use crate::model;
@@ -27,6 +28,7 @@ pub(crate) fn read(context: &Context<'_>, variant: &Variant) -> Vec<model::Field
                 .as_ref()
                 .map(|example| example.value.clone()),
             generic: context.parameters.are_in(&field.ty),
+            common_type: common_type(&context.parameters, &field.ty),
         })
         .collect()
 }

@@ -124,6 +124,34 @@ pub(crate) fn in_option(ty: &Type) -> Option<&Type> {
     }
 }
 
+/// The type as text, if it is written with the names of the language and the standard library alone.
+/// Somebody may have given one of these names to a type of theirs; the compiler does not care, it sees
+/// the type where it saw it.
+pub(super) fn common_type(parameters: &Parameters, ty: &Type) -> Option<String> {
+    const NAMES: [&str; 24] = [
+        "Box", "Cow", "Duration", "Option", "String", "Vec", "bool", "char", "f32", "f64", "i128",
+        "i16", "i32", "i64", "i8", "isize", "static", "str", "u128", "u16", "u32", "u64", "u8",
+        "usize",
+    ];
+    let mut text = String::new();
+    for token in ty.to_token_stream() {
+        match token {
+            TokenTree::Ident(ident) => {
+                let ident = ident.to_string();
+                if !NAMES.contains(&ident.as_str()) || parameters.names.contains(&ident) {
+                    return None;
+                }
+                text.push_str(&ident);
+            }
+            TokenTree::Punct(punct) if "<>,&'".contains(punct.as_char()) => {
+                text.push(punct.as_char());
+            }
+            _ => return None,
+        }
+    }
+    Some(text)
+}
+
 fn is_public_text(bound: &TypeParamBound) -> bool {
     match bound {
         TypeParamBound::Trait(bound) => bound

@@ -1,6 +1,8 @@
 //! The checks that need more than the declaration: the envelope, sets of headers, other enums. The
 //! compiler evaluates them.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
@@ -38,7 +40,14 @@ fn checks<'a>(
     this: &TokenStream,
 ) -> impl Iterator<Item = (Span, TokenStream)> + use<'a> {
     let span = Span::call_site().located_at(target.declaration.ident.span());
-    let set = quote_spanned!(span=> __e::check_set(<#this as __e::ErrorSet>::ERRORS));
+    let names: BTreeSet<&str> = errors(target)
+        .flat_map(|(_, error)| &error.details)
+        .filter_map(|detail| detail.name.as_deref())
+        .collect();
+    let names = names.into_iter();
+    let set = quote_spanned! {span=>
+        __e::check_set(<#this as __e::ErrorSet>::ERRORS, &[#(#names),*])
+    };
     let headers = errors(target).flat_map(move |(variant, error)| {
         let names = |field: usize| {
             let field = &variant.fields[field];

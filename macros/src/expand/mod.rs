@@ -19,7 +19,10 @@ mod checks;
 mod fallback;
 mod occurrence;
 mod rows;
+mod shared;
 mod std_impls;
+
+use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -28,6 +31,8 @@ use syn::{ImplGenerics, Path, TypeGenerics, WhereClause};
 use crate::model::{Declaration, Field, Kind, Piece, Variant};
 
 pub(crate) use fallback::expand as fallback;
+use rows::Table;
+use shared::Shared;
 
 /// The impls of a declaration.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -38,15 +43,19 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         impl_generics,
         type_generics,
         where_clause,
+        shared: Shared::default(),
+        parts: Table::new("__PARTS", "Part"),
+        details: Table::new("__DETAILS", "Detail"),
     };
     let rows = rows::expand(&target);
     let checks = checks::items(&target);
     let occurrence = occurrence::expand(&target);
     let std_impls = declaration.makes_error.then(|| std_impls::expand(&target));
     let adapters = declaration.makes_response.then(|| target.adapters());
+    let shared = target.shared.into_functions();
     wrap(
         &declaration.errorbook,
-        &quote!(#rows #checks #occurrence #std_impls #adapters),
+        &quote!(#shared #rows #checks #occurrence #std_impls #adapters),
     )
 }
 
@@ -75,6 +84,12 @@ struct Target<'a> {
     impl_generics: ImplGenerics<'a>,
     type_generics: TypeGenerics<'a>,
     where_clause: Option<WhereClause>,
+    /// What fields of common types share.
+    shared: Shared,
+    /// The parts of all messages that have holes.
+    parts: Table,
+    /// The details of all variants.
+    details: Table,
 }
 
 impl Target<'_> {
@@ -109,15 +124,40 @@ impl Target<'_> {
         generics.type_params().next().is_some() || generics.const_params().next().is_some()
     }
 
-    /// A `match` on `self` with these arms; `rest` is for the variants that have none.
-    fn match_self(&self, arms: &[TokenStream], rest: &TokenStream) -> TokenStream {
-        if self.declaration.variants.is_empty() {
+    /// A `match` on `self` with these arms; `rest` is for the variants that have none. Arms that do
+    /// the same become one.
+    fn match_self(&self, arms: Vec<Arm>, rest: &TokenStream) -> TokenStream {
+        let variants = &self.declaration.variants;
+        if variants.is_empty() {
             return quote!(match *self {});
         }
         if arms.is_empty() {
             return rest.clone();
         }
-        let rest = (arms.len() < self.declaration.variants.len()).then(|| quote!(_ => #rest,));
+        let rest = (arms.len() < variants.len()).then(|| quote!(_ => #rest,));
+        let mut grouped: Vec<Arm> = Vec::new();
+        let mut places = HashMap::new();
+        for arm in arms {
+            match arm.same.as_ref().and_then(|same| places.get(same)) {
+                Some(place) => {
+                    let first: &mut Arm = &mut grouped[*place];
+                    let pattern = arm.pattern;
+                    first.pattern.extend(quote!(| #pattern));
+                }
+                None => {
+                    if let Some(same) = &arm.same {
+                        places.insert(same.clone(), grouped.len());
+                    }
+                    grouped.push(arm);
+                }
+            }
+        }
+        let arms = grouped.iter().map(|arm| {
+            let Arm {
+                pattern, action, ..
+            } = arm;
+            quote!(#pattern => #action,)
+        });
         quote! {
             match self {
                 #(#arms)*
@@ -157,14 +197,26 @@ impl Target<'_> {
         variant: &Variant,
         method: &TokenStream,
         arguments: &TokenStream,
-    ) -> Option<TokenStream> {
+    ) -> Option<Arm> {
         let Kind::Transparent { field } = variant.kind else {
             return None;
         };
-        let (pattern, inner) = (self.pattern(variant, [field]), variant.binding(field));
+        let inner = variant.binding(field);
         let span = variant.fields[field].here();
-        Some(quote_spanned!(span=> #pattern => #method(#inner #arguments),))
+        Some(Arm {
+            pattern: self.pattern(variant, [field]),
+            action: quote_spanned!(span=> #method(#inner #arguments)),
+            same: None,
+        })
     }
+}
+
+/// An arm of a `match`.
+struct Arm {
+    pattern: TokenStream,
+    action: TokenStream,
+    /// Arms that have the same here do the same, and bind the same names to the same types.
+    same: Option<String>,
 }
 
 impl Variant {

@@ -1,11 +1,14 @@
 //! `ApiError`: what only an occurrence knows. A method that no variant has a use for is left to its
 //! default.
 
-use proc_macro2::{Span, TokenStream};
+use std::fmt::Write;
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::rows::{read_wait, waiting_fields, write_detail, write_header};
-use super::{Target, holes};
+use super::shared::call;
+use super::{Arm, Target, holes};
 use crate::model::{Error, Kind, Message, Variant};
 
 pub(super) fn expand(target: &Target<'_>) -> TokenStream {
@@ -58,8 +61,8 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
 
 /// ```text
 /// fn spec(&self) -> &'static __e::ErrorSpec {
-///     let __row = match self {
-///         Self::NotFound { .. } => 0usize,
+///     let __row: usize = match self {
+///         Self::NotFound { .. } => 0,
 ///         Self::Auth { 0: __f0 } => return __e::ApiError::spec(__f0),
 ///     };
 ///     &__ROWS[__row]
@@ -75,14 +78,17 @@ fn spec(target: &Target<'_>) -> TokenStream {
             let transparent =
                 target.transparent_arm(variant, &quote!(return __e::ApiError::spec), &quote!());
             transparent.unwrap_or_else(|| {
-                let pattern = target.pattern(variant, []);
-                let index = row;
+                let index = Literal::usize_unsuffixed(row);
                 row += 1;
-                quote!(#pattern => #index,)
+                Arm {
+                    pattern: target.pattern(variant, []),
+                    action: index.into_token_stream(),
+                    same: None,
+                }
             })
         })
         .collect();
-    let matched = target.match_self(&arms, &TokenStream::new());
+    let matched = target.match_self(arms, &TokenStream::new());
     let body = if row == 0 {
         // Every arm returns, or there are none.
         matched
@@ -93,7 +99,7 @@ fn spec(target: &Target<'_>) -> TokenStream {
             quote!(&__ROWS[__row])
         };
         quote! {
-            let __row = #matched;
+            let __row: usize = #matched;
             #row
         }
     };
@@ -123,7 +129,7 @@ fn method(
     hand_on: &TokenStream,
     arguments: &TokenStream,
     rest: &TokenStream,
-    arm: impl Fn(&Target<'_>, &Variant, &Error) -> Option<TokenStream>,
+    arm: impl Fn(&Target<'_>, &Variant, &Error) -> Option<Arm>,
 ) -> Option<TokenStream> {
     let arms: Vec<_> = target
         .declaration
@@ -137,45 +143,86 @@ fn method(
     if arms.is_empty() {
         return None;
     }
-    let matched = target.match_self(&arms, rest);
+    let matched = target.match_self(arms, rest);
     Some(quote!(#signature { #matched }))
 }
 
-fn write_hole(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
+fn write_hole(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<Arm> {
     let Message::Pieces(pieces) = &error.message else {
         return None;
     };
+    let mut same = Some(String::new());
     let writes: Vec<_> = holes(pieces)
-        .map(|(field, spec)| {
-            let binding = variant.binding(field);
-            variant.fields[field].show(&quote!(#binding), spec)
+        .map(|(index, spec)| {
+            let (field, binding) = (&variant.fields[index], variant.binding(index));
+            let shared = spec
+                .is_empty()
+                .then(|| target.shared.message(field))
+                .flatten();
+            add_to(&mut same, shared.as_ref(), &binding, "");
+            call(shared, &quote!(#binding, __writer), || {
+                field.show(&quote!(#binding), spec)
+            })
         })
         .collect();
     let (last, others) = writes.split_last()?;
     let pattern = target.pattern(variant, holes(pieces).map(|(field, _)| field));
-    if others.is_empty() {
-        return Some(quote!(#pattern => #last,));
-    }
-    let indices = 0..others.len();
-    Some(quote! {
-        #pattern => match __hole {
-            #(#indices => #others,)*
-            _ => #last,
-        },
+    let action = if others.is_empty() {
+        last.clone()
+    } else {
+        let indices = (0..others.len()).map(Literal::usize_unsuffixed);
+        quote! {
+            match __hole {
+                #(#indices => #others,)*
+                _ => #last,
+            }
+        }
+    };
+    Some(Arm {
+        pattern,
+        action,
+        same,
     })
 }
 
-fn write_details(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
-    let writes = error.details.iter().map(|detail| {
-        let binding = variant.binding(detail.field);
-        let field = &variant.fields[detail.field];
-        write_detail(field, detail.name.as_deref(), &quote!(#binding))
-    });
-    let pattern = target.pattern(variant, error.details.iter().map(|detail| detail.field));
-    (!error.details.is_empty()).then(|| quote!(#pattern => { #(#writes;)* }))
+/// Adds a call to what an arm does, as text; without a shared function it is like no other arm.
+fn add_to(same: &mut Option<String>, function: Option<&Ident>, binding: &Ident, name: &str) {
+    match (same.as_mut(), function) {
+        (Some(text), Some(function)) => {
+            let _ = write!(text, "{function}({binding},{name});");
+        }
+        _ => *same = None,
+    }
 }
 
-fn write_headers(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
+fn write_details(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<Arm> {
+    if error.details.is_empty() {
+        return None;
+    }
+    let mut same = Some(String::new());
+    let writes = error.details.iter().map(|detail| {
+        let (field, binding) = (&variant.fields[detail.field], variant.binding(detail.field));
+        let name = detail.name.as_deref();
+        let shared = name.and_then(|_| target.shared.detail(field));
+        add_to(
+            &mut same,
+            shared.as_ref(),
+            &binding,
+            name.unwrap_or_default(),
+        );
+        call(shared, &quote!(#name, #binding, __writer), || {
+            write_detail(field, name, &quote!(#binding))
+        })
+    });
+    let action = quote!({ #(#writes;)* });
+    Some(Arm {
+        pattern: target.pattern(variant, error.details.iter().map(|detail| detail.field)),
+        action,
+        same,
+    })
+}
+
+fn write_headers(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<Arm> {
     let headers = &error.written_headers;
     let writes = headers.iter().map(|header| {
         let binding = variant.binding(header.field);
@@ -188,11 +235,15 @@ fn write_headers(target: &Target<'_>, variant: &Variant, error: &Error) -> Optio
         )
     });
     let pattern = target.pattern(variant, headers.iter().map(|header| header.field));
-    (!headers.is_empty()).then(|| quote!(#pattern => { #(#writes;)* }))
+    (!headers.is_empty()).then(|| Arm {
+        pattern,
+        action: quote!({ #(#writes;)* }),
+        same: None,
+    })
 }
 
 /// The occurrence's own wait, from the first field that has one, else the declared one.
-fn retry_after(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
+fn retry_after(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<Arm> {
     let mut fields = Vec::new();
     let mut waits = waiting_fields(error).map(|waiting| {
         let binding = variant.binding(waiting.field);
@@ -213,16 +264,25 @@ fn retry_after(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<
         .retry_after
         .map(|_| quote!(.or_else(|| __e::ApiError::spec(self).retry_after())));
     let pattern = target.pattern(variant, fields);
-    Some(quote!(#pattern => #first #(.or_else(|| #others))* #declared,))
+    Some(Arm {
+        pattern,
+        action: quote!(#first #(.or_else(|| #others))* #declared),
+        same: None,
+    })
 }
 
-fn docs(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
+fn docs(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<Arm> {
     let index = error.docs_field?;
     let (field, binding) = (&variant.fields[index], variant.binding(index));
     let pattern = target.pattern(variant, [index]);
-    Some(quote_spanned! {field.here()=>
-        #pattern => __e::probe(#binding)
+    let action = quote_spanned! {field.here()=>
+        __e::probe(#binding)
             .link(#binding)
-            .or_else(|| __e::ApiError::spec(self).docs()),
+            .or_else(|| __e::ApiError::spec(self).docs())
+    };
+    Some(Arm {
+        pattern,
+        action,
+        same: None,
     })
 }

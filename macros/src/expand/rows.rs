@@ -1,6 +1,8 @@
 //! The static facts: one row per error.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use std::cell::RefCell;
+
+use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
@@ -21,6 +23,7 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
         .enumerate()
         .map(|(index, (variant, error))| row(target, variant, error, index))
         .collect();
+    let (parts, details) = (target.parts.item(), target.details.item());
     let count = rows.len();
     let nested = declaration
         .variants
@@ -47,7 +50,9 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
     let (rows, errors) = if target.is_generic() {
         (None, set(quote!(&[#(#rows),*])))
     } else {
-        let rows = quote!(static __ROWS: [__e::ErrorSpec; #count] = [#(#rows),*];);
+        let rows = quote! {
+            static __ROWS: [__e::ErrorSpec; #count] = [#(#rows),*];
+        };
         (Some(rows), set(quote!(&__ROWS)))
     };
     let set = target.implement(
@@ -68,8 +73,57 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
                 &__CELLS
             },
         };
+        const __D: &__e::Declaration = &__DECLARATION;
+        #parts
+        #details
         #rows
         #set
+    }
+}
+
+/// One list for all rows of a type. A row refers to its part of it, because the compiler takes longer
+/// for many small lists than for a large one.
+pub(super) struct Table {
+    name: &'static str,
+    item: &'static str,
+    items: RefCell<Vec<TokenStream>>,
+}
+
+impl Table {
+    pub(super) fn new(name: &'static str, item: &'static str) -> Self {
+        Table {
+            name,
+            item,
+            items: RefCell::default(),
+        }
+    }
+
+    /// A list for one row: the arguments of the method that takes it; nothing for an empty list.
+    fn list(&self, target: &Target<'_>, items: Vec<TokenStream>) -> Option<TokenStream> {
+        let count = Literal::usize_unsuffixed(items.len());
+        if items.is_empty() {
+            return None;
+        }
+        // They may mention type parameters, which no static can.
+        if target.is_generic() {
+            return Some(quote!(&[#(#items),*], 0, #count));
+        }
+        let mut table = self.items.borrow_mut();
+        let start = Literal::usize_unsuffixed(table.len());
+        table.extend(items);
+        let name = Ident::new(self.name, Span::call_site());
+        Some(quote!(&#name, #start, #count))
+    }
+
+    /// The static, if any row refers to it.
+    fn item(&self) -> Option<TokenStream> {
+        let items = self.items.borrow();
+        let (name, item) = (
+            Ident::new(self.name, Span::call_site()),
+            Ident::new(self.item, Span::call_site()),
+        );
+        let count = items.len();
+        (count > 0).then(|| quote!(static #name: [__e::#item; #count] = [#(#items),*];))
     }
 }
 
@@ -85,41 +139,59 @@ pub(super) fn errors<'a>(target: &'a Target<'_>) -> impl Iterator<Item = (&'a Va
         })
 }
 
-/// ```text
-/// __e::ErrorSpec::new(&__DECLARATION, 0, __e::Facts {
-///     variant: "NotFound", status: 404u16, code: __e::Code::Text("NOT_FOUND"), ..
-///     ..__e::Facts::NONE
-/// })
-/// ```
+/// `__D.row(0, "NotFound", 404, "NOT_FOUND", 9487927659323609457, "Not Found").says_summary()`
 fn row(target: &Target<'_>, variant: &Variant, error: &Error, index: usize) -> TokenStream {
-    let Error {
-        name,
-        status,
-        title,
-        retryable,
-        ..
-    } = error;
-    let hash = hash(&error.code.text());
-    let code = match &error.code {
-        Code::Text(text) => quote!(__e::Code::Text(#text)),
-        Code::Number(number) => quote!(__e::Code::Number(#number)),
+    let index = Literal::usize_unsuffixed(index);
+    let Error { name, title, .. } = error;
+    let status = Literal::u16_unsuffixed(error.status);
+    let hash = Literal::u64_unsuffixed(hash(&error.code.text()));
+    let mut row = match &error.code {
+        Code::Text(code) => quote!(__D.row(#index, #name, #status, #code, #hash, #title)),
+        Code::Number(code) => {
+            let code = Literal::i64_unsuffixed(*code);
+            quote!(__D.numbered_row(#index, #name, #status, #code, #hash, #title))
+        }
     };
-    let mut rest = TokenStream::new();
     let mut fact = |name: &str, value: Option<TokenStream>| {
         if let Some(value) = value {
             let name = Ident::new(name, Span::call_site());
-            rest.extend(quote!(#name: #value,));
+            row.extend(quote!(.#name(#value)));
+        }
+    };
+    fact(
+        "summarized",
+        error.summary.as_ref().map(ToTokens::to_token_stream),
+    );
+    if let Some((name, value)) = message(target, variant, &error.message) {
+        fact(name, Some(value));
+    }
+    fact("to_be_retried", error.retryable.then(TokenStream::new));
+    fact(
+        "details",
+        target.details.list(target, details(target, variant, error)),
+    );
+    fact("more", more(target, variant, error));
+    row
+}
+
+/// `&__e::MoreFacts { category: Some("claims"), ..__e::MoreFacts::NONE }`
+fn more(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
+    let mut more = TokenStream::new();
+    let mut fact = |name: &str, value: Option<TokenStream>| {
+        if let Some(value) = value {
+            let name = Ident::new(name, Span::call_site());
+            more.extend(quote!(#name: #value,));
         }
     };
     let text = |text: &Option<String>| text.as_ref().map(some);
-    fact("summary", text(&error.summary));
     fact("explanation", text(&error.explanation));
-    fact("message", message(target, variant, &error.message));
     fact("docs", text(&error.docs));
     fact("category", text(&error.category));
-    fact("retryable", retryable.then(|| quote!(true)));
-    fact("retry_after", error.retry_after.map(some));
-    fact("max_attempts", error.max_attempts.map(some));
+    fact("retry_after", error.retry_after.map(number).map(some));
+    fact(
+        "max_attempts",
+        error.max_attempts.map(u64::from).map(number).map(some),
+    );
     fact("shared", error.shared.then(|| quote!(true)));
     fact(
         "deprecation",
@@ -140,9 +212,8 @@ fn row(target: &Target<'_>, variant: &Variant, error: &Error, index: usize) -> T
         "written_headers",
         list(written_headers(target, variant, error)),
     );
-    fact("details", list(details(target, variant, error)));
-    fact("retry_after_field", wait(target, variant, error));
-    fact("docs_field", link(target, variant, error));
+    fact("retry_after_field", wait(target, variant, error).map(some));
+    fact("docs_field", link(target, variant, error).map(some));
     fact(
         "always_waits",
         error.retry_after_field.map(|field| {
@@ -151,39 +222,47 @@ fn row(target: &Target<'_>, variant: &Variant, error: &Error, index: usize) -> T
             quote_spanned!(field.here()=> <#ty as __e::Wait>::ALWAYS)
         }),
     );
-    quote! {
-        __e::ErrorSpec::new(&__DECLARATION, #index, __e::Facts {
-            variant: #name,
-            status: #status,
-            code: #code,
-            hash: #hash,
-            title: #title,
-            #rest
-            ..__e::Facts::NONE
-        })
-    }
+    (!more.is_empty()).then(|| quote!(&__e::MoreFacts { #more ..__e::MoreFacts::NONE }))
 }
 
-fn message(target: &Target<'_>, variant: &Variant, message: &Message) -> Option<TokenStream> {
+fn number(number: u64) -> TokenStream {
+    Literal::u64_unsuffixed(number).into_token_stream()
+}
+
+/// What an error says: the fact's name and its value.
+fn message(
+    target: &Target<'_>,
+    variant: &Variant,
+    message: &Message,
+) -> Option<(&'static str, TokenStream)> {
     let pieces = match message {
         Message::Title => return None,
-        Message::Summary => return Some(quote!(__e::Said::Summary)),
+        Message::Summary => return Some(("says_summary", TokenStream::new())),
         Message::Pieces(pieces) => pieces,
     };
     if let [Piece::Literal(text)] = pieces.as_slice() {
-        return Some(quote!(__e::Said::Text(#text)));
+        return Some(("says", text.to_token_stream()));
     }
     let parts = pieces.iter().map(|piece| match piece {
         Piece::Literal(text) => quote!(__e::Part::Text(#text)),
         Piece::Hole { field, spec } => {
             let field = &variant.fields[*field];
             let name = &field.name;
+            let shared = if spec.is_empty() && field.example.is_none() {
+                target.shared.message_example(field)
+            } else {
+                None
+            };
+            if let Some(example) = shared {
+                return quote!(__e::Part::Hole(#name, #example));
+            }
             let show = field.show(&field.example_binding(), spec);
             let write = with_example(target, field, &show, &quote!(__writer.push_str(#name)));
-            quote!(__e::Part::Hole(|__writer| #write))
+            quote!(__e::Part::Hole(#name, |_, __writer| #write))
         }
     });
-    Some(quote!(__e::Said::Parts(&[#(#parts),*])))
+    let parts: Vec<_> = parts.collect();
+    Some(("says_parts", target.parts.list(target, parts)?))
 }
 
 fn details(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec<TokenStream> {
@@ -193,6 +272,13 @@ fn details(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec<TokenSt
         .iter()
         .map(|detail| {
             let field = &variant.fields[detail.field];
+            let field_name = &field.name;
+            if let (Some(name), None) = (&detail.name, &field.example) {
+                if let Some(example) = target.shared.detail_example(field) {
+                    let schema = target.shared.schema(field);
+                    return quote!(__e::Detail::member(#name, #field_name, #example, #schema));
+                }
+            }
             let write = write_detail(field, detail.name.as_deref(), &field.example_binding());
             let write = with_example(target, field, &write, &nothing);
             let name = option(detail.name.as_ref());
@@ -201,7 +287,8 @@ fn details(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec<TokenSt
             quote! {
                 __e::Detail {
                     name: #name,
-                    example: |__writer| #write,
+                    field: #field_name,
+                    example: |_, __writer| #write,
                     schema: |__schemas| #schema,
                 }
             }
@@ -252,7 +339,7 @@ fn wait(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenSt
     let value = read_wait(field, &waiting, &ty, &field.example_binding());
     let none = quote!(::core::option::Option::None);
     let example = with_example(target, field, &value, &none);
-    Some(some(quote!(|| #example)))
+    Some(quote!(|| #example))
 }
 
 /// A field that holds an occurrence's own wait.
@@ -304,7 +391,7 @@ fn link(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenSt
     };
     let none = quote!(::core::option::Option::None);
     let example = with_example(target, field, &value, &none);
-    Some(some(quote!(|| #example)))
+    Some(quote!(|| #example))
 }
 
 /// `action` with `__value` bound to the example of a field; `otherwise` where a type parameter has

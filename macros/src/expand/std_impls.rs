@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::Target;
+use super::{Arm, Target};
 use crate::check::in_option;
 use crate::model::{Kind, Piece, Variant};
 
@@ -35,11 +35,14 @@ fn display(target: &Target<'_>) -> TokenStream {
             let pieces = error.display.as_ref()?;
             let fields = super::holes(pieces).map(|(field, _)| field);
             let pattern = target.pattern(variant, fields);
-            let write = write_display(variant, pieces);
-            Some(quote!(#pattern => #write,))
+            Some(Arm {
+                pattern,
+                action: write_display(variant, pieces),
+                same: None,
+            })
         })
         .collect();
-    let body = target.match_self(&arms, &quote!(__e::display(self, __f)));
+    let body = target.match_self(arms, &quote!(__e::display(self, __f)));
     target.implement(
         &quote!(::core::fmt::Display),
         &quote! {
@@ -95,11 +98,15 @@ fn error(target: &Target<'_>) -> TokenStream {
                 }),
                 None => quote_spanned!(field.here()=> __e::source(#binding).of(#binding)),
             };
-            Some(quote!(#pattern => ::core::option::Option::Some(#value),))
+            Some(Arm {
+                pattern,
+                action: quote!(::core::option::Option::Some(#value)),
+                same: None,
+            })
         })
         .collect();
     let source = (!arms.is_empty()).then(|| {
-        let body = target.match_self(&arms, &quote!(::core::option::Option::None));
+        let body = target.match_self(arms, &quote!(::core::option::Option::None));
         quote! {
             fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
                 #body

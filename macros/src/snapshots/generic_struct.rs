@@ -23,6 +23,7 @@ const _: () = {
             &__CELLS
         },
     };
+    const __D: &__e::Declaration = &__DECLARATION;
     #[automatically_derived]
     impl<'a, T: PublicText, const N: usize> __e::ErrorSet for Taken<'a, T, N>
     where
@@ -36,18 +37,13 @@ const _: () = {
             declaration: &__DECLARATION,
             shape: __e::shape_of::<Self>(),
             rows: &[
-                __e::ErrorSpec::new(
-                    &__DECLARATION,
-                    0usize,
-                    __e::Facts {
-                        variant: "Taken",
-                        status: 409u16,
-                        code: __e::Code::Text("TAKEN"),
-                        hash: 8007953762725089896u64,
-                        title: "Conflict",
-                        message: __e::Said::Parts(
-                            &[
-                                __e::Part::Hole(|__writer| {
+                __D
+                    .row(0, "Taken", 409, "TAKEN", 8007953762725089896, "Conflict")
+                    .says_parts(
+                        &[
+                            __e::Part::Hole(
+                                "value",
+                                |_, __writer| {
                                     if let ::core::option::Option::Some(__value) = &__e::example::<
                                         T,
                                     >()
@@ -57,13 +53,18 @@ const _: () = {
                                     } else {
                                         __writer.push_str("value")
                                     }
-                                }),
-                            ],
-                        ),
-                        details: &[
+                                },
+                            ),
+                        ],
+                        0,
+                        1,
+                    )
+                    .details(
+                        &[
                             __e::Detail {
                                 name: ::core::option::Option::Some("names"),
-                                example: |__writer| {
+                                field: "names",
+                                example: |_, __writer| {
                                     if let ::core::option::Option::Some(__value) = &__e::example::<
                                         &'a [T; N],
                                     >()
@@ -77,9 +78,9 @@ const _: () = {
                                 },
                             },
                         ],
-                        ..__e::Facts::NONE
-                    },
-                ),
+                        0,
+                        1,
+                    ),
             ],
             nested: &[],
         };
@@ -94,9 +95,9 @@ const _: () = {
     {
         fn spec(&self) -> &'static __e::ErrorSpec {
             __e::check_public_text::<T>();
-            const { __e::check_set(<Self as __e::ErrorSet>::ERRORS) };
-            let __row = match self {
-                Self { .. } => 0usize,
+            const { __e::check_set(<Self as __e::ErrorSet>::ERRORS, &["names"]) };
+            let __row: usize = match self {
+                Self { .. } => 0,
             };
             <Self as __e::ErrorSet>::ERRORS.row(__row)
         }

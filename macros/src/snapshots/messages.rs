@@ -9,6 +9,9 @@
 )]
 const _: () = {
     use ::errorbook::__private as __e;
+    fn __message0(__value: &&'static str, __writer: &mut __e::MessageWriter<'_>) {
+        __e::probe(__value).message(__value, __writer)
+    }
     static __DECLARATION: __e::Declaration = __e::Declaration {
         module: ::core::module_path!(),
         place: ::core::concat!(
@@ -23,57 +26,53 @@ const _: () = {
             &__CELLS
         },
     };
+    const __D: &__e::Declaration = &__DECLARATION;
+    static __PARTS: [__e::Part; 6usize] = [
+        __e::Part::Text("The '"),
+        __e::Part::Hole(
+            "field",
+            |_, __writer| {
+                let __value = &__e::example_expression!("claim");
+                __e::probe_example(__value).message(__value, __writer)
+            },
+        ),
+        __e::Part::Text("' field is no "),
+        __e::Part::Hole(
+            "kind",
+            |_, __writer| {
+                let __value = &__e::example::<Kind>().of("kind");
+                {
+                    __e::probe(__value).check();
+                    let _ = ::core::fmt::Write::write_fmt(
+                        __writer,
+                        ::core::format_args!("{:>8}", __value),
+                    );
+                }
+            },
+        ),
+        __e::Part::Text(" but "),
+        __e::Part::Hole(
+            "field",
+            |_, __writer| {
+                let __value = &__e::example_expression!("claim");
+                __e::probe_example(__value).message(__value, __writer)
+            },
+        ),
+    ];
     static __ROWS: [__e::ErrorSpec; 2usize] = [
-        __e::ErrorSpec::new(
-            &__DECLARATION,
-            0usize,
-            __e::Facts {
-                variant: "Wrong",
-                status: 400u16,
-                code: __e::Code::Text("WRONG"),
-                hash: 18099099520549792246u64,
-                title: "Bad Request",
-                message: __e::Said::Parts(
-                    &[
-                        __e::Part::Text("The '"),
-                        __e::Part::Hole(|__writer| {
-                            let __value = &__e::example_expression!("claim");
-                            __e::probe_example(__value).message(__value, __writer)
-                        }),
-                        __e::Part::Text("' field is no "),
-                        __e::Part::Hole(|__writer| {
-                            let __value = &__e::example::<Kind>().of("kind");
-                            {
-                                __e::probe(__value).check();
-                                let _ = ::core::fmt::Write::write_fmt(
-                                    __writer,
-                                    ::core::format_args!("{:>8}", __value),
-                                );
-                            }
-                        }),
-                        __e::Part::Text(" but "),
-                        __e::Part::Hole(|__writer| {
-                            let __value = &__e::example_expression!("claim");
-                            __e::probe_example(__value).message(__value, __writer)
-                        }),
-                    ],
-                ),
-                ..__e::Facts::NONE
-            },
-        ),
-        __e::ErrorSpec::new(
-            &__DECLARATION,
-            1usize,
-            __e::Facts {
-                variant: "Logged",
-                status: 500u16,
-                code: __e::Code::Text("LOGGED"),
-                hash: 5345439350952197939u64,
-                title: "Internal Server Error",
-                retryable: true,
-                ..__e::Facts::NONE
-            },
-        ),
+        __D
+            .row(0, "Wrong", 400, "WRONG", 18099099520549792246, "Bad Request")
+            .says_parts(&__PARTS, 0, 6),
+        __D
+            .row(
+                1,
+                "Logged",
+                500,
+                "LOGGED",
+                5345439350952197939,
+                "Internal Server Error",
+            )
+            .to_be_retried(),
     ];
     #[automatically_derived]
     impl __e::ErrorSet for MessageError {
@@ -85,13 +84,13 @@ const _: () = {
             nested: &[],
         };
     }
-    const _: () = __e::check_set(<MessageError as __e::ErrorSet>::ERRORS);
+    const _: () = __e::check_set(<MessageError as __e::ErrorSet>::ERRORS, &[]);
     #[automatically_derived]
     impl __e::ApiError for MessageError {
         fn spec(&self) -> &'static __e::ErrorSpec {
-            let __row = match self {
-                Self::Wrong { .. } => 0usize,
-                Self::Logged { .. } => 1usize,
+            let __row: usize = match self {
+                Self::Wrong { .. } => 0,
+                Self::Logged { .. } => 1,
             };
             &__ROWS[__row]
         }
@@ -99,15 +98,15 @@ const _: () = {
             match self {
                 Self::Wrong { field: __f0, kind: __f1 } => {
                     match __hole {
-                        0usize => __e::probe(__f0).message(__f0, __writer),
-                        1usize => {
+                        0 => __message0(__f0, __writer),
+                        1 => {
                             __e::probe(__f1).check();
                             let _ = ::core::fmt::Write::write_fmt(
                                 __writer,
                                 ::core::format_args!("{:>8}", __f1),
                             );
                         }
-                        _ => __e::probe(__f0).message(__f0, __writer),
+                        _ => __message0(__f0, __writer),
                     }
                 }
                 _ => {}

@@ -23,47 +23,40 @@ const _: () = {
             &__CELLS
         },
     };
+    const __D: &__e::Declaration = &__DECLARATION;
     static __ROWS: [__e::ErrorSpec; 2usize] = [
-        __e::ErrorSpec::new(
-            &__DECLARATION,
-            0usize,
-            __e::Facts {
-                variant: "NotFound",
-                status: 404u16,
-                code: __e::Code::Text("NOT_FOUND"),
-                hash: 9487927659323609457u64,
-                title: "Not Found",
-                summary: ::core::option::Option::Some("No claim has this id."),
-                explanation: ::core::option::Option::Some("# Fix\nList the claims."),
-                message: __e::Said::Summary,
-                docs: ::core::option::Option::Some("https://docs.example.com/{code}"),
-                ..__e::Facts::NONE
-            },
-        ),
-        __e::ErrorSpec::new(
-            &__DECLARATION,
-            1usize,
-            __e::Facts {
-                variant: "StoreDown",
-                status: 503u16,
-                code: __e::Code::Number(71i64),
-                hash: 572527832307380421u64,
-                title: "Down",
-                category: ::core::option::Option::Some("store"),
-                retryable: true,
-                retry_after: ::core::option::Option::Some(30u64),
-                max_attempts: ::core::option::Option::Some(3u32),
-                shared: true,
-                deprecation: ::core::option::Option::Some(
-                    __e::Deprecation::new(
-                        ::core::option::Option::Some("1.2.0"),
-                        ::core::option::Option::Some("never made"),
+        __D
+            .row(0, "NotFound", 404, "NOT_FOUND", 9487927659323609457, "Not Found")
+            .summarized("No claim has this id.")
+            .says_summary()
+            .more(
+                &__e::MoreFacts {
+                    explanation: ::core::option::Option::Some("# Fix\nList the claims."),
+                    docs: ::core::option::Option::Some(
+                        "https://docs.example.com/{code}",
                     ),
-                ),
-                headers: &[("x-team", "claims")],
-                ..__e::Facts::NONE
-            },
-        ),
+                    ..__e::MoreFacts::NONE
+                },
+            ),
+        __D
+            .numbered_row(1, "StoreDown", 503, 71, 572527832307380421, "Down")
+            .to_be_retried()
+            .more(
+                &__e::MoreFacts {
+                    category: ::core::option::Option::Some("store"),
+                    retry_after: ::core::option::Option::Some(30),
+                    max_attempts: ::core::option::Option::Some(3),
+                    shared: true,
+                    deprecation: ::core::option::Option::Some(
+                        __e::Deprecation::new(
+                            ::core::option::Option::Some("1.2.0"),
+                            ::core::option::Option::Some("never made"),
+                        ),
+                    ),
+                    headers: &[("x-team", "claims")],
+                    ..__e::MoreFacts::NONE
+                },
+            ),
     ];
     #[automatically_derived]
     impl __e::ErrorSet for PlainError {
@@ -75,13 +68,13 @@ const _: () = {
             nested: &[],
         };
     }
-    const _: () = __e::check_set(<PlainError as __e::ErrorSet>::ERRORS);
+    const _: () = __e::check_set(<PlainError as __e::ErrorSet>::ERRORS, &[]);
     #[automatically_derived]
     impl __e::ApiError for PlainError {
         fn spec(&self) -> &'static __e::ErrorSpec {
-            let __row = match self {
-                Self::NotFound { .. } => 0usize,
-                Self::StoreDown { .. } => 1usize,
+            let __row: usize = match self {
+                Self::NotFound { .. } => 0,
+                Self::StoreDown { .. } => 1,
             };
             &__ROWS[__row]
         }

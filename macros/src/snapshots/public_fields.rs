@@ -9,6 +9,20 @@
 )]
 const _: () = {
     use ::errorbook::__private as __e;
+    fn __detail0(
+        __name: &'static str,
+        __value: &Option<u32>,
+        __writer: &mut __e::DetailsWriter<'_>,
+    ) {
+        __e::probe(__value).detail(__name, __value, __writer)
+    }
+    fn __detail_example1(__detail: &__e::Detail, __writer: &mut __e::DetailsWriter<'_>) {
+        let __value = __e::example::<Option<u32>>().of(__detail.field);
+        __detail0(__detail.member_name(), &__value, __writer)
+    }
+    fn __schema2(__schemas: &mut __e::Schemas) -> __e::DetailSchema {
+        __e::schema::<Option<u32>>().of(__schemas)
+    }
     static __DECLARATION: __e::Declaration = __e::Declaration {
         module: ::core::module_path!(),
         place: ::core::concat!(
@@ -23,106 +37,98 @@ const _: () = {
             &__CELLS
         },
     };
+    const __D: &__e::Declaration = &__DECLARATION;
+    static __DETAILS: [__e::Detail; 3usize] = [
+        __e::Detail {
+            name: ::core::option::Option::Some("fields"),
+            field: "fields",
+            example: |_, __writer| {
+                let __value = &__e::example::<Vec<FieldError>>().of("fields");
+                __e::probe(__value).detail("fields", __value, __writer)
+            },
+            schema: |__schemas| __e::schema::<Vec<FieldError>>().of(__schemas),
+        },
+        __e::Detail::member("max", "maximum", __detail_example1, __schema2),
+        __e::Detail {
+            name: ::core::option::Option::None,
+            field: "0",
+            example: |_, __writer| {
+                let __value = &__e::example::<Info>().of("0");
+                __e::probe(__value).details(__value, __writer)
+            },
+            schema: |__schemas| __e::schema::<Info>().of(__schemas),
+        },
+    ];
     static __ROWS: [__e::ErrorSpec; 3usize] = [
-        __e::ErrorSpec::new(
-            &__DECLARATION,
-            0usize,
-            __e::Facts {
-                variant: "Invalid",
-                status: 422u16,
-                code: __e::Code::Text("INVALID"),
-                hash: 4384553811495809008u64,
-                title: "Unprocessable Entity",
-                written_headers: &[
-                    __e::WrittenHeaders {
-                        names: &["x-max"],
-                        example: |__writer| {
-                            let __value = &__e::example::<Option<u32>>().of("maximum");
-                            __e::probe(__value).header("x-max", __value, __writer)
+        __D
+            .row(
+                0,
+                "Invalid",
+                422,
+                "INVALID",
+                4384553811495809008,
+                "Unprocessable Entity",
+            )
+            .details(&__DETAILS, 0, 2)
+            .more(
+                &__e::MoreFacts {
+                    written_headers: &[
+                        __e::WrittenHeaders {
+                            names: &["x-max"],
+                            example: |__writer| {
+                                let __value = &__e::example::<Option<u32>>().of("maximum");
+                                __e::probe(__value).header("x-max", __value, __writer)
+                            },
+                            value: || __e::header_value::<Option<u32>>().of(),
                         },
-                        value: || __e::header_value::<Option<u32>>().of(),
-                    },
-                ],
-                details: &[
-                    __e::Detail {
-                        name: ::core::option::Option::Some("fields"),
-                        example: |__writer| {
-                            let __value = &__e::example::<Vec<FieldError>>()
-                                .of("fields");
-                            __e::probe(__value).detail("fields", __value, __writer)
+                    ],
+                    ..__e::MoreFacts::NONE
+                },
+            ),
+        __D
+            .row(1, "Whole", 401, "WHOLE", 12818328633093901172, "Unauthorized")
+            .details(&__DETAILS, 2, 1)
+            .more(
+                &__e::MoreFacts {
+                    headers: &[("www-authenticate", "Bearer")],
+                    ..__e::MoreFacts::NONE
+                },
+            ),
+        __D
+            .row(
+                2,
+                "Limited",
+                405,
+                "LIMITED",
+                17204772919563128549,
+                "Method Not Allowed",
+            )
+            .more(
+                &__e::MoreFacts {
+                    written_headers: &[
+                        __e::WrittenHeaders {
+                            names: <Methods as __e::HeaderSet>::NAMES,
+                            example: |__writer| {
+                                let __value = &__e::example::<Methods>().of("methods");
+                                <Methods as __e::HeaderSet>::write(__value, __writer)
+                            },
+                            value: || __e::HeaderValue::ANY,
                         },
-                        schema: |__schemas| {
-                            __e::schema::<Vec<FieldError>>().of(__schemas)
-                        },
-                    },
-                    __e::Detail {
-                        name: ::core::option::Option::Some("max"),
-                        example: |__writer| {
-                            let __value = &__e::example::<Option<u32>>().of("maximum");
-                            __e::probe(__value).detail("max", __value, __writer)
-                        },
-                        schema: |__schemas| __e::schema::<Option<u32>>().of(__schemas),
-                    },
-                ],
-                ..__e::Facts::NONE
-            },
-        ),
-        __e::ErrorSpec::new(
-            &__DECLARATION,
-            1usize,
-            __e::Facts {
-                variant: "Whole",
-                status: 401u16,
-                code: __e::Code::Text("WHOLE"),
-                hash: 12818328633093901172u64,
-                title: "Unauthorized",
-                headers: &[("www-authenticate", "Bearer")],
-                details: &[
-                    __e::Detail {
-                        name: ::core::option::Option::None,
-                        example: |__writer| {
-                            let __value = &__e::example::<Info>().of("0");
-                            __e::probe(__value).details(__value, __writer)
-                        },
-                        schema: |__schemas| __e::schema::<Info>().of(__schemas),
-                    },
-                ],
-                ..__e::Facts::NONE
-            },
-        ),
-        __e::ErrorSpec::new(
-            &__DECLARATION,
-            2usize,
-            __e::Facts {
-                variant: "Limited",
-                status: 405u16,
-                code: __e::Code::Text("LIMITED"),
-                hash: 17204772919563128549u64,
-                title: "Method Not Allowed",
-                written_headers: &[
-                    __e::WrittenHeaders {
-                        names: <Methods as __e::HeaderSet>::NAMES,
-                        example: |__writer| {
-                            let __value = &__e::example::<Methods>().of("methods");
-                            <Methods as __e::HeaderSet>::write(__value, __writer)
-                        },
-                        value: || __e::HeaderValue::ANY,
-                    },
-                ],
-                retry_after_field: ::core::option::Option::Some(|| {
-                    let __value = &__e::example::<u64>().of("wait");
-                    <u64 as __e::Wait>::wait(__value)
-                }),
-                docs_field: ::core::option::Option::Some(|| {
-                    let __value = &__e::example::<String>().of("link");
-                    __e::probe(__value)
-                        .link(__value)
-                        .map(|__link| ::std::borrow::Cow::Owned(__link.into_owned()))
-                }),
-                always_waits: <u64 as __e::Wait>::ALWAYS,
-                ..__e::Facts::NONE
-            },
-        ),
+                    ],
+                    retry_after_field: ::core::option::Option::Some(|| {
+                        let __value = &__e::example::<u64>().of("wait");
+                        <u64 as __e::Wait>::wait(__value)
+                    }),
+                    docs_field: ::core::option::Option::Some(|| {
+                        let __value = &__e::example::<String>().of("link");
+                        __e::probe(__value)
+                            .link(__value)
+                            .map(|__link| ::std::borrow::Cow::Owned(__link.into_owned()))
+                    }),
+                    always_waits: <u64 as __e::Wait>::ALWAYS,
+                    ..__e::MoreFacts::NONE
+                },
+            ),
     ];
     #[automatically_derived]
     impl __e::ErrorSet for PublicError {
@@ -134,7 +140,10 @@ const _: () = {
             nested: &[],
         };
     }
-    const _: () = __e::check_set(<PublicError as __e::ErrorSet>::ERRORS);
+    const _: () = __e::check_set(
+        <PublicError as __e::ErrorSet>::ERRORS,
+        &["fields", "max"],
+    );
     const _: () = __e::check_header_set(<Methods as __e::HeaderSet>::NAMES);
     const _: () = __e::check_required_header(
         &[<Methods as __e::HeaderSet>::NAMES],
@@ -144,10 +153,10 @@ const _: () = {
     #[automatically_derived]
     impl __e::ApiError for PublicError {
         fn spec(&self) -> &'static __e::ErrorSpec {
-            let __row = match self {
-                Self::Invalid { .. } => 0usize,
-                Self::Whole { .. } => 1usize,
-                Self::Limited { .. } => 2usize,
+            let __row: usize = match self {
+                Self::Invalid { .. } => 0,
+                Self::Whole { .. } => 1,
+                Self::Limited { .. } => 2,
             };
             &__ROWS[__row]
         }
@@ -155,7 +164,7 @@ const _: () = {
             match self {
                 Self::Invalid { fields: __f0, maximum: __f1 } => {
                     __e::probe(__f0).detail("fields", __f0, __writer);
-                    __e::probe(__f1).detail("max", __f1, __writer);
+                    __detail0("max", __f1, __writer);
                 }
                 Self::Whole { 0: __f0 } => {
                     __e::probe(__f0).details(__f0, __writer);

@@ -23,33 +23,14 @@ const _: () = {
             &__CELLS
         },
     };
+    const __D: &__e::Declaration = &__DECLARATION;
     static __ROWS: [__e::ErrorSpec; 2usize] = [
-        __e::ErrorSpec::new(
-            &__DECLARATION,
-            0usize,
-            __e::Facts {
-                variant: "Store",
-                status: 500u16,
-                code: __e::Code::Text("STORE"),
-                hash: 17336108723393479662u64,
-                title: "Internal Server Error",
-                retryable: true,
-                ..__e::Facts::NONE
-            },
-        ),
-        __e::ErrorSpec::new(
-            &__DECLARATION,
-            1usize,
-            __e::Facts {
-                variant: "Upstream",
-                status: 502u16,
-                code: __e::Code::Text("UPSTREAM"),
-                hash: 2916942346318215584u64,
-                title: "Bad Gateway",
-                retryable: true,
-                ..__e::Facts::NONE
-            },
-        ),
+        __D
+            .row(0, "Store", 500, "STORE", 17336108723393479662, "Internal Server Error")
+            .to_be_retried(),
+        __D
+            .row(1, "Upstream", 502, "UPSTREAM", 2916942346318215584, "Bad Gateway")
+            .to_be_retried(),
     ];
     #[automatically_derived]
     impl __e::ErrorSet for SourceError {
@@ -61,13 +42,13 @@ const _: () = {
             nested: &[<InnerError as __e::ErrorSet>::ERRORS],
         };
     }
-    const _: () = __e::check_set(<SourceError as __e::ErrorSet>::ERRORS);
+    const _: () = __e::check_set(<SourceError as __e::ErrorSet>::ERRORS, &[]);
     #[automatically_derived]
     impl __e::ApiError for SourceError {
         fn spec(&self) -> &'static __e::ErrorSpec {
-            let __row = match self {
-                Self::Store { .. } => 0usize,
-                Self::Upstream { .. } => 1usize,
+            let __row: usize = match self {
+                Self::Store { .. } => 0,
+                Self::Upstream { .. } => 1,
                 Self::Inner { 0: __f0 } => return __e::ApiError::spec(__f0),
             };
             &__ROWS[__row]

@@ -9,6 +9,12 @@
 )]
 const _: () = {
     use ::errorbook::__private as __e;
+    fn __message0(__value: &u32, __writer: &mut __e::MessageWriter<'_>) {
+        __e::probe(__value).message(__value, __writer)
+    }
+    fn __message_example1(__field: &'static str, __writer: &mut __e::MessageWriter<'_>) {
+        __message0(&__e::example::<u32>().of(__field), __writer)
+    }
     static __DECLARATION: __e::Declaration = __e::Declaration {
         module: ::core::module_path!(),
         place: ::core::concat!(
@@ -23,42 +29,19 @@ const _: () = {
             &__CELLS
         },
     };
+    const __D: &__e::Declaration = &__DECLARATION;
+    static __PARTS: [__e::Part; 3usize] = [
+        __e::Part::Text("limit "),
+        __e::Part::Hole("limit", __message_example1),
+        __e::Part::Text(" exceeded"),
+    ];
     static __ROWS: [__e::ErrorSpec; 2usize] = [
-        __e::ErrorSpec::new(
-            &__DECLARATION,
-            0usize,
-            __e::Facts {
-                variant: "Limit",
-                status: 413u16,
-                code: __e::Code::Text("LIMIT"),
-                hash: 12004166414086072948u64,
-                title: "Payload Too Large",
-                message: __e::Said::Parts(
-                    &[
-                        __e::Part::Text("limit "),
-                        __e::Part::Hole(|__writer| {
-                            let __value = &__e::example::<u32>().of("limit");
-                            __e::probe(__value).message(__value, __writer)
-                        }),
-                        __e::Part::Text(" exceeded"),
-                    ],
-                ),
-                ..__e::Facts::NONE
-            },
-        ),
-        __e::ErrorSpec::new(
-            &__DECLARATION,
-            1usize,
-            __e::Facts {
-                variant: "Down",
-                status: 503u16,
-                code: __e::Code::Text("DOWN"),
-                hash: 17301654883360166805u64,
-                title: "Service Unavailable",
-                retryable: true,
-                ..__e::Facts::NONE
-            },
-        ),
+        __D
+            .row(0, "Limit", 413, "LIMIT", 12004166414086072948, "Payload Too Large")
+            .says_parts(&__PARTS, 0, 3),
+        __D
+            .row(1, "Down", 503, "DOWN", 17301654883360166805, "Service Unavailable")
+            .to_be_retried(),
     ];
     #[automatically_derived]
     impl __e::ErrorSet for LoggedError {
@@ -70,19 +53,19 @@ const _: () = {
             nested: &[],
         };
     }
-    const _: () = __e::check_set(<LoggedError as __e::ErrorSet>::ERRORS);
+    const _: () = __e::check_set(<LoggedError as __e::ErrorSet>::ERRORS, &[]);
     #[automatically_derived]
     impl __e::ApiError for LoggedError {
         fn spec(&self) -> &'static __e::ErrorSpec {
-            let __row = match self {
-                Self::Limit { .. } => 0usize,
-                Self::Down { .. } => 1usize,
+            let __row: usize = match self {
+                Self::Limit { .. } => 0,
+                Self::Down { .. } => 1,
             };
             &__ROWS[__row]
         }
         fn write_hole(&self, __hole: usize, __writer: &mut __e::MessageWriter<'_>) {
             match self {
-                Self::Limit { limit: __f0 } => __e::probe(__f0).message(__f0, __writer),
+                Self::Limit { limit: __f0 } => __message0(__f0, __writer),
                 _ => {}
             }
         }

@@ -13,9 +13,11 @@ use template::check_template;
 use text::{Text, same, same_header};
 
 /// Checks one type against its envelope, and its codes against those of the enums that it nests.
+///
+/// `details` has the names of all details of the type, each once: many errors have the same.
 #[track_caller]
-pub const fn check_set(errors: &'static Errors) {
-    check_template(errors, errors.shape);
+pub const fn check_set(errors: &'static Errors, details: &[&str]) {
+    check_template(errors, errors.shape, Some(details));
     if !errors.nested.is_empty() {
         check_codes(&[errors]);
     }
@@ -29,7 +31,7 @@ pub(crate) const fn check_catalog(sets: &[&'static Errors]) {
     check_codes(sets);
     let mut index = 0;
     while index < sets.len() {
-        check_template(sets[index], sets[index].shape);
+        check_template(sets[index], sets[index].shape, None);
         index += 1;
     }
 }

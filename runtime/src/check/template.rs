@@ -6,14 +6,27 @@ use crate::envelope::{Body, Shape};
 use crate::set::Errors;
 use crate::spec::{Code, ErrorSpec};
 
-/// Every error has what the template needs, and no name stands for two members.
+/// Every error has what the template needs, and no name stands for two members. Where the names of the
+/// type's own details are known, the errors are looked through only if one of them stands in the
+/// template: to look through all of them is what would take the compiler longest.
 #[track_caller]
-pub(super) const fn check_template(errors: &'static Errors, shape: &'static Shape) {
+pub(super) const fn check_template(
+    errors: &'static Errors,
+    shape: &'static Shape,
+    details: Option<&[&str]>,
+) {
     let Body::Template(root) = shape.body() else {
         return;
     };
     check_categories(errors, shape, needs_category(root));
-    check_names_of_set(errors, root);
+    let has_key = has_key(root);
+    let is_clear = match details {
+        Some(details) => !has_key && errors.nested.is_empty() && !has_any_name(root, details),
+        None => false,
+    };
+    if !is_clear {
+        check_names_of_set(errors, root, has_key);
+    }
 }
 
 #[track_caller]
@@ -100,16 +113,87 @@ const fn needs_category(node: &Node) -> bool {
 }
 
 #[track_caller]
-const fn check_names_of_set(errors: &'static Errors, root: &Node) {
+const fn check_names_of_set(errors: &'static Errors, root: &Node, has_key: bool) {
     let mut index = 0;
     while index < errors.rows.len() {
-        check_names(&errors.rows[index], root);
+        // Most rows have no name of their own. To walk the template for each is what would take the
+        // compiler longer than all else here.
+        if has_key || !errors.rows[index].facts().details.is_empty() {
+            check_names(&errors.rows[index], root);
+        }
         index += 1;
     }
     let mut index = 0;
     while index < errors.nested.len() {
-        check_names_of_set(errors.nested[index], root);
+        check_names_of_set(errors.nested[index], root, has_key);
         index += 1;
+    }
+}
+
+/// Whether any member has one of these names.
+const fn has_any_name(node: &Node, names: &[&str]) -> bool {
+    match node {
+        Node::Literal(_) | Node::Slot(_) | Node::Text(_) => false,
+        Node::Array(elements) => {
+            let mut index = 0;
+            while index < elements.len() {
+                if has_any_name(&elements[index].value, names) {
+                    return true;
+                }
+                index += 1;
+            }
+            false
+        }
+        Node::Object(members) => {
+            let mut index = 0;
+            while index < members.len() {
+                if let Member::Entry { key, value, .. } = &members[index] {
+                    if let Key::Name(key) = key {
+                        let mut other = 0;
+                        while other < names.len() {
+                            if same(key, names[other]) {
+                                return true;
+                            }
+                            other += 1;
+                        }
+                    }
+                    if has_any_name(value, names) {
+                        return true;
+                    }
+                }
+                index += 1;
+            }
+            false
+        }
+    }
+}
+
+/// Whether a slot is the key of a member.
+const fn has_key(node: &Node) -> bool {
+    match node {
+        Node::Literal(_) | Node::Slot(_) | Node::Text(_) => false,
+        Node::Array(elements) => {
+            let mut index = 0;
+            while index < elements.len() {
+                if has_key(&elements[index].value) {
+                    return true;
+                }
+                index += 1;
+            }
+            false
+        }
+        Node::Object(members) => {
+            let mut index = 0;
+            while index < members.len() {
+                if let Member::Entry { key, value, .. } = &members[index] {
+                    if matches!(key, Key::Slot(_)) || has_key(value) {
+                        return true;
+                    }
+                }
+                index += 1;
+            }
+            false
+        }
     }
 }
 

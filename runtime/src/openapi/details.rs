@@ -6,8 +6,9 @@ use serde_json::{Map, Value, json};
 
 use super::dialect::{OpenApi, any_of};
 use super::scope::reference;
+use crate::row::Detail;
 use crate::schema::{DetailSchema, Schemas};
-use crate::spec::{Detail, ErrorSpec};
+use crate::spec::ErrorSpec;
 use crate::write::{DetailsWriter, Place};
 
 /// The details of some errors, and the types that these refer to by name.
@@ -226,7 +227,7 @@ fn describe(schemas: &mut Schemas, detail: &Detail) -> Described {
 fn has_example(detail: &Detail) -> bool {
     let mut scratch = Vec::new();
     let mut writer = DetailsWriter::new(&mut scratch, Place::Value);
-    (detail.example)(&mut writer);
+    (detail.example)(detail, &mut writer);
     writer.finish()
 }
 

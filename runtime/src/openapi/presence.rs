@@ -55,7 +55,7 @@ impl Reader {
                 Slot::Details if facts.details.is_empty() => Presence::Never,
                 Slot::Details if !self.details.are_required(row) => Presence::Sometimes,
                 Slot::RetryAfter if always_waits(row) => Presence::Always,
-                Slot::RetryAfter => match facts.retry_after_field {
+                Slot::RetryAfter => match facts.more.retry_after_field {
                     Some(_) => Presence::Sometimes,
                     None => Presence::Never,
                 },
@@ -75,5 +75,5 @@ impl Reader {
 
 /// Whether every occurrence of an error says how long to wait.
 pub(super) fn always_waits(row: &ErrorSpec) -> bool {
-    row.retry_after().is_some() || row.facts().always_waits
+    row.retry_after().is_some() || row.facts().more.always_waits
 }

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::plan::Segment;
 use crate::envelope::template::{Element, Key, Member, Node, Piece, Slot};
-use crate::spec::{Code, ErrorSpec, Part};
+use crate::row::Part;
+use crate::spec::{Code, ErrorSpec};
 use crate::write::push_json;
 
 /// What is left to write of a template when the facts of an error stand in it.
@@ -44,12 +45,12 @@ pub(super) fn fact(spec: &'static ErrorSpec, slot: Slot) -> Fact {
             .fixed_message()
             .map_or(Fact::PerOccurrence, |message| Fact::Text(message.into())),
         Slot::Docs => match spec.docs() {
-            Some(link) if facts.docs_field.is_none() => Fact::Text(link),
+            Some(link) if facts.more.docs_field.is_none() => Fact::Text(link),
             // The request's endpoint may have a page.
             _ => Fact::PerOccurrence,
         },
         Slot::RetryAfter => match spec.retry_after() {
-            _ if facts.retry_after_field.is_some() => Fact::PerOccurrence,
+            _ if facts.more.retry_after_field.is_some() => Fact::PerOccurrence,
             Some(wait) => Fact::Json(wait.as_secs().to_string()),
             None => Fact::Empty,
         },

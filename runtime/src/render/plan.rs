@@ -124,7 +124,7 @@ impl Plan {
                 .map(|(name, value)| (name.clone(), value.clone()))
                 .collect(),
             has_written_headers: !bound_headers.is_empty()
-                || !spec.facts().written_headers.is_empty(),
+                || !spec.facts().more.written_headers.is_empty(),
             bound_headers,
             body: plan_body(spec, shape),
         }

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::render::push_escaped;
-use crate::spec::{ErrorSpec, Part};
+use crate::row::Part;
+use crate::spec::ErrorSpec;
 
 /// Takes public text.
 pub struct MessageWriter<'a> {
