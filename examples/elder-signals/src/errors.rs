@@ -15,6 +15,7 @@ use axum::extract::rejection::JsonRejection;
 use errorbook::{ApiError, envelope};
 
 use crate::access::{KeyFault, Scope};
+use crate::body;
 use crate::profiles::ProfileStatus;
 
 envelope! {
@@ -141,7 +142,28 @@ pub struct NotFound;
 #[derive(Debug, ApiError)]
 #[api_error(envelope = Elder)]
 pub enum BodyError {
-    /// The request body is no JSON object of at most 16 KiB, or does not say that it is one.
+    /// The request body does not say that it is JSON.
+    #[api_error(
+        status = 400,
+        code = "VALIDATION_ERROR",
+        shared,
+        message = "Content-Type must be application/json"
+    )]
+    MediaType,
+
+    /// The request body is larger than the endpoint takes.
+    #[api_error(
+        status = 400,
+        code = "VALIDATION_ERROR",
+        shared,
+        message = "request body must not exceed {max} bytes"
+    )]
+    TooLarge {
+        #[api_error(example = body::MAX_BYTES)]
+        max: usize,
+    },
+
+    /// The request body is no JSON object.
     #[api_error(
         status = 400,
         code = "VALIDATION_ERROR",

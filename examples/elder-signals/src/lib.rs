@@ -7,6 +7,7 @@
 //!
 //! - [`routes`]: the endpoints, and the order in which a request is examined
 //! - [`access`]: API keys, tenants, scopes, rate limits
+//! - [`body`]: how much of a request body is read, and what it must be
 //! - [`validate`]: what a request asks for, and what is wrong with it
 //! - [`profiles`]: the people who are watched over
 //! - [`signals`]: what may be wrong with their accounts
@@ -16,6 +17,7 @@
 //! - [`config`]: what can be set from the command line
 
 pub mod access;
+pub mod body;
 pub mod config;
 pub mod errors;
 pub mod openapi;

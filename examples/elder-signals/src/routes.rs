@@ -12,6 +12,7 @@ use example_service::request::Requests;
 
 use crate::ElderSignals;
 use crate::access::{Keys, Scope};
+use crate::body::{self, Body};
 use crate::config::Config;
 use crate::errors::{
     BaselineNotFound, BatchRunNotFound, NotFound, ProfileNotFound, RuleNotFound, SignalNotFound,
@@ -24,7 +25,7 @@ use crate::profiles::{Baseline, Profile};
 use crate::rules::{BatchRun, Rule};
 use crate::signals::Signal;
 use crate::store::Store;
-use crate::validate::{self, JsonBody, MAX_BODY_BYTES};
+use crate::validate;
 
 /// What all requests share.
 pub struct Shared {
@@ -61,7 +62,7 @@ pub fn router(config: &Config) -> Router {
         .route("/v1/rules/{id}", get(get_rule).delete(delete_rule))
         .route("/v1/batch-runs", post(start_batch_run))
         .route("/v1/batch-runs/{id}", get(get_batch_run))
-        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
+        .layer(DefaultBodyLimit::max(body::MAX_BYTES))
         .with_state(service)
         .merge(document::route::<ElderSignals>())
         .fallback(no_such_endpoint)
@@ -76,7 +77,7 @@ async fn no_such_endpoint() -> NotFound {
 async fn enroll(
     State(service): Service,
     headers: HeaderMap,
-    body: JsonBody,
+    body: Body,
 ) -> Result<(StatusCode, Json<Profile>), EnrollError> {
     let tenant = service.keys.admit(&headers, Scope::Write)?.tenant();
     let profile = validate::enrollment(body)?.begin();
@@ -100,7 +101,7 @@ async fn change_status(
     State(service): Service,
     id: Id,
     headers: HeaderMap,
-    body: JsonBody,
+    body: Body,
 ) -> Result<Json<Profile>, ProfileStatusError> {
     let tenant = service.keys.admit(&headers, Scope::Write)?.tenant();
     let id = validate::id(id, "profile")?;
@@ -128,7 +129,7 @@ async fn get_baseline(
 async fn report_signal(
     State(service): Service,
     headers: HeaderMap,
-    body: JsonBody,
+    body: Body,
 ) -> Result<(StatusCode, Json<Signal>), ReportError> {
     let tenant = service.keys.admit(&headers, Scope::Write)?.tenant();
     let report = validate::report(body)?;
@@ -155,7 +156,7 @@ async fn review_signal(
     State(service): Service,
     id: Id,
     headers: HeaderMap,
-    body: JsonBody,
+    body: Body,
 ) -> Result<Json<Signal>, ReviewError> {
     let tenant = service.keys.admit(&headers, Scope::Write)?.tenant();
     let id = validate::id(id, "signal")?;
@@ -184,7 +185,7 @@ async fn reopen_signal(
 async fn create_rule(
     State(service): Service,
     headers: HeaderMap,
-    body: JsonBody,
+    body: Body,
 ) -> Result<(StatusCode, Json<Rule>), CreateRuleError> {
     let tenant = service.keys.admit(&headers, Scope::Write)?.tenant();
     let rule = validate::rule(body)?.make();

@@ -1,16 +1,13 @@
 //! What a request asks for, taken from its path and its body piece by piece so that each fault has its
 //! name.
 
-use axum::Json;
 use axum::extract::Path;
-use axum::extract::rejection::{JsonRejection, PathRejection};
+use axum::extract::rejection::PathRejection;
 use jiff::civil::Date;
 use schemars::JsonSchema;
-use serde::de::value::{Error, StrDeserializer};
-use serde::de::{DeserializeOwned, IntoDeserializer};
-use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use crate::body::Body;
 use crate::errors::{
     BodyError, InvalidEnrollmentReason, InvalidId, InvalidRuleType, InvalidSeverity,
     InvalidSignalCategory, InvalidWeight,
@@ -20,18 +17,12 @@ use crate::profiles::{EnrollmentReason, Profile, ProfileStatus};
 use crate::rules::{Rule, RuleType};
 use crate::signals::{Severity, SignalCategory, Verdict};
 
-/// How many bytes a body may have.
-pub const MAX_BODY_BYTES: usize = 16 * 1024;
-
 /// A text with more in it than control characters and spaces, as a regular expression.
 pub const NOT_BLANK: &str = r"[^\u0000-\u0020]";
 /// What tenants know their customers by, as a regular expression.
 pub const CUSTOMER_ID: &str = "^[A-Za-z0-9._-]{1,64}$";
 /// How many characters a name may have.
 const MAX_NAME_CHARACTERS: usize = 200;
-
-/// A body as the framework hands it over: its root is an object, or it says why there is none.
-pub type JsonBody = Result<Json<Map<String, Value>>, JsonRejection>;
 
 /// Somebody to enroll.
 #[derive(Debug, JsonSchema)]
@@ -145,9 +136,9 @@ pub fn uuid(text: &str) -> Option<Uuid> {
 ///
 /// # Errors
 /// 400 if that is not its form.
-pub fn enrollment(body: JsonBody) -> Result<Enrollment, EnrollError> {
-    let body = Body::read(body)?;
-    let customer_id = body.text(
+pub fn enrollment(body: Body) -> Result<Enrollment, EnrollError> {
+    let members = body.members()?;
+    let customer_id = members.text(
         "customer_id",
         "1 to 64 letters, digits, '.', '_' or '-'",
         |text| {
@@ -155,12 +146,12 @@ pub fn enrollment(body: JsonBody) -> Result<Enrollment, EnrollError> {
             text.len() <= 64 && text.bytes().all(is_known)
         },
     )?;
-    let customer_name = body.text(
+    let customer_name = members.text(
         "customer_name",
         "a string of at most 200 characters",
         |text| text.chars().count() <= MAX_NAME_CHARACTERS,
     )?;
-    let date_of_birth = body.required("date_of_birth")?;
+    let date_of_birth = members.required("date_of_birth")?;
     let date_of_birth = date_of_birth
         .as_str()
         .and_then(date)
@@ -168,7 +159,7 @@ pub fn enrollment(body: JsonBody) -> Result<Enrollment, EnrollError> {
             field: "date_of_birth",
             expected: "a date such as 1941-05-23",
         })?;
-    let enrollment_reason = body.one_of("enrollment_reason")?;
+    let enrollment_reason = members.one_of("enrollment_reason")?;
     Ok(Enrollment {
         customer_id: customer_id.to_owned(),
         customer_name: customer_name.to_owned(),
@@ -181,8 +172,8 @@ pub fn enrollment(body: JsonBody) -> Result<Enrollment, EnrollError> {
 ///
 /// # Errors
 /// 400 if that is not its form.
-pub fn status(body: JsonBody) -> Result<StatusChange, BodyError> {
-    let status = Body::read(body)?.one_of("status")?;
+pub fn status(body: Body) -> Result<StatusChange, BodyError> {
+    let status = body.members()?.one_of("status")?;
     let status = status.ok_or(BodyError::Invalid {
         field: "status",
         expected: "ACTIVE, PAUSED, CLOSED or DECEASED",
@@ -194,17 +185,17 @@ pub fn status(body: JsonBody) -> Result<StatusChange, BodyError> {
 ///
 /// # Errors
 /// 400 if that is not its form.
-pub fn report(body: JsonBody) -> Result<Report, ReportError> {
-    let body = Body::read(body)?;
-    let profile_id = body.required("profile_id")?.as_str().and_then(uuid);
+pub fn report(body: Body) -> Result<Report, ReportError> {
+    let members = body.members()?;
+    let profile_id = members.required("profile_id")?.as_str().and_then(uuid);
     Ok(Report {
         profile_id: profile_id.ok_or(InvalidId {
             resource: "profile",
         })?,
-        signal_category: body
+        signal_category: members
             .one_of("signal_category")?
             .ok_or(InvalidSignalCategory)?,
-        severity: body.one_of("severity")?.ok_or(InvalidSeverity)?,
+        severity: members.one_of("severity")?.ok_or(InvalidSeverity)?,
     })
 }
 
@@ -212,8 +203,8 @@ pub fn report(body: JsonBody) -> Result<Report, ReportError> {
 ///
 /// # Errors
 /// 400 if that is not its form.
-pub fn review(body: JsonBody) -> Result<Review, BodyError> {
-    let status = Body::read(body)?.one_of("status")?;
+pub fn review(body: Body) -> Result<Review, BodyError> {
+    let status = body.members()?.one_of("status")?;
     let status = status.ok_or(BodyError::Invalid {
         field: "status",
         expected: "CONFIRMED or DISMISSED",
@@ -225,13 +216,13 @@ pub fn review(body: JsonBody) -> Result<Review, BodyError> {
 ///
 /// # Errors
 /// 400 if that is not its form.
-pub fn rule(body: JsonBody) -> Result<NewRule, CreateRuleError> {
-    let body = Body::read(body)?;
-    let rule_type = body.one_of("rule_type")?.ok_or(InvalidRuleType)?;
-    let signal_category = body.one_of("signal_category")?;
+pub fn rule(body: Body) -> Result<NewRule, CreateRuleError> {
+    let members = body.members()?;
+    let rule_type = members.one_of("rule_type")?.ok_or(InvalidRuleType)?;
+    let signal_category = members.one_of("signal_category")?;
     let signal_category = signal_category.ok_or(InvalidSignalCategory)?;
-    let severity = body.one_of("severity")?.ok_or(InvalidSeverity)?;
-    let weight = body.required("weight")?.as_f64();
+    let severity = members.one_of("severity")?.ok_or(InvalidSeverity)?;
+    let weight = members.required("weight")?.as_f64();
     let weight = weight.filter(|weight| (0.0..=1.0).contains(weight));
     Ok(NewRule {
         rule_type,
@@ -239,48 +230,6 @@ pub fn rule(body: JsonBody) -> Result<NewRule, CreateRuleError> {
         severity,
         weight: weight.ok_or(InvalidWeight)?,
     })
-}
-
-/// The members of a body. Those that nobody asks for are ignored.
-struct Body(Map<String, Value>);
-
-impl Body {
-    fn read(body: JsonBody) -> Result<Self, BodyError> {
-        let Json(members) = body?;
-        Ok(Body(members))
-    }
-
-    /// A member that is there.
-    fn required(&self, field: &'static str) -> Result<&Value, BodyError> {
-        let is_there = |value: &&Value| match value {
-            Value::Null => false,
-            Value::String(text) => text.chars().any(|character| character > ' '),
-            _ => true,
-        };
-        let member = self.0.get(field).filter(is_there);
-        member.ok_or(BodyError::Required { field })
-    }
-
-    /// A string that is as it must be.
-    fn text(
-        &self,
-        field: &'static str,
-        expected: &'static str,
-        is_so: impl FnOnce(&str) -> bool,
-    ) -> Result<&str, BodyError> {
-        let text = self.required(field)?.as_str().filter(|text| is_so(text));
-        text.ok_or(BodyError::Invalid { field, expected })
-    }
-
-    /// One of the names that there are; `None` if it is another one.
-    fn one_of<T: DeserializeOwned>(&self, field: &'static str) -> Result<Option<T>, BodyError> {
-        let name = self.required(field)?.as_str();
-        let named = |name: &str| {
-            let name: StrDeserializer<'_, Error> = name.into_deserializer();
-            T::deserialize(name).ok()
-        };
-        Ok(name.and_then(named))
-    }
 }
 
 /// Reads a date of RFC 3339, section 5.6.
