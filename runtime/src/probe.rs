@@ -273,7 +273,7 @@ impl<T: DirectText + ?Sized> Chain<IsDirect, T> {
     }
 
     pub fn header(&self, name: &'static str, value: &T, writer: &mut HeaderWriter) {
-        value.with_text(|text| writer.set(name, text));
+        writer.set_direct(name, value);
     }
 
     pub fn details(&self, _: &T, _: &mut DetailsWriter<'_>)

@@ -19,7 +19,7 @@ thread_local! {
 const KEPT_CAPACITY: usize = 64 * 1024;
 
 pub(super) fn render(plan: &'static Plan, occurrence: &Occurrence<'_>) -> Bytes {
-    let segments = match plan.body() {
+    let segments = match plan.body(occurrence) {
         PlannedBody::Fixed(body) => return Bytes::from_static(body),
         PlannedBody::ByHand(write) => return Bytes::from(write(occurrence)),
         PlannedBody::Segments(segments) => segments,

@@ -20,7 +20,6 @@ pub struct Occurrence<'a> {
     error: &'a dyn ApiError,
     spec: &'static ErrorSpec,
     context: &'a Context,
-    retry_after: Option<u64>,
 }
 
 impl<'a> Occurrence<'a> {
@@ -29,13 +28,12 @@ impl<'a> Occurrence<'a> {
             error,
             spec: error.spec(),
             context,
-            // RFC 9110, section 10.2.3, knows whole seconds only, and a client that comes back too
-            // early is turned away again.
-            retry_after: error.retry_after().map(|wait| {
-                wait.as_secs()
-                    .saturating_add(u64::from(wait.subsec_nanos() > 0))
-            }),
         }
+    }
+
+    /// Whether nothing is known of the request.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.context.is_alone()
     }
 
     pub(crate) fn error(&self) -> &'a dyn ApiError {
@@ -103,7 +101,12 @@ impl<'a> Occurrence<'a> {
     /// The whole seconds to wait before the next attempt, rounded up.
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
-        self.retry_after
+        // RFC 9110, section 10.2.3, knows whole seconds only, and a client that comes back too early
+        // is turned away again.
+        self.error.retry_after().map(|wait| {
+            wait.as_secs()
+                .saturating_add(u64::from(wait.subsec_nanos() > 0))
+        })
     }
 
     /// The time of the response in RFC 3339.
@@ -155,7 +158,7 @@ impl<'a> Occurrence<'a> {
             Slot::Code => write!(writer, "{}", self.code()).is_ok(),
             Slot::Retryable => write!(writer, "{}", self.spec.retryable()).is_ok(),
             Slot::RetryAfter => self
-                .retry_after
+                .retry_after()
                 .is_some_and(|seconds| write!(writer, "{seconds}").is_ok()),
             // `envelope!` takes details nowhere but as a value.
             Slot::Details => false,

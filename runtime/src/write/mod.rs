@@ -9,4 +9,4 @@ pub use headers::{HeaderSet, HeaderWriter};
 pub use message::{DirectText, MessageWriter};
 
 pub(crate) use details::{Place, push_comma, push_json};
-pub(crate) use headers::{MANAGED_HEADERS, is_managed};
+pub(crate) use headers::{HeaderPlace, MANAGED_HEADERS, PLACES, is_managed};
