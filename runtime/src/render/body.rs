@@ -57,9 +57,10 @@ fn write_segments(segments: &[Segment], occurrence: &Occurrence<'_>, body: &mut 
                 occurrence.error().write_details(&mut details);
                 details.finish();
             }
-            Segment::Group(segments) => {
+            Segment::Group(slots, segments) => {
                 let start = body.len();
-                if !write_segments(segments, occurrence, body) {
+                let is_empty = slots.iter().any(|slot| occurrence.lacks(*slot));
+                if !is_empty && !write_segments(segments, occurrence, body) {
                     body.truncate(start);
                 }
             }

@@ -273,12 +273,13 @@ impl Filling {
         }
         if filled {
             // Where nothing depends on the occurrence there is nothing to roll back.
-            if item.iter().all(|segment| !segment.may_be_empty()) {
+            let slots: Vec<Slot> = item.iter().filter_map(Segment::uncertain_slot).collect();
+            if slots.is_empty() {
                 *before = Before::Something;
                 self.append(item);
             } else {
                 *before = before.and_perhaps_one();
-                self.segments.push(Segment::Group(item));
+                self.segments.push(Segment::Group(slots, item));
             }
         }
         true

@@ -136,6 +136,19 @@ impl<'a> Occurrence<'a> {
         Some(text)
     }
 
+    /// Whether a slot that depends on the occurrence is empty, as far as that is seen at a glance.
+    pub(crate) fn lacks(&self, slot: Slot) -> bool {
+        match slot {
+            Slot::RequestId => self.request_id().is_none(),
+            Slot::Instance => self.instance().is_none(),
+            // A declared link does not depend on the occurrence.
+            Slot::Docs => {
+                self.spec.facts().docs_field.is_none() && self.context.get_docs().is_none()
+            }
+            _ => false,
+        }
+    }
+
     /// Writes the text of a slot. Returns whether the slot holds any; if not, nothing was written.
     pub(crate) fn write_text(&self, slot: Slot, writer: &mut MessageWriter<'_>) -> bool {
         let mut push = |text: Option<&str>| text.inspect(|text| writer.push_str(text)).is_some();

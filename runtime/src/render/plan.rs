@@ -108,20 +108,22 @@ pub(crate) enum Segment {
     Value(Slot),
     /// The members of the details, which cannot take these names.
     Spread(Vec<Cow<'static, str>>),
-    /// These steps, or none of them if one finds its slot empty.
-    Group(Vec<Segment>),
+    /// These steps, or none of them if one finds its slot empty. The slots are those to look at
+    /// beforehand.
+    Group(Vec<Slot>, Vec<Segment>),
 }
 
 impl Segment {
-    /// Whether this step may find its slot empty.
-    pub(crate) fn may_be_empty(&self) -> bool {
+    /// The slot that this step may find empty.
+    pub(crate) fn uncertain_slot(&self) -> Option<Slot> {
         match self {
-            Segment::Text(slot) | Segment::Value(slot) => *slot != Slot::Timestamp,
+            Segment::Text(Slot::Timestamp) | Segment::Value(Slot::Timestamp) => None,
+            Segment::Text(slot) | Segment::Value(slot) => Some(*slot),
             Segment::Bytes(_)
             | Segment::Comma
             | Segment::Hole(_)
             | Segment::Spread(_)
-            | Segment::Group(_) => false,
+            | Segment::Group(..) => None,
         }
     }
 }

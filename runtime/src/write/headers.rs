@@ -1,6 +1,7 @@
 //! The headers that depend on the occurrence.
 
-use std::fmt::{Display, Write};
+use std::fmt::Display;
+use std::io::Write;
 use std::ops::Range;
 use std::time::Duration;
 
@@ -8,7 +9,7 @@ use bytes::Bytes;
 use http::header::RETRY_AFTER;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::DirectText;
+use super::{Direct, DirectText};
 
 /// Takes response headers.
 ///
@@ -17,7 +18,7 @@ use super::DirectText;
 pub struct HeaderWriter {
     places: &'static [HeaderPlace],
     /// All the values, one behind the other: one allocation serves them all.
-    values: String,
+    values: Vec<u8>,
     /// Where in them the value of each place is.
     written: [Option<Range<usize>>; PLACES],
     /// What was written that no place is prepared for.
@@ -49,7 +50,7 @@ impl HeaderWriter {
     pub(crate) fn new(places: &'static [HeaderPlace]) -> Self {
         HeaderWriter {
             places,
-            values: String::with_capacity(VALUES),
+            values: Vec::with_capacity(VALUES),
             ..HeaderWriter::default()
         }
     }
@@ -88,24 +89,28 @@ impl HeaderWriter {
     pub(crate) fn finish(self, prepared: &HeaderMap) -> HeaderMap {
         let mut headers = prepared.clone();
         let values = Bytes::from(self.values);
-        let value = |range| HeaderValue::from_maybe_shared(values.slice(range)).ok();
-        let mut left_out = [false; PLACES];
-        let first = headers.len() - self.places.len();
-        let slots = headers.values_mut().skip(first).zip(self.written);
-        for ((slot, written), (place, left_out)) in slots.zip(self.places.iter().zip(&mut left_out))
+        let value =
+            |range: &Range<usize>| HeaderValue::from_maybe_shared(values.slice(range.clone())).ok();
+        let constant = headers.len() - self.places.len();
+        let places = self.places.iter().zip(&self.written);
+        let mut left_out = [None; PLACES];
+        for ((slot, (place, written)), left_out) in headers
+            .values_mut()
+            .skip(constant)
+            .zip(places)
+            .zip(&mut left_out)
         {
-            match written.and_then(value) {
+            match written.as_ref().and_then(value) {
                 Some(value) => *slot = value,
-                None => *left_out = !place.has_default,
+                None if place.has_default => {}
+                None => *left_out = Some(&place.name),
             }
         }
-        for (place, left_out) in self.places.iter().zip(left_out) {
-            if left_out {
-                headers.remove(&place.name);
-            }
+        for name in left_out.into_iter().flatten() {
+            headers.remove(name);
         }
         for (name, range) in self.others {
-            if let Some(value) = value(range) {
+            if let Some(value) = value(&range) {
                 headers.insert(name, value);
             }
         }
@@ -114,7 +119,12 @@ impl HeaderWriter {
 
     fn push(&mut self, goal: Goal, value: &(impl DirectText + ?Sized)) {
         let start = self.values.len();
-        value.with_text(|text| self.values.push_str(text));
+        value.with_text(|direct| {
+            self.values.extend_from_slice(match direct {
+                Direct::Text(text) => text.as_bytes(),
+                Direct::Bare(bytes) => bytes,
+            });
+        });
         self.note(goal, start);
     }
 
