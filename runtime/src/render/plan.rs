@@ -194,7 +194,7 @@ fn plan_headers(spec: &'static ErrorSpec, shape: &'static Shape) -> PlannedHeade
     let written = sets
         .flat_map(|headers| headers.names)
         .filter_map(|name| static_name(name))
-        .filter(|name| !is_managed(name));
+        .filter(|name| !is_managed(name) && *name != RETRY_AFTER);
     let wait = match spec.retry_after() {
         _ if facts.retry_after_field.is_some() => Some(RETRY_AFTER),
         Some(wait) => {

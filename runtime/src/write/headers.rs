@@ -89,28 +89,25 @@ impl HeaderWriter {
     pub(crate) fn finish(self, prepared: &HeaderMap) -> HeaderMap {
         let mut headers = prepared.clone();
         let values = Bytes::from(self.values);
-        let value =
-            |range: &Range<usize>| HeaderValue::from_maybe_shared(values.slice(range.clone())).ok();
+        let value = |range: Range<usize>| HeaderValue::from_maybe_shared(values.slice(range)).ok();
         let constant = headers.len() - self.places.len();
-        let places = self.places.iter().zip(&self.written);
-        let mut left_out = [None; PLACES];
-        for ((slot, (place, written)), left_out) in headers
-            .values_mut()
-            .skip(constant)
-            .zip(places)
-            .zip(&mut left_out)
-        {
-            match written.as_ref().and_then(value) {
+        let places = || self.places.iter().zip(self.written.iter().cloned());
+        let mut is_complete = true;
+        for (slot, (place, written)) in headers.values_mut().skip(constant).zip(places()) {
+            match written.and_then(value) {
                 Some(value) => *slot = value,
-                None if place.has_default => {}
-                None => *left_out = Some(&place.name),
+                None => is_complete &= place.has_default,
             }
         }
-        for name in left_out.into_iter().flatten() {
-            headers.remove(name);
+        if !is_complete {
+            for (place, written) in places() {
+                if !place.has_default && written.and_then(value).is_none() {
+                    headers.remove(&place.name);
+                }
+            }
         }
         for (name, range) in self.others {
-            if let Some(value) = value(&range) {
+            if let Some(value) = value(range) {
                 headers.insert(name, value);
             }
         }
