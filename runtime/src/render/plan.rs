@@ -117,9 +117,10 @@ impl Segment {
     /// The slot that this step may find empty.
     pub(crate) fn uncertain_slot(&self) -> Option<Slot> {
         match self {
-            Segment::Text(Slot::Timestamp) | Segment::Value(Slot::Timestamp) => None,
-            Segment::Text(slot) | Segment::Value(slot) => Some(*slot),
-            Segment::Bytes(_)
+            Segment::Text(slot) | Segment::Value(slot) if *slot != Slot::Timestamp => Some(*slot),
+            Segment::Text(_)
+            | Segment::Value(_)
+            | Segment::Bytes(_)
             | Segment::Comma
             | Segment::Hole(_)
             | Segment::Spread(_)
