@@ -23,7 +23,7 @@ pub fn subjects(case: Case) -> Vec<Subject> {
     let mut subjects = vec![
         of_error("`Json` of a struct", |error| with_struct(&error)),
         of_error("`Json(json!(..))`", |error| with_json_macro(&error)),
-        of_error("`problem_details`", |error| with_problem_details(error)),
+        of_error("`problem_details`", |error| with_problem_details(&error)),
     ];
     match case {
         Case::RateLimit => return Vec::new(),
