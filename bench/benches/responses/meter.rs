@@ -76,8 +76,8 @@ impl Instructions {
 /// The time of one repetition of each subject: the median of several runs, which take turns, so that
 /// what else the machine does hits all alike.
 pub fn nanoseconds(subjects: usize) -> Vec<f64> {
-    const RUNS: usize = 9;
-    const REPETITIONS: u32 = 20_000;
+    const RUNS: usize = 25;
+    const REPETITIONS: u32 = 2_000;
 
     let mut times = vec![Vec::new(); subjects];
     for _ in 0..RUNS {
