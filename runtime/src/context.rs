@@ -98,6 +98,11 @@ impl Context {
         self.docs.as_deref()
     }
 
+    /// Whether nothing is known that a body could say of the request, its time aside.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.request_id.is_none() && self.instance.is_none() && self.docs.is_none()
+    }
+
     /// The time of the response; without a set one that is now.
     #[must_use]
     pub fn get_timestamp(&self) -> SystemTime {

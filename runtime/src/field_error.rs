@@ -5,6 +5,8 @@ use std::fmt::Write;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+use crate::render::push_escaped;
+
 /// One field of a request that breaks a rule: `{"field": .., "message": .., "code"?: ..}`.
 ///
 /// ```
@@ -56,6 +58,45 @@ impl Serialize for FieldError {
             None => members.skip_field("code")?,
         }
         members.end()
+    }
+}
+
+impl FieldError {
+    /// Writes what `Serialize` says, eight bytes of a text at a time.
+    pub(crate) fn push_json(&self, body: &mut Vec<u8>) {
+        body.extend_from_slice(br#"{"field":""#);
+        push_escaped(body, &self.field);
+        body.extend_from_slice(br#"","message":""#);
+        push_escaped(body, &self.message);
+        if let Some(code) = &self.code {
+            body.extend_from_slice(br#"","code":""#);
+            push_escaped(body, code);
+        }
+        body.extend_from_slice(br#""}"#);
+    }
+}
+
+/// Lists of field errors that serialize as lists. Sealed.
+#[doc(hidden)]
+pub trait FieldErrors {
+    fn list(&self) -> &[FieldError];
+}
+
+impl FieldErrors for [FieldError] {
+    fn list(&self) -> &[FieldError] {
+        self
+    }
+}
+
+impl FieldErrors for Vec<FieldError> {
+    fn list(&self) -> &[FieldError] {
+        self
+    }
+}
+
+impl<T: FieldErrors + ?Sized> FieldErrors for &T {
+    fn list(&self) -> &[FieldError] {
+        (**self).list()
     }
 }
 
@@ -130,5 +171,20 @@ impl FieldPath {
             }
         }
         text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FieldError;
+
+    #[test]
+    fn json_that_is_written_directly_is_what_serde_json_writes() {
+        let plain = FieldError::new("a.b[0]", "is \"too\" long\n");
+        for error in [plain.clone(), plain.code("l\\ength")] {
+            let mut json = Vec::new();
+            error.push_json(&mut json);
+            assert_eq!(json, serde_json::to_vec(&error).unwrap());
+        }
     }
 }

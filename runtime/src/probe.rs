@@ -18,6 +18,7 @@ use serde::Serialize;
 
 use crate::__private::AsDynError;
 use crate::example::HasExample;
+use crate::field_error::FieldErrors;
 use crate::public_text::PublicText;
 use crate::row::HeaderValue;
 use crate::write::{DetailsWriter, DirectText, HeaderWriter, MessageWriter, TextKind};
@@ -75,7 +76,7 @@ chain! {
         -> Derefs5ToError
         -> IsOptionalError -> Derefs1ToOptionalError -> Derefs2ToOptionalError
         -> Derefs3ToOptionalError -> Derefs4ToOptionalError
-        -> IsOptional -> IsDirect -> IsPlain
+        -> IsOptional -> IsDirect -> IsFieldErrors -> IsPlain
 }
 
 /// The first link for a value.
@@ -270,17 +271,31 @@ impl<T> Chain<IsOptional, Option<T>> {
 /// Types whose text is at hand. What is not about their text is left to the next link.
 impl<T: DirectText + ?Sized> Chain<IsDirect, T> {
     pub fn message(&self, value: &T, writer: &mut MessageWriter<'_>) {
-        value.with_text(|text| writer.push_str(text));
+        writer.push(value);
     }
 
     pub fn header(&self, name: &'static str, value: &T, writer: &mut HeaderWriter) {
-        value.with_text(|text| writer.set(name, text));
+        writer.set_direct(name, value);
+    }
+
+    pub fn detail(&self, name: &'static str, value: &T, writer: &mut DetailsWriter<'_>)
+    where
+        T: InDetails,
+    {
+        writer.direct_member(name, value);
     }
 
     pub fn details(&self, _: &T, _: &mut DetailsWriter<'_>)
     where
         T: HasMembers,
     {
+    }
+}
+
+/// What breaks the rules, field by field: written without serde's detours.
+impl<T: FieldErrors + ?Sized> Chain<IsFieldErrors, T> {
+    pub fn detail(&self, name: &'static str, value: &T, writer: &mut DetailsWriter<'_>) {
+        writer.field_errors(name, value.list());
     }
 }
 

@@ -90,7 +90,7 @@ impl HeaderSet for RateLimit {
             ("x-ratelimit-reset", self.reset),
         ] {
             if let Some(value) = value {
-                headers.set(name, value);
+                headers.set_direct(name, &value);
             }
         }
     }

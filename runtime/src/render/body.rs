@@ -19,7 +19,7 @@ thread_local! {
 const KEPT_CAPACITY: usize = 64 * 1024;
 
 pub(super) fn render(plan: &'static Plan, occurrence: &Occurrence<'_>) -> Bytes {
-    let segments = match plan.body() {
+    let segments = match plan.body(occurrence) {
         PlannedBody::Fixed(body) => return Bytes::from_static(body),
         PlannedBody::ByHand(write) => return Bytes::from(write(occurrence)),
         PlannedBody::Segments(segments) => segments,
@@ -57,9 +57,10 @@ fn write_segments(segments: &[Segment], occurrence: &Occurrence<'_>, body: &mut 
                 occurrence.error().write_details(&mut details);
                 details.finish();
             }
-            Segment::Group(segments) => {
+            Segment::Group(slots, segments) => {
                 let start = body.len();
-                if !write_segments(segments, occurrence, body) {
+                let is_empty = slots.iter().any(|slot| occurrence.lacks(*slot));
+                if !is_empty && !write_segments(segments, occurrence, body) {
                     body.truncate(start);
                 }
             }

@@ -9,9 +9,14 @@ use crate::spec::{Code, ErrorSpec};
 use crate::write::push_json;
 
 /// What is left to write of a template when the facts of an error stand in it.
-pub(super) fn fill(spec: &'static ErrorSpec, root: &'static Node) -> Vec<Segment> {
+pub(super) fn fill(
+    spec: &'static ErrorSpec,
+    request: Request,
+    root: &'static Node,
+) -> Vec<Segment> {
     let mut filling = Filling {
         spec,
+        request,
         segments: Vec::new(),
     };
     filling.node(root);
@@ -27,8 +32,19 @@ pub(super) enum Fact {
     PerOccurrence,
 }
 
-pub(super) fn fact(spec: &'static ErrorSpec, slot: Slot) -> Fact {
+/// Whether the context of an occurrence may say anything of its request.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Request {
+    Known,
+    Unknown,
+}
+
+pub(super) fn fact(spec: &'static ErrorSpec, request: Request, slot: Slot) -> Fact {
     let facts = spec.facts();
+    let of_request = match request {
+        Request::Known => Fact::PerOccurrence,
+        Request::Unknown => Fact::Empty,
+    };
     let text =
         |text: Option<&'static str>| text.map_or(Fact::Empty, |text| Fact::Text(text.into()));
     match slot {
@@ -45,9 +61,10 @@ pub(super) fn fact(spec: &'static ErrorSpec, slot: Slot) -> Fact {
             .fixed_message()
             .map_or(Fact::PerOccurrence, |message| Fact::Text(message.into())),
         Slot::Docs => match spec.docs() {
-            Some(link) if facts.more.docs_field.is_none() => Fact::Text(link),
+            _ if facts.more.docs_field.is_some() => Fact::PerOccurrence,
+            Some(link) => Fact::Text(link),
             // The request's endpoint may have a page.
-            _ => Fact::PerOccurrence,
+            None => of_request,
         },
         Slot::RetryAfter => match spec.retry_after() {
             _ if facts.more.retry_after_field.is_some() => Fact::PerOccurrence,
@@ -55,7 +72,8 @@ pub(super) fn fact(spec: &'static ErrorSpec, slot: Slot) -> Fact {
             None => Fact::Empty,
         },
         Slot::Details if facts.details.is_empty() => Fact::Empty,
-        Slot::Details | Slot::RequestId | Slot::Instance | Slot::Timestamp => Fact::PerOccurrence,
+        Slot::RequestId | Slot::Instance => of_request,
+        Slot::Details | Slot::Timestamp => Fact::PerOccurrence,
     }
 }
 
@@ -66,6 +84,7 @@ type Name = Cow<'static, str>;
 /// not optional may hold something, so that an optional part can be left out for good.
 struct Filling {
     spec: &'static ErrorSpec,
+    request: Request,
     segments: Vec<Segment>,
 }
 
@@ -95,7 +114,7 @@ impl Filling {
     }
 
     fn value(&mut self, slot: Slot) -> bool {
-        match fact(self.spec, slot) {
+        match fact(self.spec, self.request, slot) {
             Fact::Json(json) => self.bytes(json.as_bytes()),
             Fact::Text(text) => {
                 let mut json = Vec::new();
@@ -118,7 +137,7 @@ impl Filling {
 
     /// A slot inside a JSON string.
     fn text(&mut self, slot: Slot) -> bool {
-        match fact(self.spec, slot) {
+        match fact(self.spec, self.request, slot) {
             Fact::Json(text) => self.escaped(&text),
             Fact::Text(text) => self.escaped(&text),
             Fact::Empty => return false,
@@ -151,7 +170,7 @@ impl Filling {
             match member {
                 Member::SpreadDetails => {
                     // As good as a `?`: without details there are just no members.
-                    if !matches!(fact(self.spec, Slot::Details), Fact::Empty) {
+                    if !matches!(fact(self.spec, self.request, Slot::Details), Fact::Empty) {
                         self.segments.push(Segment::Spread(taken.clone()));
                         before = before.and_perhaps_one();
                     }
@@ -204,7 +223,7 @@ impl Filling {
                         ..
                     } => (*slot, *optional),
                 };
-                let name = match fact(self.spec, slot) {
+                let name = match fact(self.spec, self.request, slot) {
                     Fact::Text(name) => name,
                     Fact::Json(name) => Cow::Owned(name),
                     Fact::Empty if !optional => Cow::Borrowed(""),
@@ -255,12 +274,13 @@ impl Filling {
         }
         if filled {
             // Where nothing depends on the occurrence there is nothing to roll back.
-            if item.iter().all(|segment| !segment.may_be_empty()) {
+            let slots: Vec<Slot> = item.iter().filter_map(Segment::uncertain_slot).collect();
+            if slots.is_empty() {
                 *before = Before::Something;
                 self.append(item);
             } else {
                 *before = before.and_perhaps_one();
-                self.segments.push(Segment::Group(item));
+                self.segments.push(Segment::Group(slots, item));
             }
         }
         true

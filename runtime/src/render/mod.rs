@@ -17,6 +17,7 @@ use crate::error::{ApiError, ErrorSet};
 use crate::write::HeaderWriter;
 
 pub use occurrence::Occurrence;
+use plan::Plan;
 pub use plan::PlanCell;
 
 pub(crate) use escape::push_escaped;
@@ -85,23 +86,19 @@ pub(crate) fn respond(
 
 /// From the general to the particular, so that the particular replaces it: what the plan holds (the
 /// defaults, the envelope's, the constant ones), then what this occurrence writes.
-fn headers(plan: &plan::Plan, occurrence: &Occurrence<'_>) -> HeaderMap {
-    let mut headers = HeaderMap::with_capacity(plan.header_capacity());
-    for (name, value) in plan.headers() {
-        headers.insert(name.clone(), value.clone());
+fn headers(plan: &'static Plan, occurrence: &Occurrence<'_>) -> HeaderMap {
+    if plan.header_places().is_empty() {
+        return plan.headers().clone();
     }
-    if plan.has_written_headers() || occurrence.retry_after().is_some() {
-        let mut writer = HeaderWriter::new();
-        for (name, value) in plan.bound_headers() {
-            if let Some(text) = occurrence.text_of(value) {
-                writer.set_text(name.clone(), &text);
-            }
+    let mut writer = HeaderWriter::new(plan.header_places());
+    for (name, value) in plan.bound_headers() {
+        if let Some(text) = occurrence.text_of(value) {
+            writer.set_named(name, &text);
         }
-        occurrence.error().write_headers(&mut writer);
-        if let Some(seconds) = occurrence.retry_after() {
-            writer.set_text(RETRY_AFTER, &seconds.to_string());
-        }
-        writer.finish(&mut headers);
     }
-    headers
+    occurrence.error().write_headers(&mut writer);
+    if let Some(seconds) = occurrence.retry_after() {
+        writer.set_named(&RETRY_AFTER, &seconds);
+    }
+    writer.finish(plan.headers())
 }

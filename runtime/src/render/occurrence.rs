@@ -20,7 +20,6 @@ pub struct Occurrence<'a> {
     error: &'a dyn ApiError,
     spec: &'static ErrorSpec,
     context: &'a Context,
-    retry_after: Option<u64>,
 }
 
 impl<'a> Occurrence<'a> {
@@ -29,13 +28,12 @@ impl<'a> Occurrence<'a> {
             error,
             spec: error.spec(),
             context,
-            // RFC 9110, section 10.2.3, knows whole seconds only, and a client that comes back too
-            // early is turned away again.
-            retry_after: error.retry_after().map(|wait| {
-                wait.as_secs()
-                    .saturating_add(u64::from(wait.subsec_nanos() > 0))
-            }),
         }
+    }
+
+    /// Whether nothing is known of the request.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.context.is_alone()
     }
 
     pub(crate) fn error(&self) -> &'a dyn ApiError {
@@ -103,7 +101,12 @@ impl<'a> Occurrence<'a> {
     /// The whole seconds to wait before the next attempt, rounded up.
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
-        self.retry_after
+        // RFC 9110, section 10.2.3, knows whole seconds only, and a client that comes back too early
+        // is turned away again.
+        self.error.retry_after().map(|wait| {
+            wait.as_secs()
+                .saturating_add(u64::from(wait.subsec_nanos() > 0))
+        })
     }
 
     /// The time of the response in RFC 3339.
@@ -133,6 +136,19 @@ impl<'a> Occurrence<'a> {
         Some(text)
     }
 
+    /// Whether a slot that depends on the occurrence is empty, as far as that is seen at a glance.
+    pub(crate) fn lacks(&self, slot: Slot) -> bool {
+        match slot {
+            Slot::RequestId => self.request_id().is_none(),
+            Slot::Instance => self.instance().is_none(),
+            // A declared link does not depend on the occurrence.
+            Slot::Docs => {
+                self.spec.facts().more.docs_field.is_none() && self.context.get_docs().is_none()
+            }
+            _ => false,
+        }
+    }
+
     /// Writes the text of a slot. Returns whether the slot holds any; if not, nothing was written.
     pub(crate) fn write_text(&self, slot: Slot, writer: &mut MessageWriter<'_>) -> bool {
         let mut push = |text: Option<&str>| text.inspect(|text| writer.push_str(text)).is_some();
@@ -155,7 +171,7 @@ impl<'a> Occurrence<'a> {
             Slot::Code => write!(writer, "{}", self.code()).is_ok(),
             Slot::Retryable => write!(writer, "{}", self.spec.retryable()).is_ok(),
             Slot::RetryAfter => self
-                .retry_after
+                .retry_after()
                 .is_some_and(|seconds| write!(writer, "{seconds}").is_ok()),
             // `envelope!` takes details nowhere but as a value.
             Slot::Details => false,

@@ -3,15 +3,16 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use bytes::Bytes;
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::Occurrence;
-use super::fill::{Fact, fact, fill};
+use super::fill::{Fact, Request, fact, fill};
 use crate::envelope::template::{BoundHeader, Piece, Slot};
 use crate::envelope::{Body, Shape};
 use crate::spec::ErrorSpec;
-use crate::write::is_managed;
+use crate::write::{HeaderPlace, PLACES, is_managed};
 
 /// Where the plans of one error are kept, one per envelope that it was rendered in. That is nearly
 /// always one; nested enums may have others.
@@ -65,10 +66,20 @@ impl PlanCell {
 /// A template filled with the facts of one error.
 #[derive(Debug)]
 pub(crate) struct Plan {
-    headers: Vec<(HeaderName, HeaderValue)>,
-    bound_headers: Vec<(HeaderName, &'static [Piece])>,
-    has_written_headers: bool,
+    headers: PlannedHeaders,
     body: PlannedBody,
+    /// The body of an occurrence outside of any request, or in one of which nothing is known.
+    body_alone: PlannedBody,
+}
+
+/// What is known of the headers.
+#[derive(Debug)]
+struct PlannedHeaders {
+    /// Those that are the same for every occurrence, then one for each place.
+    map: HeaderMap,
+    places: Vec<HeaderPlace>,
+    /// The envelope's headers that depend on the occurrence.
+    bound: Vec<(HeaderName, &'static [Piece])>,
 }
 
 /// What is left to do for a body.
@@ -97,102 +108,144 @@ pub(crate) enum Segment {
     Value(Slot),
     /// The members of the details, which cannot take these names.
     Spread(Vec<Cow<'static, str>>),
-    /// These steps, or none of them if one finds its slot empty.
-    Group(Vec<Segment>),
+    /// These steps, or none of them if one finds its slot empty. The slots are those to look at
+    /// beforehand.
+    Group(Vec<Slot>, Vec<Segment>),
 }
 
 impl Segment {
-    /// Whether this step may find its slot empty.
-    pub(crate) fn may_be_empty(&self) -> bool {
+    /// The slot that this step may find empty.
+    pub(crate) fn uncertain_slot(&self) -> Option<Slot> {
         match self {
-            Segment::Text(slot) | Segment::Value(slot) => *slot != Slot::Timestamp,
-            Segment::Bytes(_)
+            Segment::Text(slot) | Segment::Value(slot) if *slot != Slot::Timestamp => Some(*slot),
+            Segment::Text(_)
+            | Segment::Value(_)
+            | Segment::Bytes(_)
             | Segment::Comma
             | Segment::Hole(_)
             | Segment::Spread(_)
-            | Segment::Group(_) => false,
+            | Segment::Group(..) => None,
         }
     }
 }
 
 impl Plan {
     fn new(spec: &'static ErrorSpec, shape: &'static Shape) -> Self {
-        let (headers, bound_headers) = plan_headers(spec, shape);
         Plan {
-            headers: headers
-                .iter()
-                .map(|(name, value)| (name.clone(), value.clone()))
-                .collect(),
-            has_written_headers: !bound_headers.is_empty()
-                || !spec.facts().more.written_headers.is_empty(),
-            bound_headers,
-            body: plan_body(spec, shape),
+            headers: plan_headers(spec, shape),
+            body: plan_body(spec, Request::Known, shape),
+            body_alone: plan_body(spec, Request::Unknown, shape),
         }
     }
 
-    /// The headers that are the same for every occurrence.
-    pub(crate) fn headers(&self) -> &[(HeaderName, HeaderValue)] {
-        &self.headers
+    /// The headers that are the same for every occurrence, and behind them one for each of the
+    /// places.
+    pub(crate) fn headers(&self) -> &HeaderMap {
+        &self.headers.map
+    }
+
+    /// The headers that depend on the occurrence.
+    pub(crate) fn header_places(&self) -> &[HeaderPlace] {
+        &self.headers.places
     }
 
     /// The envelope's headers that depend on the occurrence.
     pub(crate) fn bound_headers(&self) -> &[(HeaderName, &'static [Piece])] {
-        &self.bound_headers
+        &self.headers.bound
     }
 
-    /// Whether any header depends on the occurrence, `Retry-After` aside.
-    pub(crate) fn has_written_headers(&self) -> bool {
-        self.has_written_headers
-    }
-
-    /// Room for the headers of most occurrences: the constant ones, the bound ones, a rate limit.
-    pub(crate) fn header_capacity(&self) -> usize {
-        let written = if self.has_written_headers { 4 } else { 1 };
-        self.headers.len() + self.bound_headers.len() + written
-    }
-
-    pub(crate) fn body(&self) -> &PlannedBody {
-        &self.body
+    pub(crate) fn body(&self, occurrence: &Occurrence<'_>) -> &PlannedBody {
+        if occurrence.is_alone() {
+            &self.body_alone
+        } else {
+            &self.body
+        }
     }
 }
 
-/// The headers that are known now, the particular in place of the general, and those of the
-/// envelope that are not.
-fn plan_headers(
-    spec: &'static ErrorSpec,
-    shape: &'static Shape,
-) -> (HeaderMap, Vec<(HeaderName, &'static [Piece])>) {
-    let mut headers = HeaderMap::new();
+/// The headers that are known now, the particular in place of the general, and the places of those
+/// that are not.
+fn plan_headers(spec: &'static ErrorSpec, shape: &'static Shape) -> PlannedHeaders {
+    let facts = spec.facts();
+    let mut known = HeaderMap::new();
     // An error is about this request; nothing on the way shall answer the next one with it.
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Ok(media_type) = HeaderValue::from_str(shape.media_type()) {
-        headers.insert(CONTENT_TYPE, media_type);
+    known.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Some(media_type) = static_value(shape.media_type()) {
+        known.insert(CONTENT_TYPE, media_type);
     }
     let mut bound = Vec::new();
     for BoundHeader { name, value } in shape.headers() {
-        let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else {
+        let Some(name) = static_name(name) else {
             continue;
         };
         match fixed_text(spec, value) {
-            FixedText::Known(text) => insert(&mut headers, &name, &text),
+            // The cell that holds the plan is a static, so nothing is lost by leaking.
+            FixedText::Known(text) => insert(&mut known, name, text.leak()),
             FixedText::Empty => {}
             FixedText::PerOccurrence => bound.push((name, *value)),
         }
     }
     for (name, value) in spec.headers() {
-        if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
-            insert(&mut headers, &name, value);
+        if let Some(name) = static_name(name) {
             bound.retain(|(other, _)| *other != name);
+            insert(&mut known, name, value);
         }
     }
-    (headers, bound)
+    let sets = facts.more.written_headers.iter();
+    let written = sets
+        .flat_map(|headers| headers.names)
+        .filter_map(|name| static_name(name))
+        .filter(|name| !is_managed(name) && *name != RETRY_AFTER);
+    let wait = match spec.retry_after() {
+        _ if facts.more.retry_after_field.is_some() => Some(RETRY_AFTER),
+        Some(wait) => {
+            insert(&mut known, RETRY_AFTER, wait.as_secs().to_string().leak());
+            None
+        }
+        None => None,
+    };
+    let bound_names = bound.iter().map(|(name, _)| name.clone());
+    let mut places: Vec<HeaderPlace> = Vec::new();
+    let mut defaults = Vec::new();
+    for name in bound_names.chain(written).chain(wait) {
+        if places.len() < PLACES && places.iter().all(|place| place.name != name) {
+            let default = known.remove(&name);
+            places.push(HeaderPlace {
+                name,
+                has_default: default.is_some(),
+            });
+            defaults.push(default);
+        }
+    }
+    // Made anew, so that a place is where it is expected, and the first copy is as large as the last.
+    let mut map = HeaderMap::new();
+    map.extend(known);
+    for (place, default) in places.iter().zip(defaults) {
+        let value = default.unwrap_or(HeaderValue::from_static(""));
+        map.insert(place.name.clone(), value);
+    }
+    PlannedHeaders { map, places, bound }
 }
 
-fn insert(headers: &mut HeaderMap, name: &HeaderName, value: &str) {
-    match HeaderValue::from_str(value) {
-        Ok(value) if !is_managed(name) => drop(headers.insert(name.clone(), value)),
+fn insert(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
+    match static_value(value) {
+        Some(value) if !is_managed(&name) => drop(headers.insert(name, value)),
         _ => {}
     }
+}
+
+/// A header's name, if it is one. Of one in lower case nothing has to be copied, now or later.
+fn static_name(name: &'static str) -> Option<HeaderName> {
+    let parsed = HeaderName::from_bytes(name.as_bytes()).ok()?;
+    if parsed.as_str() == name {
+        return Some(HeaderName::from_static(name));
+    }
+    Some(parsed)
+}
+
+/// A header's value, if HTTP allows it.
+fn static_value(value: &'static str) -> Option<HeaderValue> {
+    HeaderValue::from_maybe_shared(Bytes::from_static(value.as_bytes())).ok()
 }
 
 enum FixedText {
@@ -207,7 +260,7 @@ fn fixed_text(spec: &'static ErrorSpec, pieces: &'static [Piece]) -> FixedText {
     for piece in pieces {
         match piece {
             Piece::Literal(literal) => text.push_str(literal),
-            Piece::Slot(slot) => match fact(spec, *slot) {
+            Piece::Slot(slot) => match fact(spec, Request::Known, *slot) {
                 Fact::Text(value) => text.push_str(&value),
                 Fact::Json(value) => text.push_str(&value),
                 Fact::Empty => return FixedText::Empty,
@@ -218,12 +271,12 @@ fn fixed_text(spec: &'static ErrorSpec, pieces: &'static [Piece]) -> FixedText {
     FixedText::Known(text)
 }
 
-fn plan_body(spec: &'static ErrorSpec, shape: &'static Shape) -> PlannedBody {
+fn plan_body(spec: &'static ErrorSpec, request: Request, shape: &'static Shape) -> PlannedBody {
     let root = match shape.body() {
         Body::Template(root) => root,
         Body::ByHand(write) => return PlannedBody::ByHand(*write),
     };
-    let segments = fill(spec, root);
+    let segments = fill(spec, request, root);
     match segments.as_slice() {
         // The cell that holds the plan is a static, so nothing is lost by leaking.
         [Segment::Bytes(bytes)] => PlannedBody::Fixed(bytes.clone().leak()),

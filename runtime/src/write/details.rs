@@ -7,6 +7,9 @@ use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::{Direct, DirectText};
+use crate::field_error::FieldError;
+
 /// Takes the details of an error: members of an object, or one value that is the whole of it.
 pub struct DetailsWriter<'a> {
     body: &'a mut Vec<u8>,
@@ -45,21 +48,50 @@ impl<'a> DetailsWriter<'a> {
 
     /// Adds a member to the details object.
     pub fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
+        if self.begin_member(name) && serde_json::to_writer(&mut *self.body, value).is_err() {
+            self.fail();
+        }
+    }
+
+    /// Adds a member whose text is at hand.
+    pub(crate) fn direct_member(&mut self, name: &str, value: &(impl DirectText + ?Sized)) {
+        if self.begin_member(name) {
+            value.with_text(|direct| match direct {
+                Direct::Text(text) => push_json(self.body, text),
+                Direct::Bare(json) => self.body.extend_from_slice(json),
+            });
+        }
+    }
+
+    /// Adds a member that is a list of field errors.
+    pub(crate) fn field_errors(&mut self, name: &str, errors: &[FieldError]) {
+        if self.begin_member(name) {
+            self.body.push(b'[');
+            for (index, error) in errors.iter().enumerate() {
+                if index > 0 {
+                    self.body.push(b',');
+                }
+                error.push_json(self.body);
+            }
+            self.body.push(b']');
+        }
+    }
+
+    /// Writes what stands ahead of a member's value. Returns whether the value is wanted.
+    fn begin_member(&mut self, name: &str) -> bool {
         match self.state {
             State::Empty if matches!(self.place, Place::Value) => self.body.push(b'{'),
             State::Empty | State::Members => {}
-            State::Whole | State::Failed => return,
+            State::Whole | State::Failed => return false,
         }
         if self.is_taken(name) {
-            return;
+            return false;
         }
         self.state = State::Members;
         push_comma(self.body);
         push_json(self.body, name);
         self.body.push(b':');
-        if serde_json::to_writer(&mut *self.body, value).is_err() {
-            self.fail();
-        }
+        true
     }
 
     /// Sets the whole of the details. `null` counts as none.

@@ -1,6 +1,7 @@
 //! The headers that depend on the occurrence.
 
-use std::fmt::{Display, Write};
+use std::fmt::Display;
+use std::io::Write;
 use std::ops::Range;
 use std::time::Duration;
 
@@ -8,19 +9,50 @@ use bytes::Bytes;
 use http::header::RETRY_AFTER;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
+use super::{Direct, DirectText};
+
 /// Takes response headers.
 ///
 /// A value that HTTP forbids (CR, LF, NUL and whatever else `HeaderValue` refuses) is left out.
 #[derive(Debug, Default)]
 pub struct HeaderWriter {
+    places: &'static [HeaderPlace],
     /// All the values, one behind the other: one allocation serves them all.
-    values: String,
-    written: Vec<(HeaderName, Range<usize>)>,
+    values: Vec<u8>,
+    /// Where in them the value of each place is.
+    written: [Option<Range<usize>>; PLACES],
+    /// What was written that no place is prepared for.
+    others: Vec<(HeaderName, Range<usize>)>,
+}
+
+/// How many headers an error may write before they need room of their own.
+pub(crate) const PLACES: usize = 8;
+
+/// Room for the values of a few headers. That of most is a number.
+const VALUES: usize = 80;
+
+/// A header that an error may write. Its place in the response's headers is prepared.
+#[derive(Debug)]
+pub(crate) struct HeaderPlace {
+    pub name: HeaderName,
+    /// Whether a value stands there that goes out if none is written.
+    pub has_default: bool,
+}
+
+/// Where a value goes.
+enum Goal {
+    Place(usize),
+    Other(HeaderName),
 }
 
 impl HeaderWriter {
-    pub(crate) fn new() -> Self {
-        HeaderWriter::default()
+    /// A writer for an error that may write these.
+    pub(crate) fn new(places: &'static [HeaderPlace]) -> Self {
+        HeaderWriter {
+            places,
+            values: Vec::with_capacity(VALUES),
+            ..HeaderWriter::default()
+        }
     }
 
     /// Sets a header to the `Display` text of a value, in place of an earlier one of that name.
@@ -29,35 +61,100 @@ impl HeaderWriter {
     /// `Connection` and their kind) is not for errors to set; it is left out, as is a name that is
     /// none, and `Retry-After`, for which there is [`HeaderSet::retry_after`].
     pub fn set(&mut self, name: &str, value: impl Display) {
-        let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else {
+        let Some(goal) = self.goal_of_text(name) else {
             return;
         };
-        // `Retry-After` goes out with what the body says of it: see `HeaderSet::retry_after`.
-        if is_managed(&name) || name == RETRY_AFTER {
-            return;
-        }
         let start = self.values.len();
         if write!(self.values, "{value}").is_err() {
             self.values.truncate(start);
             return;
         }
-        self.written.push((name, start..self.values.len()));
+        self.note(goal, start);
     }
 
-    /// Sets a header to a text that needs no formatting.
-    pub(crate) fn set_text(&mut self, name: HeaderName, value: &str) {
-        let start = self.values.len();
-        self.values.push_str(value);
-        self.written.push((name, start..self.values.len()));
+    /// Sets a header to a value whose text is at hand: it needs no formatting.
+    pub(crate) fn set_direct(&mut self, name: &str, value: &(impl DirectText + ?Sized)) {
+        if let Some(goal) = self.goal_of_text(name) {
+            self.push(goal, value);
+        }
     }
 
-    /// Puts what was written into a response's headers.
-    pub(crate) fn finish(self, headers: &mut HeaderMap) {
+    /// Sets a header that it is not for errors to set.
+    pub(crate) fn set_named(&mut self, name: &HeaderName, value: &(impl DirectText + ?Sized)) {
+        self.push(self.goal_of(name), value);
+    }
+
+    /// Makes a response's headers: the prepared ones, in which the places stand last, with what was
+    /// written.
+    pub(crate) fn finish(self, prepared: &HeaderMap) -> HeaderMap {
+        let mut headers = prepared.clone();
         let values = Bytes::from(self.values);
-        for (name, range) in self.written {
-            if let Ok(value) = HeaderValue::from_maybe_shared(values.slice(range)) {
+        let value = |range: Range<usize>| HeaderValue::from_maybe_shared(values.slice(range)).ok();
+        let constant = headers.len() - self.places.len();
+        let places = || self.places.iter().zip(self.written.iter().cloned());
+        let mut is_complete = true;
+        for (slot, (place, written)) in headers.values_mut().skip(constant).zip(places()) {
+            match written.and_then(value) {
+                Some(value) => *slot = value,
+                None => is_complete &= place.has_default,
+            }
+        }
+        if !is_complete {
+            for (place, written) in places() {
+                if !place.has_default && written.and_then(value).is_none() {
+                    headers.remove(&place.name);
+                }
+            }
+        }
+        for (name, range) in self.others {
+            if let Some(value) = value(range) {
                 headers.insert(name, value);
             }
+        }
+        headers
+    }
+
+    fn push(&mut self, goal: Goal, value: &(impl DirectText + ?Sized)) {
+        let start = self.values.len();
+        value.with_text(|direct| {
+            self.values.extend_from_slice(match direct {
+                Direct::Text(text) => text.as_bytes(),
+                Direct::Bare(bytes) => bytes,
+            });
+        });
+        self.note(goal, start);
+    }
+
+    /// Takes what was written from `start` on for the value of a header.
+    fn note(&mut self, goal: Goal, start: usize) {
+        let range = start..self.values.len();
+        match goal {
+            Goal::Place(index) => self.written[index] = Some(range),
+            Goal::Other(name) => self.others.push((name, range)),
+        }
+    }
+
+    /// Where the value of a header goes that an error sets; nowhere, if it is not for errors to set.
+    fn goal_of_text(&self, name: &str) -> Option<Goal> {
+        let mut places = self.places.iter();
+        let (goal, is_wait) = match places.position(|place| place.name.as_str() == name) {
+            Some(index) => (Goal::Place(index), self.places[index].name == RETRY_AFTER),
+            None => {
+                let name = HeaderName::from_bytes(name.as_bytes()).ok()?;
+                if is_managed(&name) {
+                    return None;
+                }
+                (self.goal_of(&name), name == RETRY_AFTER)
+            }
+        };
+        // `Retry-After` goes out with what the body says of it: see `HeaderSet::retry_after`.
+        (!is_wait).then_some(goal)
+    }
+
+    fn goal_of(&self, name: &HeaderName) -> Goal {
+        match self.places.iter().position(|place| place.name == *name) {
+            Some(index) => Goal::Place(index),
+            None => Goal::Other(name.clone()),
         }
     }
 }

@@ -54,6 +54,17 @@ impl<'a> MessageWriter<'a> {
         }
     }
 
+    /// Adds text that is at hand.
+    pub(crate) fn push(&mut self, value: &(impl DirectText + ?Sized)) {
+        value.with_text(|direct| match (direct, &mut self.target) {
+            (Direct::Text(text), _) => self.push_str(text),
+            (Direct::Bare(bytes), Target::Json(out)) => out.extend_from_slice(bytes),
+            (Direct::Bare(bytes), Target::Plain(..)) => {
+                self.push_str(std::str::from_utf8(bytes).unwrap_or_default());
+            }
+        });
+    }
+
     /// Writes the whole message of an error; `fill` writes what belongs into a hole.
     pub(crate) fn parts(&mut self, spec: &ErrorSpec, mut fill: impl FnMut(usize, &mut Self)) {
         if let Some(message) = spec.fixed_message() {
@@ -98,14 +109,23 @@ pub enum TextKind {
 pub trait DirectText {
     const KIND: TextKind = TextKind::Text;
 
-    fn with_text<R>(&self, take: impl FnOnce(&str) -> R) -> R;
+    fn with_text<R>(&self, take: impl FnOnce(Direct<'_>) -> R) -> R;
+}
+
+/// Text that is at hand.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub enum Direct<'a> {
+    Text(&'a str),
+    /// A number or a boolean, in ASCII. It is JSON as it stands.
+    Bare(&'a [u8]),
 }
 
 macro_rules! direct_text_of_strings {
     ($($text:ty),*) => {$(
         impl DirectText for $text {
-            fn with_text<R>(&self, take: impl FnOnce(&str) -> R) -> R {
-                take(self)
+            fn with_text<R>(&self, take: impl FnOnce(Direct<'_>) -> R) -> R {
+                take(Direct::Text(self))
             }
         }
     )*};
@@ -116,20 +136,20 @@ direct_text_of_strings!(str, String, Cow<'_, str>, Box<str>, Rc<str>, Arc<str>);
 impl<T: DirectText + ?Sized> DirectText for &T {
     const KIND: TextKind = T::KIND;
 
-    fn with_text<R>(&self, take: impl FnOnce(&str) -> R) -> R {
+    fn with_text<R>(&self, take: impl FnOnce(Direct<'_>) -> R) -> R {
         (**self).with_text(take)
     }
 }
 
 impl DirectText for bool {
-    fn with_text<R>(&self, take: impl FnOnce(&str) -> R) -> R {
-        take(if *self { "true" } else { "false" })
+    fn with_text<R>(&self, take: impl FnOnce(Direct<'_>) -> R) -> R {
+        take(Direct::Bare(if *self { b"true" } else { b"false" }))
     }
 }
 
 impl DirectText for char {
-    fn with_text<R>(&self, take: impl FnOnce(&str) -> R) -> R {
-        take(self.encode_utf8(&mut [0; 4]))
+    fn with_text<R>(&self, take: impl FnOnce(Direct<'_>) -> R) -> R {
+        take(Direct::Text(self.encode_utf8(&mut [0; 4])))
     }
 }
 
@@ -138,16 +158,16 @@ macro_rules! direct_text_of_integers {
         impl DirectText for $unsigned {
             const KIND: TextKind = TextKind::Unsigned;
 
-            fn with_text<R>(&self, take: impl FnOnce(&str) -> R) -> R {
-                with_digits((*self).into(), false, take)
+            fn with_text<R>(&self, take: impl FnOnce(Direct<'_>) -> R) -> R {
+                take(Direct::Bare(Decimal::new((*self).into(), false).digits()))
             }
         }
 
         impl DirectText for $signed {
             const KIND: TextKind = TextKind::Integer;
 
-            fn with_text<R>(&self, take: impl FnOnce(&str) -> R) -> R {
-                with_digits(self.unsigned_abs().into(), *self < 0, take)
+            fn with_text<R>(&self, take: impl FnOnce(Direct<'_>) -> R) -> R {
+                take(Direct::Bare(Decimal::new(self.unsigned_abs().into(), *self < 0).digits()))
             }
         }
     )*};
@@ -163,51 +183,93 @@ direct_text_of_integers! {
 impl DirectText for usize {
     const KIND: TextKind = TextKind::Unsigned;
 
-    fn with_text<R>(&self, take: impl FnOnce(&str) -> R) -> R {
-        with_digits(*self as u64, false, take)
+    fn with_text<R>(&self, take: impl FnOnce(Direct<'_>) -> R) -> R {
+        (*self as u64).with_text(take)
     }
 }
 
 impl DirectText for isize {
     const KIND: TextKind = TextKind::Integer;
 
-    fn with_text<R>(&self, take: impl FnOnce(&str) -> R) -> R {
-        with_digits(self.unsigned_abs() as u64, *self < 0, take)
+    fn with_text<R>(&self, take: impl FnOnce(Direct<'_>) -> R) -> R {
+        (*self as i64).with_text(take)
     }
 }
 
-/// Calls `take` with a number in decimal.
-fn with_digits<R>(magnitude: u64, negative: bool, take: impl FnOnce(&str) -> R) -> R {
-    // 20 digits and a sign.
-    let mut digits = [b'-'; 21];
-    let mut start = digits.len();
-    let mut rest = magnitude;
-    loop {
-        start -= 1;
-        digits[start] = b"0123456789"[(rest % 10) as usize];
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
-    // The buffer is full of signs, so the one ahead of the digits is there.
-    start -= usize::from(negative);
-    take(std::str::from_utf8(&digits[start..]).unwrap_or_default())
+/// An integer in decimal.
+struct Decimal {
+    /// 20 digits and a sign, at the end of the buffer.
+    buffer: [u8; 21],
+    start: usize,
 }
+
+impl Decimal {
+    fn new(magnitude: u64, is_negative: bool) -> Self {
+        let mut buffer = [b'-'; 21];
+        let mut start = buffer.len();
+        let mut rest = magnitude;
+        // By hundreds, because to divide is what takes long.
+        while rest >= 10 {
+            let pair = DIGIT_PAIRS[(rest % 100) as usize];
+            rest /= 100;
+            start -= 2;
+            [buffer[start], buffer[start + 1]] = pair;
+        }
+        if rest > 0 || start == buffer.len() {
+            start -= 1;
+            [_, buffer[start]] = DIGIT_PAIRS[(rest % 100) as usize];
+        }
+        // The buffer is full of signs, so the one ahead of the digits is there.
+        start -= usize::from(is_negative);
+        Decimal { buffer, start }
+    }
+
+    fn digits(&self) -> &[u8] {
+        &self.buffer[self.start..]
+    }
+}
+
+/// `00` to `99`.
+const DIGIT_PAIRS: [[u8; 2]; 100] = {
+    let mut pairs = [[b'0'; 2]; 100];
+    let mut index = 1;
+    while index < pairs.len() {
+        let [tens, units] = pairs[index - 1];
+        pairs[index] = if units == b'9' {
+            [tens + 1, b'0']
+        } else {
+            [tens, units + 1]
+        };
+        index += 1;
+    }
+    pairs
+};
 
 #[cfg(test)]
 mod tests {
-    use super::DirectText;
+    use super::MessageWriter;
 
     #[test]
     fn integers_are_written_as_display_writes_them() {
         macro_rules! check {
             ($($integer:ty)*) => {$(
-                for number in [<$integer>::MIN, <$integer>::MAX, 0, 1, 9, 10, 99, 100] {
-                    number.with_text(|text| assert_eq!(text, number.to_string()));
+                let small = 0..=<$integer>::MAX.min(127);
+                for number in small.chain([<$integer>::MIN, <$integer>::MIN + 1, <$integer>::MAX]) {
+                    let (mut plain, mut json) = (String::new(), Vec::new());
+                    MessageWriter::plain(&mut plain).push(&number);
+                    MessageWriter::json(&mut json).push(&number);
+                    assert_eq!(plain, number.to_string());
+                    assert_eq!(json, number.to_string().into_bytes());
                 }
             )*};
         }
         check!(u8 u16 u32 u64 usize i8 i16 i32 i64 isize);
+        for number in (0..20).map(|power| 10_u64.pow(power)) {
+            for number in [number - 1, number, number + 1] {
+                let mut json = Vec::new();
+                MessageWriter::json(&mut json).push(&number);
+                assert_eq!(json, number.to_string().into_bytes());
+            }
+        }
     }
 }

@@ -6,7 +6,7 @@ mod message;
 
 pub use details::DetailsWriter;
 pub use headers::{HeaderSet, HeaderWriter};
-pub use message::{DirectText, MessageWriter, TextKind};
+pub use message::{Direct, DirectText, MessageWriter, TextKind};
 
 pub(crate) use details::{Place, push_comma, push_json};
-pub(crate) use headers::{MANAGED_HEADERS, is_managed};
+pub(crate) use headers::{HeaderPlace, MANAGED_HEADERS, PLACES, is_managed};
