@@ -95,7 +95,8 @@ pub fn document(version: OpenApi) -> Value {
     });
     document.complete(
         &CATALOG,
-        "Watches over the accounts of the elderly, and says who may be exploited.",
+        "Watches over the accounts of the elderly, and says who may be exploited.\n\n\
+         A request that belongs to no operation is answered with 404, as of a record that is missing.",
         rest,
     )
 }
