@@ -7,11 +7,16 @@ interview() {
     local document
 
     start --authentication-timeout 60
-    for document in 3.0 served 3.2; do
-        SCHEMATHESIS_HOOKS=services.signet send "$document" "${token[@]}" -- \
-            200 201 already_flagged conflict duplicate_flag invalid_format missing_header \
-            missing_signature not_found user_id_missing validation_failed 405 415
+    local expected=(200 201 already_flagged conflict duplicate_flag invalid_format missing_header
+        missing_signature not_found user_id_missing validation_failed 405 415)
+    export SCHEMATHESIS_HOOKS=services.signet
+    for document in 3.0 served; do
+        send "$document" "${token[@]}" -- "${expected[@]}" profile_inactive
     done
+    # While the profile stays active, what is proved is taken.
+    start --authentication-timeout 60
+    send 3.2 "${token[@]}" --exclude-operation-id deactivateProfile -- "${expected[@]}"
+    unset SCHEMATHESIS_HOOKS
 
     # The user whose risk is no number, and the report that was cut short.
     parameters='"path.id" = "rpt_00000badc0de"
