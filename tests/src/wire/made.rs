@@ -8,7 +8,7 @@ use std::fmt::{self, Write};
 use std::time::Duration;
 
 use errorbook::__private::{
-    Declaration, Detail, Facts, Part, PlanCell, Said, WrittenHeaders, schema,
+    Declaration, Detail, HeaderValue, MoreFacts, Part, PlanCell, WrittenHeaders, schema,
 };
 use errorbook::{ApiError, Code, DetailsWriter, ErrorSpec, HeaderWriter, MessageWriter};
 use serde_json::Value;
@@ -92,21 +92,14 @@ impl Making {
         let written = WrittenHeaders {
             names: &["x-own"],
             example: |_| {},
+            value: || HeaderValue::ANY,
         };
-        let facts = Facts {
-            variant: "Made",
-            status: self.status,
-            code: self.code(),
-            title: text(&self.title),
-            summary: self.summary.as_deref().map(text),
-            message: self.said(),
+        let more = MoreFacts {
             docs: self.docs.0.as_deref().map(text),
             category: self.category.as_deref().map(text),
-            retryable: self.retryable,
             retry_after: self.wait,
             headers: headers.leak(),
             written_headers: vec![written; self.own_headers.len()].leak(),
-            details: self.described().leak(),
             retry_after_field: self.own_wait.map(|_| {
                 let example: fn() -> Option<Duration> = || None;
                 example
@@ -115,11 +108,25 @@ impl Making {
                 let example: fn() -> Option<Cow<'static, str>> = || None;
                 example
             }),
-            ..Facts::NONE
+            ..MoreFacts::NONE
         };
+        let title = text(&self.title);
+        let mut row = match &self.code {
+            Ok(code) => declaration.row(0, "Made", self.status, text(code), 0, title),
+            Err(code) => declaration.numbered_row(0, "Made", self.status, *code, 0, title),
+        };
+        if let Some(summary) = &self.summary {
+            row = row.summarized(text(summary));
+        }
+        if self.retryable {
+            row = row.to_be_retried();
+        }
+        let details = self.described();
+        let count = details.len();
+        row = self.said(row).details(details.leak(), 0, count);
         Made {
             making: self.clone(),
-            spec: leak(ErrorSpec::new(declaration, 0, facts)),
+            spec: leak(row.more(leak(more))),
             cells: vec![PlanCell::new()].leak(),
         }
     }
@@ -175,17 +182,19 @@ impl Making {
         }
     }
 
-    fn said(&self) -> Said {
+    fn said(&self, row: ErrorSpec) -> ErrorSpec {
         match &self.message {
-            Message::Summary if self.summary.is_some() => Said::Summary,
-            Message::Title | Message::Summary => Said::Title,
-            Message::Text(said) => Said::Text(text(said)),
+            Message::Summary if self.summary.is_some() => row.says_summary(),
+            Message::Title | Message::Summary => row,
+            Message::Text(said) => row.says(text(said)),
             Message::Parts(parts) => {
                 let parts = parts.iter().map(|part| match part {
                     Ok(said) => Part::Text(text(said)),
-                    Err(_) => Part::Hole(|_| {}),
+                    Err(_) => Part::Hole("field", |_, _| {}),
                 });
-                Said::Parts(parts.collect::<Vec<_>>().leak())
+                let parts: Vec<_> = parts.collect();
+                let count = parts.len();
+                row.says_parts(parts.leak(), 0, count)
             }
         }
     }
@@ -193,7 +202,8 @@ impl Making {
     fn described(&self) -> Vec<Detail> {
         let detail = |name| Detail {
             name,
-            example: |_| {},
+            field: "field",
+            example: |_, _| {},
             schema: |schemas| schema::<Value>().of(schemas),
         };
         match &self.details {
