@@ -2,7 +2,7 @@
 //! many envelopes, with whatever an input brings.
 //!
 //! The property tests and the fuzz target share this. [`model`] works a response out from the
-//! contract: it reads the text of the envelope ([`template`]) and what is known of the error
+//! contract: it reads the text of the envelope (`template`) and what is known of the error
 //! ([`declared`]), and uses nothing of errorbook but `Code`.
 
 pub mod declared;
