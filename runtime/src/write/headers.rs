@@ -1,7 +1,6 @@
 //! The headers that depend on the occurrence.
 
-use std::fmt::Display;
-use std::io::Write;
+use std::fmt::{self, Display, Write};
 use std::ops::Range;
 use std::time::Duration;
 
@@ -39,6 +38,16 @@ pub(crate) struct HeaderPlace {
     pub has_default: bool,
 }
 
+/// The values as something to format into. `io::Write` would panic where a `Display` gives up.
+struct Values<'a>(&'a mut Vec<u8>);
+
+impl fmt::Write for Values<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.extend_from_slice(text.as_bytes());
+        Ok(())
+    }
+}
+
 /// Where a value goes.
 enum Goal {
     Place(usize),
@@ -65,7 +74,7 @@ impl HeaderWriter {
             return;
         };
         let start = self.values.len();
-        if write!(self.values, "{value}").is_err() {
+        if write!(Values(&mut self.values), "{value}").is_err() {
             self.values.truncate(start);
             return;
         }
