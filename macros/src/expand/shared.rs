@@ -28,8 +28,16 @@ struct Function {
 }
 
 impl Shared {
-    /// Writes a value into the message.
+    /// Writes a value into the message. A type that has no text is not shared: each field of it is to be
+    /// reported.
     pub(super) fn message(&self, field: &Field) -> Option<Ident> {
+        let common_type = field.common_type.as_ref()?;
+        if ["Duration", "Option", "Vec"]
+            .iter()
+            .any(|name| common_type.contains(name))
+        {
+            return None;
+        }
         self.function("__message", field, |name, ty, span| {
             quote_spanned! {span=>
                 fn #name(__value: &#ty, __writer: &mut __e::MessageWriter<'_>) {
