@@ -15,7 +15,7 @@ fn signalstack_is_on_the_page() {
     assert_shown(
         0,
         include_str!("../../signalstack/src/errors.rs"),
-        [
+        &[
             body(&AccessError::Unauthorized { fault }),
             body(&ValidationError { fields }),
         ],
@@ -30,7 +30,7 @@ fn signet_is_on_the_page() {
     assert_shown(
         1,
         include_str!("../../signet/src/errors.rs"),
-        [
+        &[
             body(&AccessError::MissingHeader {
                 fault: NoToken::Missing,
             }),
@@ -44,7 +44,7 @@ fn elder_signals_is_on_the_page() {
     assert_shown(
         2,
         include_str!("../../elder-signals/src/errors.rs"),
-        [
+        &[
             body(&CommonError::Unauthorized {
                 fault: KeyFault::Unknown,
             }),
@@ -69,7 +69,7 @@ fn signstack_is_on_the_page() {
     assert_shown(
         3,
         include_str!("../../signstack/src/errors.rs"),
-        [
+        &[
             body(&AccessError::InvalidToken {
                 fault: TokenFault::Expired,
             }),
@@ -87,14 +87,14 @@ fn body<E: ApiError + ErrorSet>(error: &E) -> String {
 
 /// The first envelope of the source is the template of this row, and these are its bodies.
 #[track_caller]
-fn assert_shown(row: usize, source: &str, bodies: [String; 2]) {
+fn assert_shown(row: usize, source: &str, bodies: &[String; 2]) {
     let template = blocks("rust").nth(row).unwrap();
     let begin = source.find("envelope! {").unwrap();
     let end = begin + source[begin..].find("\n}\n").unwrap() + "\n}\n".len();
     assert_eq!(template, &source[begin..end]);
 
     let shown: Vec<_> = blocks("json").skip(2 * row).take(2).map(compact).collect();
-    assert_eq!(shown, bodies);
+    assert_eq!(shown, *bodies);
 }
 
 fn blocks(language: &str) -> impl Iterator<Item = &'static str> {
