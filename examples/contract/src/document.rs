@@ -93,7 +93,7 @@ fn name_null(schema: &mut Value) {
 
 /// The tests of a service's documents, for `tests/`: the service, and the path of its program.
 ///
-/// ```ignore
+/// ```text
 /// example_contract::document_tests!(SignalStack, env!("CARGO_BIN_EXE_signalstack"));
 /// ```
 #[macro_export]
