@@ -3,7 +3,7 @@
 //!
 //! - [`Running`]: a service in the process of the test
 //! - [`Answer`]: a whole response, received or expected
-//! - [`document`]: what must be true of every document; [`document_tests`](crate::document_tests) has
+//! - [`document`]: what must be true of every document; [`document_tests`] has
 //!   the tests
 //! - [`Program`]: a service in a process of its own, as it is started from a shell
 
