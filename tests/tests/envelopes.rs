@@ -3,8 +3,11 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
-use errorbook::{ApiError, Catalog, Context, Envelope, ErrorSet, Errors, FieldError, envelope};
+use errorbook::{
+    ApiError, Catalog, Context, Envelope, ErrorSet, Errors, FieldError, envelope, render,
+};
 use errorbook_tests::body_as;
+use errorbook_tests::whole;
 
 /// One error with everything, one with nothing but what is required, one with an integer code.
 #[derive(Debug, ApiError)]
@@ -255,6 +258,36 @@ fn bound_headers_yield_to_declared_ones_and_are_left_out_when_empty() {
     assert_eq!(
         headers(&Declared, &context()),
         "409\ncache-control: private\ncontent-type: application/json\nx-error-code: own\nx-id: none"
+    );
+}
+
+#[test]
+fn a_header_that_http_forbids_does_not_replace_the_one_before_it() {
+    envelope! {
+        Marked: "application/json" {
+            header "X-Error-Code" = code;
+            header "X-Request-Id" = request_id;
+
+            "code": code,
+        }
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 404, code = "GONE", envelope = Marked, header("X-Plan" = "free"))]
+    struct Gone(
+        #[api_error(header = "X-Request-Id", example = "req_2")] &'static str,
+        #[api_error(header = "X-Error-Code", example = "GONE")] &'static str,
+        #[api_error(header = "X-Plan", example = "pro")] &'static str,
+    );
+
+    let response = render(
+        &Gone("\n", "\0", "\r\nX-Admin: 1"),
+        &Context::new().request_id("req_1"),
+    );
+    assert_eq!(
+        whole(&response),
+        "404\ncache-control: no-store\ncontent-type: application/json\nx-error-code: GONE\n\
+         x-plan: free\nx-request-id: req_1\n\n{\"code\":\"GONE\"}"
     );
 }
 

@@ -138,6 +138,10 @@ impl HeaderWriter {
     fn note(&mut self, goal: Goal, start: usize) {
         let range = start..self.values.len();
         match goal {
+            // A value that HTTP forbids is left out: the one before stays.
+            Goal::Place(index)
+                if self.written[index].is_some()
+                    && HeaderValue::from_bytes(&self.values[start..]).is_err() => {}
             Goal::Place(index) => self.written[index] = Some(range),
             Goal::Other(name) => self.others.push((name, range)),
         }
