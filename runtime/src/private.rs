@@ -23,7 +23,7 @@ pub use crate::schema::{DetailSchema, Schemas, schema};
 pub use crate::set::Errors;
 pub use serde::Serialize;
 
-pub use crate::row::{Detail, HeaderValue, MoreFacts, Part, WrittenHeaders};
+pub use crate::row::{Detail, HeaderValue, MoreFacts, Part, Tables, WrittenHeaders, specs};
 pub use crate::spec::{Declaration, Deprecation, ErrorSpec};
 pub use crate::write::{DetailsWriter, HeaderSet, HeaderWriter, MessageWriter};
 

@@ -1,29 +1,77 @@
-//! How the derive writes the facts of an error: calls with positional arguments, because their tokens
-//! are fewer than those of struct expressions, and the compiler is done with them sooner.
+//! How the derive writes the facts of an error: as tuples of literals, in tables, because the compiler is
+//! done with these soonest.
 
 use std::borrow::Cow;
 use std::time::Duration;
 
 use crate::schema::{DetailSchema, Schemas};
-use crate::spec::{Code, Declaration, Deprecation, ErrorSpec};
+use crate::spec::{Declaration, Deprecation, ErrorSpec};
 use crate::write::{DetailsWriter, HeaderWriter, MessageWriter, TextKind};
 
-/// The fields of a row. The derive calls [`Declaration::row`] and then one method for each fact that the variant
-/// declares. What few variants declare stands elsewhere: the compiler is done sooner with small rows.
+/// The facts of one error that most declare, each at its place. A struct would say more and cost the
+/// compiler twice the time.
+#[doc(hidden)]
+pub type Row = (
+    &'static str, // the variant
+    u16,          // the status
+    &'static str, // the code; nothing where it is an integer
+    u64,          // a hash of the code's text, so that the catalog's check is cheap
+    &'static str, // the title
+    &'static str, // the summary; nothing where there is none
+    &'static str, // the public message, if it is the same for every occurrence
+    bool,         // whether it is to be retried
+    u32,          // how many of the message's parts are its own, where it has holes
+    u32,          // how many of the details
+    u32,          // how many of the further facts: one or none
+);
+
+/// What the rows of a type refer to: each takes as many as it says, behind those of the rows before.
 #[doc(hidden)]
 #[derive(Clone, Copy)]
-pub struct Facts {
-    pub variant: &'static str,
-    pub status: u16,
-    pub code: Code,
-    /// A hash of the code's text, made by the derive so that the catalog's check is cheap.
-    pub hash: u64,
-    pub title: &'static str,
-    pub summary: Option<&'static str>,
-    pub message: Said,
-    pub retryable: bool,
+pub struct Tables {
+    pub parts: &'static [Part],
     pub details: &'static [Detail],
-    pub more: &'static MoreFacts,
+    pub more: &'static [MoreFacts],
+}
+
+/// Where the entries of a row begin in the tables.
+#[derive(Clone, Copy)]
+pub(crate) struct Starts {
+    parts: u32,
+    details: u32,
+    more: u32,
+}
+
+/// The facts of the errors of a type, one for each row.
+#[doc(hidden)]
+#[must_use]
+pub const fn specs<const N: usize>(
+    declaration: &'static Declaration,
+    tables: &'static Tables,
+    rows: &'static [Row; N],
+) -> [ErrorSpec; N] {
+    let mut specs = [const { ErrorSpec::NONE }; N];
+    let mut starts = Starts {
+        parts: 0,
+        details: 0,
+        more: 0,
+    };
+    let mut index = 0;
+    while index < N {
+        let row = &rows[index];
+        specs[index] = ErrorSpec {
+            declaration,
+            tables,
+            row,
+            index,
+            starts,
+        };
+        starts.parts += row.8;
+        starts.details += row.9;
+        starts.more += row.10;
+        index += 1;
+    }
+    specs
 }
 
 /// The fields of a row that are rarely declared. What a variant does not say stays at
@@ -31,6 +79,8 @@ pub struct Facts {
 #[doc(hidden)]
 #[derive(Clone, Copy)]
 pub struct MoreFacts {
+    /// The code, where it is an integer.
+    pub number: Option<i64>,
     pub explanation: Option<&'static str>,
     pub docs: Option<&'static str>,
     pub category: Option<&'static str>,
@@ -50,6 +100,7 @@ pub struct MoreFacts {
 
 impl MoreFacts {
     pub const NONE: MoreFacts = MoreFacts {
+        number: None,
         explanation: None,
         docs: None,
         category: None,
@@ -63,16 +114,6 @@ impl MoreFacts {
         docs_field: None,
         always_waits: false,
     };
-}
-
-/// Where the public message comes from.
-#[doc(hidden)]
-#[derive(Clone, Copy)]
-pub enum Said {
-    Title,
-    Summary,
-    Text(&'static str),
-    Parts(&'static [Part]),
 }
 
 /// A part of a message that has holes.
@@ -123,101 +164,55 @@ impl HeaderValue {
     };
 }
 
-impl Declaration {
-    /// The row of an error that declares nothing but a status. `index` is its place among the rows of
-    /// its type, `hash` that of the code's text.
-    #[must_use]
-    pub const fn row(
-        &'static self,
-        index: usize,
-        variant: &'static str,
-        status: u16,
-        code: &'static str,
-        hash: u64,
-        title: &'static str,
-    ) -> ErrorSpec {
-        self.coded_row(index, variant, status, Code::Text(code), hash, title)
+impl ErrorSpec {
+    /// Of no error.
+    const NONE: ErrorSpec = ErrorSpec {
+        declaration: &Declaration::NONE,
+        tables: &Tables {
+            parts: &[],
+            details: &[],
+            more: &[],
+        },
+        row: &("", 500, "", 0, "", "", "", false, 0, 0, 0),
+        index: 0,
+        starts: Starts {
+            parts: 0,
+            details: 0,
+            more: 0,
+        },
+    };
+
+    /// What an occurrence adds as details, in order.
+    pub(crate) const fn details(&self) -> &'static [Detail] {
+        let (_, behind) = self.tables.details.split_at(self.starts.details as usize);
+        behind.split_at(self.row.9 as usize).0
     }
 
-    /// The same for an error whose code is an integer.
-    #[must_use]
-    pub const fn numbered_row(
-        &'static self,
-        index: usize,
-        variant: &'static str,
-        status: u16,
-        code: i64,
-        hash: u64,
-        title: &'static str,
-    ) -> ErrorSpec {
-        self.coded_row(index, variant, status, Code::Number(code), hash, title)
+    /// The parts of the public message in order, where it has holes.
+    pub(crate) const fn message_parts(&self) -> &'static [Part] {
+        let (_, behind) = self.tables.parts.split_at(self.starts.parts as usize);
+        behind.split_at(self.row.8 as usize).0
     }
 
-    const fn coded_row(
-        &'static self,
-        index: usize,
-        variant: &'static str,
-        status: u16,
-        code: Code,
-        hash: u64,
-        title: &'static str,
-    ) -> ErrorSpec {
-        ErrorSpec {
-            declaration: self,
-            index,
-            facts: Facts {
-                variant,
-                status,
-                code,
-                hash,
-                title,
-                summary: None,
-                message: Said::Title,
-                retryable: false,
-                details: &[],
-                more: &MoreFacts::NONE,
-            },
+    /// The public message, if it is the same for every occurrence.
+    pub(crate) const fn fixed_message(&self) -> Option<&'static str> {
+        match self.row.8 {
+            0 => Some(self.row.6),
+            _ => None,
         }
     }
-}
 
-/// Declares a method for each fact: what it takes, and what it sets.
-macro_rules! facts {
-    ($($name:ident($($argument:ident: $type:ty)?) => $field:ident: $value:expr;)*) => {
-        impl ErrorSpec {$(
-            #[doc(hidden)]
-            #[must_use]
-            pub const fn $name(mut self $(, $argument: $type)?) -> Self {
-                self.facts.$field = $value;
-                self
-            }
-        )*}
-    };
-}
-
-facts! {
-    summarized(text: &'static str) => summary: Some(text);
-    says_summary() => message: Said::Summary;
-    says(text: &'static str) => message: Said::Text(text);
-    to_be_retried() => retryable: true;
-    more(more: &'static MoreFacts) => more: more;
-}
-
-impl ErrorSpec {
-    /// The message is that many parts of a list of them.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn says_parts(mut self, all: &'static [Part], start: usize, count: usize) -> Self {
-        self.facts.message = Said::Parts(all.split_at(start).1.split_at(count).0);
-        self
+    /// What few errors declare.
+    pub(crate) const fn more(&self) -> &'static MoreFacts {
+        match self.row.10 {
+            0 => &MoreFacts::NONE,
+            _ => &self.tables.more[self.starts.more as usize],
+        }
     }
 
-    /// The details are that many of a list of them.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn details(mut self, all: &'static [Detail], start: usize, count: usize) -> Self {
-        self.facts.details = all.split_at(start).1.split_at(count).0;
-        self
+    /// A hash of the code's text.
+    pub(crate) const fn hash(&self) -> u64 {
+        self.row.3
     }
 }
 

@@ -36,52 +36,59 @@ const _: () = {
         const ERRORS: &'static __e::Errors = &__e::Errors {
             declaration: &__DECLARATION,
             shape: __e::shape_of::<Self>(),
-            rows: &[
-                __D
-                    .row(0, "Taken", 409, "TAKEN", 8007953762725089896, "Conflict")
-                    .says_parts(
-                        &[
-                            __e::Part::Hole(
-                                "value",
-                                |_, __writer| {
-                                    if let ::core::option::Option::Some(__value) = &__e::example::<
-                                        T,
-                                    >()
-                                        .if_any("value")
-                                    {
-                                        __e::probe(__value).message(__value, __writer)
-                                    } else {
-                                        __writer.push_str("value")
-                                    }
-                                },
-                            ),
-                        ],
-                        0,
-                        1,
-                    )
-                    .details(
-                        &[
-                            __e::Detail {
-                                name: ::core::option::Option::Some("names"),
-                                field: "names",
-                                example: |_, __writer| {
-                                    if let ::core::option::Option::Some(__value) = &__e::example::<
-                                        &'a [T; N],
-                                    >()
-                                        .if_any("names")
-                                    {
-                                        __e::probe(__value).detail("names", __value, __writer)
-                                    } else {}
-                                },
-                                schema: |__schemas| {
-                                    __e::schema::<&'a [T; N]>().of(__schemas)
-                                },
+            rows: &__e::specs(
+                __D,
+                &__e::Tables {
+                    parts: &[
+                        __e::Part::Hole(
+                            "value",
+                            |_, __writer| {
+                                if let ::core::option::Option::Some(__value) = &__e::example::<
+                                    T,
+                                >()
+                                    .if_any("value")
+                                {
+                                    __e::probe(__value).message(__value, __writer)
+                                } else {
+                                    __writer.push_str("value")
+                                }
                             },
-                        ],
-                        0,
+                        ),
+                    ],
+                    details: &[
+                        __e::Detail {
+                            name: ::core::option::Option::Some("names"),
+                            field: "names",
+                            example: |_, __writer| {
+                                if let ::core::option::Option::Some(__value) = &__e::example::<
+                                    &'a [T; N],
+                                >()
+                                    .if_any("names")
+                                {
+                                    __e::probe(__value).detail("names", __value, __writer)
+                                } else {}
+                            },
+                            schema: |__schemas| __e::schema::<&'a [T; N]>().of(__schemas),
+                        },
+                    ],
+                    more: &[],
+                },
+                &[
+                    (
+                        "Taken",
+                        409,
+                        "TAKEN",
+                        8007953762725089896,
+                        "Conflict",
+                        "",
+                        "",
+                        false,
                         1,
+                        1,
+                        0,
                     ),
-            ],
+                ],
+            ),
             nested: &[],
         };
     }

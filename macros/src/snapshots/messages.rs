@@ -59,21 +59,42 @@ const _: () = {
             },
         ),
     ];
-    static __ROWS: [__e::ErrorSpec; 2usize] = [
-        __D
-            .row(0, "Wrong", 400, "WRONG", 18099099520549792246, "Bad Request")
-            .says_parts(&__PARTS, 0, 6),
-        __D
-            .row(
-                1,
+    static __ROWS: [__e::ErrorSpec; 2usize] = __e::specs(
+        __D,
+        &__e::Tables {
+            parts: &__PARTS,
+            details: &[],
+            more: &[],
+        },
+        &[
+            (
+                "Wrong",
+                400,
+                "WRONG",
+                18099099520549792246,
+                "Bad Request",
+                "",
+                "",
+                false,
+                6,
+                0,
+                0,
+            ),
+            (
                 "Logged",
                 500,
                 "LOGGED",
                 5345439350952197939,
                 "Internal Server Error",
-            )
-            .to_be_retried(),
-    ];
+                "",
+                "Internal Server Error",
+                true,
+                0,
+                0,
+                0,
+            ),
+        ],
+    );
     #[automatically_derived]
     impl __e::ErrorSet for MessageError {
         type Envelope = __e::Problem;

@@ -24,40 +24,52 @@ const _: () = {
         },
     };
     const __D: &__e::Declaration = &__DECLARATION;
-    static __ROWS: [__e::ErrorSpec; 2usize] = [
-        __D
-            .row(0, "NotFound", 404, "NOT_FOUND", 9487927659323609457, "Not Found")
-            .summarized("No claim has this id.")
-            .says_summary()
-            .more(
-                &__e::MoreFacts {
-                    explanation: ::core::option::Option::Some("# Fix\nList the claims."),
-                    docs: ::core::option::Option::Some(
-                        "https://docs.example.com/{code}",
-                    ),
-                    ..__e::MoreFacts::NONE
-                },
+    static __MORE: [__e::MoreFacts; 2usize] = [
+        __e::MoreFacts {
+            explanation: ::core::option::Option::Some("# Fix\nList the claims."),
+            docs: ::core::option::Option::Some("https://docs.example.com/{code}"),
+            ..__e::MoreFacts::NONE
+        },
+        __e::MoreFacts {
+            number: ::core::option::Option::Some(71),
+            category: ::core::option::Option::Some("store"),
+            retry_after: ::core::option::Option::Some(30),
+            max_attempts: ::core::option::Option::Some(3),
+            shared: true,
+            deprecation: ::core::option::Option::Some(
+                __e::Deprecation::new(
+                    ::core::option::Option::Some("1.2.0"),
+                    ::core::option::Option::Some("never made"),
+                ),
             ),
-        __D
-            .numbered_row(1, "StoreDown", 503, 71, 572527832307380421, "Down")
-            .to_be_retried()
-            .more(
-                &__e::MoreFacts {
-                    category: ::core::option::Option::Some("store"),
-                    retry_after: ::core::option::Option::Some(30),
-                    max_attempts: ::core::option::Option::Some(3),
-                    shared: true,
-                    deprecation: ::core::option::Option::Some(
-                        __e::Deprecation::new(
-                            ::core::option::Option::Some("1.2.0"),
-                            ::core::option::Option::Some("never made"),
-                        ),
-                    ),
-                    headers: &[("x-team", "claims")],
-                    ..__e::MoreFacts::NONE
-                },
-            ),
+            headers: &[("x-team", "claims")],
+            ..__e::MoreFacts::NONE
+        },
     ];
+    static __ROWS: [__e::ErrorSpec; 2usize] = __e::specs(
+        __D,
+        &__e::Tables {
+            parts: &[],
+            details: &[],
+            more: &__MORE,
+        },
+        &[
+            (
+                "NotFound",
+                404,
+                "NOT_FOUND",
+                9487927659323609457,
+                "Not Found",
+                "No claim has this id.",
+                "No claim has this id.",
+                false,
+                0,
+                0,
+                1,
+            ),
+            ("StoreDown", 503, "", 572527832307380421, "Down", "", "Down", true, 0, 0, 1),
+        ],
+    );
     #[automatically_derived]
     impl __e::ErrorSet for PlainError {
         type Envelope = __e::Problem;

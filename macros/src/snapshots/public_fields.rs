@@ -59,77 +59,98 @@ const _: () = {
             schema: |__schemas| __e::schema::<Info>().of(__schemas),
         },
     ];
-    static __ROWS: [__e::ErrorSpec; 3usize] = [
-        __D
-            .row(
-                0,
+    static __MORE: [__e::MoreFacts; 3usize] = [
+        __e::MoreFacts {
+            written_headers: &[
+                __e::WrittenHeaders {
+                    names: &["x-max"],
+                    example: |__writer| {
+                        let __value = &__e::example::<Option<u32>>().of("maximum");
+                        __e::probe(__value).header("x-max", __value, __writer)
+                    },
+                    value: || __e::header_value::<Option<u32>>().of(),
+                },
+            ],
+            ..__e::MoreFacts::NONE
+        },
+        __e::MoreFacts {
+            headers: &[("www-authenticate", "Bearer")],
+            ..__e::MoreFacts::NONE
+        },
+        __e::MoreFacts {
+            written_headers: &[
+                __e::WrittenHeaders {
+                    names: <Methods as __e::HeaderSet>::NAMES,
+                    example: |__writer| {
+                        let __value = &__e::example::<Methods>().of("methods");
+                        <Methods as __e::HeaderSet>::write(__value, __writer)
+                    },
+                    value: || __e::HeaderValue::ANY,
+                },
+            ],
+            retry_after_field: ::core::option::Option::Some(|| {
+                let __value = &__e::example::<u64>().of("wait");
+                <u64 as __e::Wait>::wait(__value)
+            }),
+            docs_field: ::core::option::Option::Some(|| {
+                let __value = &__e::example::<String>().of("link");
+                __e::probe(__value)
+                    .link(__value)
+                    .map(|__link| ::std::borrow::Cow::Owned(__link.into_owned()))
+            }),
+            always_waits: <u64 as __e::Wait>::ALWAYS,
+            ..__e::MoreFacts::NONE
+        },
+    ];
+    static __ROWS: [__e::ErrorSpec; 3usize] = __e::specs(
+        __D,
+        &__e::Tables {
+            parts: &[],
+            details: &__DETAILS,
+            more: &__MORE,
+        },
+        &[
+            (
                 "Invalid",
                 422,
                 "INVALID",
                 4384553811495809008,
                 "Unprocessable Entity",
-            )
-            .details(&__DETAILS, 0, 2)
-            .more(
-                &__e::MoreFacts {
-                    written_headers: &[
-                        __e::WrittenHeaders {
-                            names: &["x-max"],
-                            example: |__writer| {
-                                let __value = &__e::example::<Option<u32>>().of("maximum");
-                                __e::probe(__value).header("x-max", __value, __writer)
-                            },
-                            value: || __e::header_value::<Option<u32>>().of(),
-                        },
-                    ],
-                    ..__e::MoreFacts::NONE
-                },
-            ),
-        __D
-            .row(1, "Whole", 401, "WHOLE", 12818328633093901172, "Unauthorized")
-            .details(&__DETAILS, 2, 1)
-            .more(
-                &__e::MoreFacts {
-                    headers: &[("www-authenticate", "Bearer")],
-                    ..__e::MoreFacts::NONE
-                },
-            ),
-        __D
-            .row(
+                "",
+                "Unprocessable Entity",
+                false,
+                0,
                 2,
+                1,
+            ),
+            (
+                "Whole",
+                401,
+                "WHOLE",
+                12818328633093901172,
+                "Unauthorized",
+                "",
+                "Unauthorized",
+                false,
+                0,
+                1,
+                1,
+            ),
+            (
                 "Limited",
                 405,
                 "LIMITED",
                 17204772919563128549,
                 "Method Not Allowed",
-            )
-            .more(
-                &__e::MoreFacts {
-                    written_headers: &[
-                        __e::WrittenHeaders {
-                            names: <Methods as __e::HeaderSet>::NAMES,
-                            example: |__writer| {
-                                let __value = &__e::example::<Methods>().of("methods");
-                                <Methods as __e::HeaderSet>::write(__value, __writer)
-                            },
-                            value: || __e::HeaderValue::ANY,
-                        },
-                    ],
-                    retry_after_field: ::core::option::Option::Some(|| {
-                        let __value = &__e::example::<u64>().of("wait");
-                        <u64 as __e::Wait>::wait(__value)
-                    }),
-                    docs_field: ::core::option::Option::Some(|| {
-                        let __value = &__e::example::<String>().of("link");
-                        __e::probe(__value)
-                            .link(__value)
-                            .map(|__link| ::std::borrow::Cow::Owned(__link.into_owned()))
-                    }),
-                    always_waits: <u64 as __e::Wait>::ALWAYS,
-                    ..__e::MoreFacts::NONE
-                },
+                "",
+                "Method Not Allowed",
+                false,
+                0,
+                0,
+                1,
             ),
-    ];
+        ],
+    );
     #[automatically_derived]
     impl __e::ErrorSet for PublicError {
         type Envelope = __e::Problem;

@@ -24,14 +24,42 @@ const _: () = {
         },
     };
     const __D: &__e::Declaration = &__DECLARATION;
-    static __ROWS: [__e::ErrorSpec; 2usize] = [
-        __D
-            .row(0, "Store", 500, "STORE", 17336108723393479662, "Internal Server Error")
-            .to_be_retried(),
-        __D
-            .row(1, "Upstream", 502, "UPSTREAM", 2916942346318215584, "Bad Gateway")
-            .to_be_retried(),
-    ];
+    static __ROWS: [__e::ErrorSpec; 2usize] = __e::specs(
+        __D,
+        &__e::Tables {
+            parts: &[],
+            details: &[],
+            more: &[],
+        },
+        &[
+            (
+                "Store",
+                500,
+                "STORE",
+                17336108723393479662,
+                "Internal Server Error",
+                "",
+                "Internal Server Error",
+                true,
+                0,
+                0,
+                0,
+            ),
+            (
+                "Upstream",
+                502,
+                "UPSTREAM",
+                2916942346318215584,
+                "Bad Gateway",
+                "",
+                "Bad Gateway",
+                true,
+                0,
+                0,
+                0,
+            ),
+        ],
+    );
     #[automatically_derived]
     impl __e::ErrorSet for SourceError {
         type Envelope = __e::Problem;

@@ -35,14 +35,42 @@ const _: () = {
         __e::Part::Hole("limit", __message_example1),
         __e::Part::Text(" exceeded"),
     ];
-    static __ROWS: [__e::ErrorSpec; 2usize] = [
-        __D
-            .row(0, "Limit", 413, "LIMIT", 12004166414086072948, "Payload Too Large")
-            .says_parts(&__PARTS, 0, 3),
-        __D
-            .row(1, "Down", 503, "DOWN", 17301654883360166805, "Service Unavailable")
-            .to_be_retried(),
-    ];
+    static __ROWS: [__e::ErrorSpec; 2usize] = __e::specs(
+        __D,
+        &__e::Tables {
+            parts: &__PARTS,
+            details: &[],
+            more: &[],
+        },
+        &[
+            (
+                "Limit",
+                413,
+                "LIMIT",
+                12004166414086072948,
+                "Payload Too Large",
+                "",
+                "",
+                false,
+                3,
+                0,
+                0,
+            ),
+            (
+                "Down",
+                503,
+                "DOWN",
+                17301654883360166805,
+                "Service Unavailable",
+                "",
+                "Service Unavailable",
+                true,
+                0,
+                0,
+                0,
+            ),
+        ],
+    );
     #[automatically_derived]
     impl __e::ErrorSet for LoggedError {
         type Envelope = __e::Problem;
