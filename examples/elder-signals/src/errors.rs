@@ -13,8 +13,9 @@ use std::time::Duration;
 
 use axum::extract::rejection::JsonRejection;
 use errorbook::{ApiError, envelope};
+use example_service::bearer::TokenFault;
 
-use crate::access::{KeyFault, Scope};
+use crate::access::Scope;
 use crate::body;
 use crate::profiles::ProfileStatus;
 
@@ -41,7 +42,7 @@ pub enum CommonError {
         message = "missing or invalid API key",
         display = "missing or invalid API key: {fault}"
     )]
-    Unauthorized { fault: KeyFault },
+    Unauthorized { fault: TokenFault },
 
     /// The request does not say for which tenant it is.
     ///

@@ -33,7 +33,7 @@ pub mod validate;
 use std::io;
 
 use errorbook::openapi::OpenApi;
-use example_service::Service;
+use example_service::{PATIENCE, Service, serve};
 use serde_json::Value;
 use tokio::net::TcpListener;
 
@@ -54,9 +54,7 @@ impl Service for ElderSignals {
         listener: TcpListener,
         shutdown: impl Future<Output = ()> + Send + 'static,
     ) -> io::Result<()> {
-        axum::serve(listener, routes::router(&config))
-            .with_graceful_shutdown(shutdown)
-            .await
+        serve(listener, routes::router(&config), shutdown, PATIENCE).await
     }
 
     fn document(version: OpenApi) -> Value {

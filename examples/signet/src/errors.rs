@@ -14,7 +14,7 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use axum::extract::rejection::BytesRejection;
 use errorbook::{ApiError, Catalog, ErrorSet, FieldError, RouterAllow, envelope};
-use example_service::bearer::NoToken;
+use example_service::bearer::TokenFault;
 
 use crate::authentication::{Refusal, Role};
 use crate::credentials::Fault;
@@ -398,7 +398,7 @@ pub enum AccessError {
         message = "Send the token as Authorization: Bearer <token>.",
         display = "no token: {fault}"
     )]
-    MissingHeader { fault: NoToken },
+    MissingHeader { fault: TokenFault },
 
     /// The bearer token has not the form of a token.
     ///

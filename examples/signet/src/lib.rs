@@ -30,7 +30,7 @@ use std::io;
 use std::sync::Arc;
 
 use errorbook::openapi::OpenApi;
-use example_service::Service;
+use example_service::{PATIENCE, Service, serve};
 use serde_json::Value;
 use tokio::net::TcpListener;
 
@@ -56,9 +56,7 @@ impl Service for Signet {
     ) -> io::Result<()> {
         let authentication = Authentication::start(&config).await?;
         let shared = Arc::new(routes::Shared::new(&config, authentication));
-        axum::serve(listener, routes::router(shared))
-            .with_graceful_shutdown(shutdown)
-            .await
+        serve(listener, routes::router(shared), shutdown, PATIENCE).await
     }
 
     fn document(version: OpenApi) -> Value {

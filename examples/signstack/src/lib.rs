@@ -27,7 +27,7 @@ pub mod webhook;
 use std::io;
 
 use errorbook::openapi::OpenApi;
-use example_service::Service;
+use example_service::{PATIENCE, Service, serve};
 use serde_json::Value;
 use tokio::net::TcpListener;
 
@@ -50,9 +50,7 @@ impl Service for SignStack {
         listener: TcpListener,
         shutdown: impl Future<Output = ()> + Send + 'static,
     ) -> io::Result<()> {
-        axum::serve(listener, routes::router(&config))
-            .with_graceful_shutdown(shutdown)
-            .await
+        serve(listener, routes::router(&config), shutdown, PATIENCE).await
     }
 
     fn document(version: OpenApi) -> Value {
