@@ -18,7 +18,6 @@ use std::time::Duration;
 use reqwest::Client;
 
 pub use crate::answer::Answer;
-pub use crate::contract::Contract;
 pub use crate::program::{Program, requests_as_printed};
 pub use crate::running::Running;
 
