@@ -10,7 +10,7 @@ use schemars::JsonSchema;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::operations::{
+use crate::errors::{
     BaselineError, BatchRunError, CATALOG, CreateRuleError, EnrollError, ProfileError,
     ProfileStatusError, ReopenError, ReportError, ReviewError, RuleError, SignalError,
     StartRunError,

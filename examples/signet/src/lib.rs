@@ -5,7 +5,7 @@
 //! a service that has reason to answer with each of them:
 //!
 //! - [`routes`]: the operations, and the order in which a request is examined
-//! - [`authentication`]: tokens, the service that knows them, roles
+//! - [`access`]: tokens, the service that knows them, roles
 //! - [`signature`]: requests that are signed instead
 //! - [`body`]: what a request body must be, by the schema that the document has of it
 //! - [`credentials`]: what is verified, and what issuers say of it later
@@ -14,7 +14,7 @@
 //! - [`openapi`]: all of this as an OpenAPI document
 //! - [`config`]: what can be set from the command line
 
-pub mod authentication;
+pub mod access;
 pub mod body;
 pub mod config;
 pub mod credentials;
@@ -34,7 +34,7 @@ use example_service::{PATIENCE, Service, serve};
 use serde_json::Value;
 use tokio::net::TcpListener;
 
-use crate::authentication::Authentication;
+use crate::access::Authentication;
 use crate::config::Config;
 
 /// The service.

@@ -18,7 +18,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::Signet;
-use crate::authentication::{Authentication, Role};
+use crate::access::{Authentication, Role};
 use crate::body::{self, Body, Form};
 use crate::config::Config;
 use crate::credentials::{Credential, Event, Presentation, Receipt, Registry};

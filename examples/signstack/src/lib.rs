@@ -6,22 +6,22 @@
 //!
 //! - [`routes`]: the endpoints, and the order in which a request is examined
 //! - [`access`]: API keys, access tokens, scopes, rate limits
-//! - [`read`]: what a request asks for
-//! - [`fields`]: which fields of a request are wrong, and in what way
+//! - [`body`]: the members of a request body, and in what way they are wrong
+//! - [`validate`]: what a request asks for
 //! - [`store`]: the workflows so far
 //! - [`webhook`]: the receiving side of the events that SignStack sends
 //! - [`openapi`]: all of this as an OpenAPI document
 //! - [`config`]: what can be set from the command line
 
 pub mod access;
+pub mod body;
 pub mod config;
 pub mod errors;
-pub mod fields;
 pub mod openapi;
-pub mod read;
 pub mod routes;
 pub mod store;
 mod tour;
+pub mod validate;
 pub mod webhook;
 
 use std::io;

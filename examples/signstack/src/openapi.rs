@@ -14,9 +14,9 @@ use crate::errors::{
     CATALOG, CreateError, DeliveryError, ParticipantError, ReadError, TokenError, UpdateError,
     WEBHOOK_CATALOG,
 };
-use crate::read::{Changes, Event, KeyToExchange, NewWorkflow, WORKFLOW_ID};
 use crate::routes::REQUEST_ID_PATTERN;
 use crate::store::{DEMO_WORKFLOW, Participant, Workflow};
+use crate::validate::{Changes, Event, KeyToExchange, NewWorkflow, WORKFLOW_ID};
 use crate::webhook::Acknowledgement;
 
 /// The document.

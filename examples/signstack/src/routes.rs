@@ -11,15 +11,15 @@ use example_service::document;
 use example_service::request::Requests;
 
 use crate::access::{Access, Grant, Scope};
+use crate::body::Body;
 use crate::config::Config;
 use crate::errors::{
     AccessError, CreateError, DeliveryError, Missing, ParticipantError, ReadError, TokenError,
     UpdateError,
 };
-use crate::fields::Body;
 use crate::store::{Store, Workflow, WorkflowId};
 use crate::webhook::{Acknowledgement, Receiver};
-use crate::{SignStack, read};
+use crate::{SignStack, validate};
 
 /// What all requests share.
 pub struct Shared {
@@ -95,7 +95,7 @@ async fn exchange_key(
     State(service): State<Arc<Shared>>,
     body: Body,
 ) -> Result<Json<Grant>, TokenError> {
-    let key = read::key_to_exchange(body)?;
+    let key = validate::key_to_exchange(body)?;
     Ok(Json(service.access.exchange(&key.api_key)?))
 }
 
@@ -107,7 +107,7 @@ async fn create_workflow(
 ) -> Result<(StatusCode, Json<Workflow>), CreateError> {
     let org = names(path);
     service.admit(&headers, Scope::Write, &org)?;
-    let workflow = service.store.create(&org, read::new_workflow(body)?)?;
+    let workflow = service.store.create(&org, validate::new_workflow(body)?)?;
     Ok((StatusCode::CREATED, Json(workflow)))
 }
 
@@ -131,7 +131,7 @@ async fn update_workflow(
     let (org, id) = names(path);
     service.admit(&headers, Scope::Write, &org)?;
     let id = workflow_id(&id)?;
-    let changes = read::changes(body)?;
+    let changes = validate::changes(body)?;
     Ok(Json(service.store.update(&org, &id, changes)?))
 }
 
@@ -144,7 +144,7 @@ async fn add_participant(
     let (org, id) = names(path);
     service.admit(&headers, Scope::Write, &org)?;
     let id = workflow_id(&id)?;
-    let participant = read::new_participant(body)?;
+    let participant = validate::new_participant(body)?;
     let workflow = service.store.add_participant(&org, &id, participant)?;
     Ok((StatusCode::CREATED, Json(workflow)))
 }
@@ -153,6 +153,6 @@ async fn receive_event(
     State(service): State<Arc<Shared>>,
     body: Body,
 ) -> Result<Json<Acknowledgement>, DeliveryError> {
-    let status = service.receiver.receive(read::event(body)?)?;
+    let status = service.receiver.receive(validate::event(body)?)?;
     Ok(Json(Acknowledgement { status }))
 }

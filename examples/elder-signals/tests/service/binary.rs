@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use elder_signals::ElderSignals;
-use elder_signals::operations::CATALOG;
+use elder_signals::errors::CATALOG;
 use errorbook::{ApiError, ErrorSpec};
 use example_contract::{PATIENCE, Program, requests_as_printed};
 use tokio::time::{Instant, sleep};

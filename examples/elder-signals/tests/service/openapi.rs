@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use elder_signals::ElderSignals;
-use elder_signals::operations::{
+use elder_signals::errors::{
     BaselineError, BatchRunError, CATALOG, CreateRuleError, EnrollError, ProfileError,
     ProfileStatusError, ReopenError, ReportError, ReviewError, RuleError, SignalError,
     StartRunError,

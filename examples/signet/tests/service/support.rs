@@ -4,7 +4,7 @@ pub use example_contract::Answer;
 use reqwest::RequestBuilder;
 use serde_json::{Value, json};
 use signet::Signet;
-use signet::authentication::MANAGER_TOKEN;
+use signet::access::MANAGER_TOKEN;
 use signet::config::Config;
 use signet::store::DEMO_USER;
 
