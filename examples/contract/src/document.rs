@@ -271,6 +271,15 @@ pub fn codes_of<E: ErrorSet>() -> BTreeSet<&'static str> {
     codes.collect()
 }
 
+/// What matches a pattern, as those see it who read it in the document.
+///
+/// # Panics
+/// If it is no regular expression.
+pub fn matcher(pattern: &str) -> impl Fn(&str) -> bool {
+    let validator = jsonschema::validator_for(&json!({"pattern": pattern})).expect("a pattern");
+    move |text| validator.is_valid(&text.into())
+}
+
 fn documents<S: Service>() -> [Document; 3] {
     [OpenApi::V3_0, OpenApi::V3_1, OpenApi::V3_2].map(Document::new::<S>)
 }

@@ -1,10 +1,9 @@
 //! The example services as their clients see them: a test starts one on a port of its own, talks HTTP
 //! and compares whole responses. Every exchange is held to the service's OpenAPI document.
 //!
-//! - [`Running`]: a service in the process of the test
+//! - [`Running`]: a service in the process of the test; [`running_service`] adds the requests of one
 //! - [`Answer`]: a whole response, received or expected
-//! - [`document`]: what must be true of every document; [`document_tests`](crate::document_tests) has
-//!   the tests
+//! - [`document`]: what must be true of every document; [`document_tests`] has the tests
 //! - [`Program`]: a service in a process of its own, as it is started from a shell
 
 mod answer;

@@ -47,6 +47,8 @@ impl Shared {
     }
 }
 
+type Service = State<Arc<Shared>>;
+
 /// The form of the ids of requests.
 pub const REQUEST_ID_PATTERN: &str = "^req_[0-9a-f]{12}$";
 
@@ -91,16 +93,13 @@ fn workflow_id(name: &str) -> Result<WorkflowId, Missing> {
     WorkflowId::parse(name).ok_or(Missing::Resource)
 }
 
-async fn exchange_key(
-    State(service): State<Arc<Shared>>,
-    body: Body,
-) -> Result<Json<Grant>, TokenError> {
+async fn exchange_key(State(service): Service, body: Body) -> Result<Json<Grant>, TokenError> {
     let key = validate::key_to_exchange(body)?;
     Ok(Json(service.access.exchange(&key.api_key)?))
 }
 
 async fn create_workflow(
-    State(service): State<Arc<Shared>>,
+    State(service): Service,
     path: Names<String>,
     headers: HeaderMap,
     body: Body,
@@ -112,7 +111,7 @@ async fn create_workflow(
 }
 
 async fn get_workflow(
-    State(service): State<Arc<Shared>>,
+    State(service): Service,
     path: Names<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Json<Workflow>, ReadError> {
@@ -123,7 +122,7 @@ async fn get_workflow(
 }
 
 async fn update_workflow(
-    State(service): State<Arc<Shared>>,
+    State(service): Service,
     path: Names<(String, String)>,
     headers: HeaderMap,
     body: Body,
@@ -136,7 +135,7 @@ async fn update_workflow(
 }
 
 async fn add_participant(
-    State(service): State<Arc<Shared>>,
+    State(service): Service,
     path: Names<(String, String)>,
     headers: HeaderMap,
     body: Body,
@@ -150,7 +149,7 @@ async fn add_participant(
 }
 
 async fn receive_event(
-    State(service): State<Arc<Shared>>,
+    State(service): Service,
     body: Body,
 ) -> Result<Json<Acknowledgement>, DeliveryError> {
     let status = service.receiver.receive(validate::event(body)?)?;
