@@ -53,10 +53,15 @@ fn verify_claim(document: &mut Document) -> Value {
         "description": "Asks the sources how far they support a sentence. Takes one credit.",
         "externalDocs": {"url": docs_page("/v1/verify/claim")},
         "parameters": [{"$ref": "#/components/parameters/IdempotencyKey"}],
-        "requestBody": document.request::<Claim>(&json!(
-            {"claim": "Bees can fly.", "sources": ["wikipedia", "gdelt"]}
-        )),
-        "responses": verified::<ClaimError>(document, "/v1/verify/claim", "The claim is verified.", &sample(Kind::Claim, "Bees can fly.")),
+        "requestBody": document.request::<Claim>(&json!({
+            "claim": "Bees can fly.", "sources": ["wikipedia", "gdelt"],
+        })),
+        "responses": verified::<ClaimError>(
+            document,
+            "/v1/verify/claim",
+            "The claim is verified.",
+            &sample(Kind::Claim, "Bees can fly."),
+        ),
     })
 }
 
@@ -71,10 +76,15 @@ fn verify_media(document: &mut Document) -> Value {
                         or by its URL and its content. Takes one credit, and a key of the Pro plan.",
         "externalDocs": {"url": docs_page("/v1/verify/media")},
         "parameters": [{"$ref": "#/components/parameters/IdempotencyKey"}],
-        "requestBody": document.request::<Media>(&json!(
-            {"url": URL, "content": "YmVl", "sources": ["wikipedia", "gdelt"]}
-        )),
-        "responses": verified::<MediaError>(document, "/v1/verify/media", "The medium is verified.", &sample(Kind::Media, URL)),
+        "requestBody": document.request::<Media>(&json!({
+            "url": URL, "content": "YmVl", "sources": ["wikipedia", "gdelt"],
+        })),
+        "responses": verified::<MediaError>(
+            document,
+            "/v1/verify/media",
+            "The medium is verified.",
+            &sample(Kind::Media, URL),
+        ),
     })
 }
 
@@ -93,7 +103,12 @@ fn get_verification(document: &mut Document) -> Value {
             "schema": {"type": "string", "pattern": ID_PATTERN},
             "example": DEMO_RECORD,
         }],
-        "responses": responses::<RecordError>(document, "/v1/verify/{id}", "The verification is there.", &sample(Kind::Claim, "Bees can fly.")),
+        "responses": responses::<RecordError>(
+            document,
+            "/v1/verify/{id}",
+            "The verification is there.",
+            &sample(Kind::Claim, "Bees can fly."),
+        ),
     })
 }
 

@@ -97,8 +97,10 @@ fn create_user(document: &mut Document) -> Value {
         "tags": ["users"],
         "summary": "Create a user",
         "description": "Makes somebody known to Signet. Takes the role of a manager.",
-        "requestBody": document.request::<NewUser>(&json!({"email": "di@example.com", "name": "Di"}),
-        ),
+        "requestBody": document.request::<NewUser>(&json!({
+            "email": "di@example.com",
+            "name": "Di",
+        })),
         "responses": created::<CreateUserError, User>(document, "The user is created.", &demo_user()),
     })
 }
@@ -218,8 +220,10 @@ fn create_report(document: &mut Document) -> Value {
         "description": "Keeps what is known of a user now. Takes the role of a manager and an active \
                         profile.",
         "parameters": [{"$ref": "#/components/parameters/UserId"}],
-        "requestBody": document.request::<NewReport>(&json!({"reason": "fraud", "note": "Three chargebacks in a week."}),
-        ),
+        "requestBody": document.request::<NewReport>(&json!({
+            "reason": "fraud",
+            "note": "Three chargebacks in a week.",
+        })),
         "responses": created::<CreateReportError, Report>(
             document,
             "The report is created.",

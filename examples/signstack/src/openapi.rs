@@ -100,8 +100,10 @@ fn exchange_key(document: &mut Document) -> Value {
         "summary": "Exchange an API key for an access token",
         "description": "The token is valid for about an hour.",
         "security": [],
-        "requestBody": document.request::<KeyToExchange>(&json!({"grantType": "api_key", "apiKey": KEY}),
-        ),
+        "requestBody": document.request::<KeyToExchange>(&json!({
+            "grantType": "api_key",
+            "apiKey": KEY,
+        })),
         "responses": responses::<TokenError>(version, &CATALOG, "200", success::<Grant>(
             document,
             "The token.",
@@ -178,8 +180,10 @@ fn add_participant(document: &mut Document) -> Value {
         "tags": ["workflows"],
         "summary": "Add somebody who signs",
         "description": "Whatever else was changed in the meantime. Wants `workflow:write`.",
-        "requestBody": document.request::<Participant>(&json!({"name": "Ada", "email": "ada@example.com"}),
-        ),
+        "requestBody": document.request::<Participant>(&json!({
+            "name": "Ada",
+            "email": "ada@example.com",
+        })),
         "responses": responses::<ParticipantError>(version, &CATALOG, "201", success::<Workflow>(
             document,
             "They are added.",
