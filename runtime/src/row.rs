@@ -1,5 +1,6 @@
-//! How the derive writes the facts of an error: as tuples of literals, in tables, because the compiler is
-//! done with these soonest.
+//! How the derive writes the facts of an error: as numbers, in tables, and all texts of a type as one. The
+//! compiler is done with these soonest: a text of its own is a symbol of its own, and five hundred errors
+//! have two thousand of them.
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -8,27 +9,35 @@ use crate::schema::{DetailSchema, Schemas};
 use crate::spec::{Declaration, Deprecation, ErrorSpec};
 use crate::write::{DetailsWriter, HeaderWriter, MessageWriter, TextKind};
 
-/// The facts of one error that most declare, each at its place. A struct would say more and cost the
-/// compiler twice the time.
+/// The facts of one error that most declare: numbers, each at its place.
 #[doc(hidden)]
-pub type Row = (
-    &'static str, // the variant
-    u16,          // the status
-    &'static str, // the code; nothing where it is an integer
-    u64,          // a hash of the code's text, so that the catalog's check is cheap
-    &'static str, // the title
-    &'static str, // the summary; nothing where there is none
-    &'static str, // the public message, if it is the same for every occurrence
-    bool,         // whether it is to be retried
-    u32,          // how many of the message's parts are its own, where it has holes
-    u32,          // how many of the details
-    u32,          // how many of the further facts: one or none
-);
+pub type Row = [u32; 11];
+
+/// The status.
+pub(crate) const STATUS: usize = 0;
+/// How long the texts of a row are, in bytes. They stand one behind the other in this order. The code has
+/// no length where it is an integer, nor has a summary that is not there, nor a message with holes.
+pub(crate) const CODE: usize = 1;
+pub(crate) const VARIANT: usize = 2;
+pub(crate) const TITLE: usize = 3;
+pub(crate) const SUMMARY: usize = 4;
+pub(crate) const MESSAGE: usize = 5;
+/// How many parts of messages are its own, where its message has holes.
+const PARTS: usize = 6;
+/// How many details.
+const DETAILS: usize = 7;
+/// How many further facts: one or none.
+const MORE: usize = 8;
+/// 1, if the same request may succeed later.
+pub(crate) const RETRYABLE: usize = 9;
+/// A hash of the code's text, so that the catalog's check is cheap.
+const HASH: usize = 10;
 
 /// What the rows of a type refer to: each takes as many as it says, behind those of the rows before.
 #[doc(hidden)]
 #[derive(Clone, Copy)]
 pub struct Tables {
+    pub texts: &'static str,
     pub parts: &'static [Part],
     pub details: &'static [Detail],
     pub more: &'static [MoreFacts],
@@ -37,9 +46,19 @@ pub struct Tables {
 /// Where the entries of a row begin in the tables.
 #[derive(Clone, Copy)]
 pub(crate) struct Starts {
+    texts: u32,
     parts: u32,
     details: u32,
     more: u32,
+}
+
+impl Starts {
+    const ZERO: Starts = Starts {
+        texts: 0,
+        parts: 0,
+        details: 0,
+        more: 0,
+    };
 }
 
 /// The facts of the errors of a type, one for each row.
@@ -51,11 +70,7 @@ pub const fn specs<const N: usize>(
     rows: &'static [Row; N],
 ) -> [ErrorSpec; N] {
     let mut specs = [const { ErrorSpec::NONE }; N];
-    let mut starts = Starts {
-        parts: 0,
-        details: 0,
-        more: 0,
-    };
+    let mut starts = Starts::ZERO;
     let mut index = 0;
     while index < N {
         let row = &rows[index];
@@ -66,9 +81,10 @@ pub const fn specs<const N: usize>(
             index,
             starts,
         };
-        starts.parts += row.8;
-        starts.details += row.9;
-        starts.more += row.10;
+        starts.texts += row[CODE] + row[VARIANT] + row[TITLE] + row[SUMMARY] + row[MESSAGE];
+        starts.parts += row[PARTS];
+        starts.details += row[DETAILS];
+        starts.more += row[MORE];
         index += 1;
     }
     specs
@@ -169,42 +185,39 @@ impl ErrorSpec {
     const NONE: ErrorSpec = ErrorSpec {
         declaration: &Declaration::NONE,
         tables: &Tables {
+            texts: "",
             parts: &[],
             details: &[],
             more: &[],
         },
-        row: &("", 500, "", 0, "", "", "", false, 0, 0, 0),
+        row: &[500, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
         index: 0,
-        starts: Starts {
-            parts: 0,
-            details: 0,
-            more: 0,
-        },
+        starts: Starts::ZERO,
     };
 
     /// What an occurrence adds as details, in order.
     pub(crate) const fn details(&self) -> &'static [Detail] {
         let (_, behind) = self.tables.details.split_at(self.starts.details as usize);
-        behind.split_at(self.row.9 as usize).0
+        behind.split_at(self.row[DETAILS] as usize).0
     }
 
     /// The parts of the public message in order, where it has holes.
     pub(crate) const fn message_parts(&self) -> &'static [Part] {
         let (_, behind) = self.tables.parts.split_at(self.starts.parts as usize);
-        behind.split_at(self.row.8 as usize).0
+        behind.split_at(self.row[PARTS] as usize).0
     }
 
     /// The public message, if it is the same for every occurrence.
     pub(crate) const fn fixed_message(&self) -> Option<&'static str> {
-        match self.row.8 {
-            0 => Some(self.row.6),
+        match self.row[PARTS] {
+            0 => Some(self.text(MESSAGE)),
             _ => None,
         }
     }
 
     /// What few errors declare.
     pub(crate) const fn more(&self) -> &'static MoreFacts {
-        match self.row.10 {
+        match self.row[MORE] {
             0 => &MoreFacts::NONE,
             _ => &self.tables.more[self.starts.more as usize],
         }
@@ -212,7 +225,19 @@ impl ErrorSpec {
 
     /// A hash of the code's text.
     pub(crate) const fn hash(&self) -> u64 {
-        self.row.3
+        self.row[HASH] as u64
+    }
+
+    /// One of the texts.
+    pub(crate) const fn text(&self, place: usize) -> &'static str {
+        let mut start = self.starts.texts;
+        let mut before = CODE;
+        while before < place {
+            start += self.row[before];
+            before += 1;
+        }
+        let (_, behind) = self.tables.texts.split_at(start as usize);
+        behind.split_at(self.row[place] as usize).0
     }
 }
 

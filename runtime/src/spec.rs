@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use crate::example::Example;
 use crate::render::PlanCell;
-use crate::row::{Row, Starts, Tables};
+use crate::row::{CODE, RETRYABLE, Row, STATUS, SUMMARY, Starts, TITLE, Tables, VARIANT};
 
 /// The facts of one error: one row per declared variant (or struct), made at compile time.
 ///
@@ -80,7 +80,10 @@ impl ErrorSpec {
     /// The HTTP status of the response, always 400 to 599.
     #[must_use]
     pub fn status(&self) -> StatusCode {
-        StatusCode::from_u16(self.row.1).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+        u16::try_from(self.row[STATUS])
+            .ok()
+            .and_then(|status| StatusCode::from_u16(status).ok())
+            .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
     /// The stable machine code that clients branch on.
@@ -88,20 +91,20 @@ impl ErrorSpec {
     pub const fn code(&self) -> Code {
         match self.more().number {
             Some(number) => Code::Number(number),
-            None => Code::Text(self.row.2),
+            None => Code::Text(self.text(CODE)),
         }
     }
 
     /// A short text that is the same for every occurrence; the status' reason phrase unless declared.
     #[must_use]
     pub const fn title(&self) -> &'static str {
-        self.row.4
+        self.text(TITLE)
     }
 
     /// The first paragraph of the doc comment, its lines joined.
     #[must_use]
     pub const fn summary(&self) -> Option<&'static str> {
-        let summary = self.row.5;
+        let summary = self.text(SUMMARY);
         if summary.is_empty() {
             None
         } else {
@@ -135,7 +138,7 @@ impl ErrorSpec {
     /// Whether the same request may succeed later.
     #[must_use]
     pub const fn retryable(&self) -> bool {
-        self.row.7
+        self.row[RETRYABLE] == 1
     }
 
     /// The declared wait before the next attempt, which an occurrence may override.
@@ -183,7 +186,7 @@ impl ErrorSpec {
     /// The name of the variant; of the type, if that is a struct.
     #[must_use]
     pub const fn variant_name(&self) -> &'static str {
-        self.row.0
+        self.text(VARIANT)
     }
 
     /// A sample occurrence, made of the fields' examples. It renders like any other error.
@@ -213,7 +216,7 @@ impl ErrorSpec {
             self.declaration.module,
             self.declaration.place,
             self.declaration.name,
-            self.row.0,
+            self.text(VARIANT),
         )
     }
 
@@ -227,8 +230,8 @@ impl fmt::Debug for ErrorSpec {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ErrorSpec")
             .field("type", &self.declaration.name)
-            .field("variant", &self.row.0)
-            .field("status", &self.row.1)
+            .field("variant", &self.text(VARIANT))
+            .field("status", &self.row[STATUS])
             .field("code", &self.code())
             .finish_non_exhaustive()
     }

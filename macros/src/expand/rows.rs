@@ -19,8 +19,9 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
         .envelope
         .as_ref()
         .map_or_else(|| quote!(__e::Problem), ToTokens::to_token_stream);
+    let mut texts = String::new();
     let rows: Vec<_> = errors(target)
-        .map(|(variant, error)| row(target, variant, error))
+        .map(|(variant, error)| row(target, variant, error, &mut texts))
         .collect();
     let count = rows.len();
     let rows = quote!(&[#(#rows),*]);
@@ -51,7 +52,7 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
         }
     };
     let (names, statics): (Vec<_>, Vec<_>) = [parts, details, more].into_iter().unzip();
-    let tables = quote!(&__e::Tables { #(#names),* });
+    let tables = quote!(&__e::Tables { texts: #texts, #(#names),* });
     // Only an associated constant can mention type parameters.
     let (rows, errors) = if target.is_generic() {
         (None, set(quote!(&__e::specs(__D, #tables, #rows))))
@@ -107,8 +108,8 @@ impl Table {
     }
 
     /// Adds the entries of the next row, and returns how many these are.
-    fn add(&self, entries: Vec<TokenStream>) -> Literal {
-        let count = Literal::usize_unsuffixed(entries.len());
+    fn add(&self, entries: Vec<TokenStream>) -> usize {
+        let count = entries.len();
         self.items.borrow_mut().extend(entries);
         count
     }
@@ -140,27 +141,32 @@ pub(super) fn errors<'a>(target: &'a Target<'_>) -> impl Iterator<Item = (&'a Va
         })
 }
 
-/// `("NotFound", 404, "NOT_FOUND", 9487927659323609457, "Not Found", "", "No such claim", false, 0, 0, 0)`
-fn row(target: &Target<'_>, variant: &Variant, error: &Error) -> TokenStream {
-    let Error { name, title, .. } = error;
-    let status = Literal::u16_unsuffixed(error.status);
+/// `[404, 9, 8, 9, 0, 13, 0, 0, 0, 0, 1720384651]`; the texts go behind those of the rows before.
+fn row(target: &Target<'_>, variant: &Variant, error: &Error, texts: &mut String) -> TokenStream {
     let code = error.code.text();
-    let hash = Literal::u64_unsuffixed(hash(&code));
+    let hash = hash(&code);
     let code = match &error.code {
         Code::Text(code) => code,
         Code::Number(_) => "",
     };
     let summary = error.summary.as_deref().unwrap_or_default();
     let (message, parts) = message(target, variant, error);
-    let retryable = error.retryable;
-    let parts = target.parts.add(parts);
-    let details = target.details.add(details(target, variant, error));
-    let more = target
-        .more
-        .add(Vec::from_iter(more(target, variant, error)));
-    quote! {
-        (#name, #status, #code, #hash, #title, #summary, #message, #retryable, #parts, #details, #more)
+    let mut numbers = vec![error.status.into()];
+    for text in [code, &error.name, &error.title, summary, message] {
+        texts.push_str(text);
+        numbers.push(text.len());
     }
+    numbers.push(target.parts.add(parts));
+    numbers.push(target.details.add(details(target, variant, error)));
+    numbers.push(
+        target
+            .more
+            .add(Vec::from_iter(more(target, variant, error))),
+    );
+    numbers.push(error.retryable.into());
+    let numbers = numbers.into_iter().map(Literal::usize_unsuffixed);
+    let hash = Literal::u32_unsuffixed(hash);
+    quote!([#(#numbers,)* #hash])
 }
 
 /// `__e::MoreFacts { category: Some("claims"), ..__e::MoreFacts::NONE }`, where a variant declares what
@@ -496,9 +502,9 @@ fn list(items: impl IntoIterator<Item = TokenStream>) -> Option<TokenStream> {
     (!items.is_empty()).then(|| quote!(&[#(#items),*]))
 }
 
-/// FNV-1a, 64 bits: good enough to spread codes over a table.
-fn hash(code: &str) -> u64 {
-    code.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+/// FNV-1a, 32 bits: good enough to spread codes over a table.
+fn hash(code: &str) -> u32 {
+    code.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     })
 }

@@ -39,6 +39,7 @@ const _: () = {
             rows: &__e::specs(
                 __D,
                 &__e::Tables {
+                    texts: "TAKENTakenConflict",
                     parts: &[
                         __e::Part::Hole(
                             "value",
@@ -73,21 +74,7 @@ const _: () = {
                     ],
                     more: &[],
                 },
-                &[
-                    (
-                        "Taken",
-                        409,
-                        "TAKEN",
-                        8007953762725089896,
-                        "Conflict",
-                        "",
-                        "",
-                        false,
-                        1,
-                        1,
-                        0,
-                    ),
-                ],
+                &[[409, 5, 5, 8, 0, 0, 1, 1, 0, 0, 3546845448]],
             ),
             nested: &[],
         };
@@ -130,7 +117,11 @@ const _: () = {
         &'a [T; N]: __e::Serialize,
     {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __e::display(self, __f)
+            __e::display(
+                __e::ApiError::spec(self),
+                &|__hole, __writer| __e::ApiError::write_hole(self, __hole, __writer),
+                __f,
+            )
         }
     }
     #[automatically_derived]

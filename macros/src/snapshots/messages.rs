@@ -62,37 +62,14 @@ const _: () = {
     static __ROWS: [__e::ErrorSpec; 2usize] = __e::specs(
         __D,
         &__e::Tables {
+            texts: "WRONGWrongBad RequestLOGGEDLoggedInternal Server ErrorInternal Server Error",
             parts: &__PARTS,
             details: &[],
             more: &[],
         },
         &[
-            (
-                "Wrong",
-                400,
-                "WRONG",
-                18099099520549792246,
-                "Bad Request",
-                "",
-                "",
-                false,
-                6,
-                0,
-                0,
-            ),
-            (
-                "Logged",
-                500,
-                "LOGGED",
-                5345439350952197939,
-                "Internal Server Error",
-                "",
-                "Internal Server Error",
-                true,
-                0,
-                0,
-                0,
-            ),
+            [400, 5, 5, 11, 0, 0, 6, 0, 0, 0, 1382116438],
+            [500, 6, 6, 21, 0, 21, 0, 0, 0, 1, 686873555],
         ],
     );
     #[automatically_derived]
@@ -144,7 +121,17 @@ const _: () = {
                         ::core::format_args!("{} at {:?}", __f0, __f1),
                     )
                 }
-                _ => __e::display(self, __f),
+                _ => {
+                    __e::display(
+                        __e::ApiError::spec(self),
+                        &|__hole, __writer| __e::ApiError::write_hole(
+                            self,
+                            __hole,
+                            __writer,
+                        ),
+                        __f,
+                    )
+                }
             }
         }
     }

@@ -49,25 +49,14 @@ const _: () = {
     static __ROWS: [__e::ErrorSpec; 2usize] = __e::specs(
         __D,
         &__e::Tables {
+            texts: "NOT_FOUNDNotFoundNot FoundNo claim has this id.No claim has this id.StoreDownDownDown",
             parts: &[],
             details: &[],
             more: &__MORE,
         },
         &[
-            (
-                "NotFound",
-                404,
-                "NOT_FOUND",
-                9487927659323609457,
-                "Not Found",
-                "No claim has this id.",
-                "No claim has this id.",
-                false,
-                0,
-                0,
-                1,
-            ),
-            ("StoreDown", 503, "", 572527832307380421, "Down", "", "Down", true, 0, 0, 1),
+            [404, 9, 8, 9, 21, 21, 0, 0, 1, 0, 1200116369],
+            [503, 0, 9, 4, 0, 4, 0, 0, 1, 1, 2430980677],
         ],
     );
     #[automatically_derived]
@@ -94,7 +83,11 @@ const _: () = {
     #[automatically_derived]
     impl ::core::fmt::Display for PlainError {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __e::display(self, __f)
+            __e::display(
+                __e::ApiError::spec(self),
+                &|__hole, __writer| __e::ApiError::write_hole(self, __hole, __writer),
+                __f,
+            )
         }
     }
     #[automatically_derived]

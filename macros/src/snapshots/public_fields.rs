@@ -105,50 +105,15 @@ const _: () = {
     static __ROWS: [__e::ErrorSpec; 3usize] = __e::specs(
         __D,
         &__e::Tables {
+            texts: "INVALIDInvalidUnprocessable EntityUnprocessable EntityWHOLEWholeUnauthorizedUnauthorizedLIMITEDLimitedMethod Not AllowedMethod Not Allowed",
             parts: &[],
             details: &__DETAILS,
             more: &__MORE,
         },
         &[
-            (
-                "Invalid",
-                422,
-                "INVALID",
-                4384553811495809008,
-                "Unprocessable Entity",
-                "",
-                "Unprocessable Entity",
-                false,
-                0,
-                2,
-                1,
-            ),
-            (
-                "Whole",
-                401,
-                "WHOLE",
-                12818328633093901172,
-                "Unauthorized",
-                "",
-                "Unauthorized",
-                false,
-                0,
-                1,
-                1,
-            ),
-            (
-                "Limited",
-                405,
-                "LIMITED",
-                17204772919563128549,
-                "Method Not Allowed",
-                "",
-                "Method Not Allowed",
-                false,
-                0,
-                0,
-                1,
-            ),
+            [422, 7, 7, 20, 0, 20, 0, 2, 1, 0, 1638239312],
+            [401, 5, 5, 12, 0, 12, 0, 1, 1, 0, 1874561044],
+            [405, 7, 7, 18, 0, 18, 0, 0, 1, 0, 2569676869],
         ],
     );
     #[automatically_derived]
@@ -227,7 +192,11 @@ const _: () = {
     #[automatically_derived]
     impl ::core::fmt::Display for PublicError {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __e::display(self, __f)
+            __e::display(
+                __e::ApiError::spec(self),
+                &|__hole, __writer| __e::ApiError::write_hole(self, __hole, __writer),
+                __f,
+            )
         }
     }
     #[automatically_derived]

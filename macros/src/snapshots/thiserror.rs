@@ -38,37 +38,14 @@ const _: () = {
     static __ROWS: [__e::ErrorSpec; 2usize] = __e::specs(
         __D,
         &__e::Tables {
+            texts: "LIMITLimitPayload Too LargeDOWNDownService UnavailableService Unavailable",
             parts: &__PARTS,
             details: &[],
             more: &[],
         },
         &[
-            (
-                "Limit",
-                413,
-                "LIMIT",
-                12004166414086072948,
-                "Payload Too Large",
-                "",
-                "",
-                false,
-                3,
-                0,
-                0,
-            ),
-            (
-                "Down",
-                503,
-                "DOWN",
-                17301654883360166805,
-                "Service Unavailable",
-                "",
-                "Service Unavailable",
-                true,
-                0,
-                0,
-                0,
-            ),
+            [413, 5, 5, 17, 0, 0, 3, 0, 0, 0, 2594484756],
+            [503, 4, 4, 19, 0, 19, 0, 0, 0, 1, 651557717],
         ],
     );
     #[automatically_derived]

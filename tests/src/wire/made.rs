@@ -118,20 +118,29 @@ impl Making {
         let more = MoreFacts { number, ..more };
         let (message, parts) = self.said();
         let details = self.described();
-        let row = (
-            "Made",
-            self.status,
+        let texts = [
             code,
-            0,
-            text(&self.title),
-            self.summary.as_deref().map_or("", text),
+            "Made",
+            &self.title,
+            self.summary.as_deref().unwrap_or_default(),
             message,
-            self.retryable,
+        ];
+        let [code, variant, title, summary, message] = texts.map(|text| count(text.as_bytes()));
+        let row = [
+            self.status.into(),
+            code,
+            variant,
+            title,
+            summary,
+            message,
             count(&parts),
             count(&details),
             1,
-        );
+            self.retryable.into(),
+            0,
+        ];
         let tables = Tables {
+            texts: text(&texts.concat()),
             parts: parts.leak(),
             details: details.leak(),
             more: vec![more].leak(),
@@ -277,7 +286,7 @@ impl Error for Made {}
 
 impl fmt::Display for Made {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        errorbook::__private::display(self, f)
+        errorbook::__private::display(self.spec, &|hole, writer| self.write_hole(hole, writer), f)
     }
 }
 
