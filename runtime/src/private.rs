@@ -18,13 +18,12 @@ pub use crate::error::{ApiError, ErrorSet};
 pub use crate::probe::{
     Wait, check_public_text, example, header_value, probe, probe_example, source,
 };
-pub use crate::render::PlanCell;
 pub use crate::schema::{DetailSchema, Schemas, schema};
 pub use crate::set::Errors;
 pub use serde::Serialize;
 
-pub use crate::row::{Detail, HeaderValue, MoreFacts, Part, Tables, WrittenHeaders, specs};
-pub use crate::spec::{Declaration, Deprecation, ErrorSpec};
+pub use crate::row::{Detail, DetailType, Facts, HeaderValue, MoreFacts, WrittenHeaders};
+pub use crate::spec::{Declaration, Deprecation, ErrorSpec, GenericCells, SpecCell};
 pub use crate::write::{DetailsWriter, HeaderSet, HeaderWriter, MessageWriter};
 
 /// The shape of a type's errors. Asked for here, so that a type that is no envelope is reported

@@ -1,120 +1,323 @@
-//! How the derive writes the facts of an error: as numbers, in tables, and all texts of a type as one. The
-//! compiler is done with these soonest: a text of its own is a symbol of its own, and five hundred errors
-//! have two thousand of them.
+//! How the derive writes the facts of a type's errors: the numbers as one byte string, the texts as one
+//! string, and beside them what cannot be written so, which is mostly functions. The compiler is done
+//! with two literals at once, where rows of a struct take it longer than all else that the derive makes.
+//!
+//! A number has seven bits in each byte, the lowest first; all bytes of it but the last have the eighth
+//! bit (LEB128). Of a text only the length stands among the numbers: the texts follow each other in the
+//! order of these. A row is
+//!
+//! - the status, less 400,
+//! - [`RETRYABLE`] and [`MORE`], added up,
+//! - a hash of the code's text in four bytes, the lowest first,
+//! - the code, which is nothing where it is an integer; the variant; the title; the summary, which is
+//!   nothing where there is none,
+//! - the public message: [`TITLE`], [`SUMMARY`], or [`PARTS`] and how many it has,
+//! - each part: 0 for a hole, with the name of its field and the place of its function in
+//!   [`Facts::holes`]; else the text's length and one more,
+//! - how many details there are,
+//! - each detail: 0 where it has no name, else the name's length and one more; 0 where the field has the
+//!   same name, else the length of the field's name and one more; its place in [`Facts::details`].
 
 use std::borrow::Cow;
 use std::time::Duration;
 
 use crate::schema::{DetailSchema, Schemas};
-use crate::spec::{Code, Declaration, Deprecation, ErrorSpec};
+use crate::spec::{Code, Declaration, Deprecation};
 use crate::write::{DetailsWriter, HeaderWriter, MessageWriter, TextKind};
 
-/// The facts of one error that most declare: numbers, each at its place.
+/// The facts of the errors of a type, as the derive writes them.
 #[doc(hidden)]
-pub type Row = [u32; 11];
-
-/// The status.
-const STATUS: usize = 0;
-/// How long the texts of a row are, in bytes. They stand one behind the other in this order. The code has
-/// no length where it is an integer, nor has a summary that is not there, nor a message with holes.
-pub(crate) const CODE: usize = 1;
-pub(crate) const VARIANT: usize = 2;
-pub(crate) const TITLE: usize = 3;
-pub(crate) const SUMMARY: usize = 4;
-pub(crate) const MESSAGE: usize = 5;
-/// How many parts of messages are its own, where its message has holes.
-const PARTS: usize = 6;
-/// How many details.
-const DETAILS: usize = 7;
-/// How many further facts: one or none.
-const MORE: usize = 8;
-/// 1, if the same request may succeed later.
-pub(crate) const RETRYABLE: usize = 9;
-/// A hash of the code's text, so that the catalog's check is cheap.
-const HASH: usize = 10;
-
-/// What the rows of a type refer to: each takes as many as it says, behind those of the rows before.
-#[doc(hidden)]
-#[derive(Clone, Copy)]
-pub struct Tables {
+pub struct Facts {
+    pub rows: &'static [u8],
     pub texts: &'static str,
-    pub parts: &'static [Part],
-    pub details: &'static [Detail],
+    /// What writes the examples of the fields in messages; the name of the field is handed to it.
+    pub holes: &'static [fn(&'static str, &mut MessageWriter<'_>)],
+    pub details: &'static [DetailType],
+    /// What few errors declare, for each that does.
     pub more: &'static [MoreFacts],
 }
 
-/// Where the entries of a row begin in the tables.
-#[derive(Clone, Copy)]
-pub(crate) struct Starts {
-    texts: u32,
-    parts: u32,
-    details: u32,
-    more: u32,
-}
-
-impl Starts {
-    const ZERO: Starts = Starts {
-        texts: 0,
-        parts: 0,
-        details: 0,
-        more: 0,
+impl Facts {
+    pub(crate) const NONE: Facts = Facts {
+        rows: &[],
+        texts: "",
+        holes: &[],
+        details: &[],
+        more: &[],
     };
-}
 
-/// The facts of the errors of a type, one for each row.
-#[doc(hidden)]
-#[must_use]
-pub const fn specs<const N: usize>(
-    declaration: &'static Declaration,
-    tables: &'static Tables,
-    rows: &'static [Row; N],
-) -> [ErrorSpec; N] {
-    let mut specs = [const { ErrorSpec::NONE }; N];
-    let mut starts = Starts::ZERO;
-    let mut index = 0;
-    while index < N {
-        let row = &rows[index];
-        specs[index] = ErrorSpec {
-            declaration,
-            tables,
-            row,
-            index,
-            starts,
-            status: status(row),
-            code: code(tables, row, starts),
-        };
-        starts.texts += row[CODE] + row[VARIANT] + row[TITLE] + row[SUMMARY] + row[MESSAGE];
-        starts.parts += row[PARTS];
-        starts.details += row[DETAILS];
-        starts.more += row[MORE];
-        index += 1;
+    const fn text(&self, text: Text) -> &'static str {
+        let (_, behind) = self.texts.split_at(text.start as usize);
+        behind.split_at(text.length as usize).0
     }
-    specs
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the derive takes 400 to 599 only"
-)]
-const fn status(row: &Row) -> u16 {
-    row[STATUS] as u16
+/// The same request may succeed later.
+const RETRYABLE: u32 = 1;
+/// The row has an entry in [`Facts::more`], behind those of the rows before.
+const MORE: u32 = 2;
+
+/// The message is the title.
+const TITLE: u32 = 0;
+/// The message is the summary.
+const SUMMARY: u32 = 1;
+/// The message has parts, as many as the number is greater than this.
+const PARTS: u32 = 2;
+
+/// A piece of [`Facts::texts`].
+#[derive(Clone, Copy)]
+struct Text {
+    start: u32,
+    length: u32,
 }
 
-const fn code(tables: &'static Tables, row: &Row, starts: Starts) -> Code {
-    if row[MORE] == 1 {
-        if let Some(number) = tables.more[starts.more as usize].number {
-            return Code::Number(number);
+/// The facts of one error, read where nothing can be allocated. [`ErrorSpec`](crate::ErrorSpec) is what
+/// becomes of them at run time.
+#[derive(Clone, Copy)]
+pub(crate) struct Row {
+    pub(crate) declaration: &'static Declaration,
+    facts: &'static Facts,
+    pub(crate) more: &'static MoreFacts,
+    pub(crate) status: u16,
+    pub(crate) retryable: bool,
+    pub(crate) hash: u32,
+    code: Text,
+    variant: Text,
+    title: Text,
+    summary: Text,
+    /// Where the message stands.
+    message: Place,
+}
+
+/// Where the next number and the next text are.
+#[derive(Clone, Copy)]
+struct Place {
+    number: usize,
+    text: u32,
+}
+
+impl Row {
+    pub(crate) const fn code(&self) -> Code {
+        match self.more.number {
+            Some(number) => Code::Number(number),
+            None => Code::Text(self.facts.text(self.code)),
         }
     }
-    Code::Text(slice(tables.texts, starts.texts, row[CODE]))
+
+    pub(crate) const fn variant(&self) -> &'static str {
+        self.facts.text(self.variant)
+    }
+
+    pub(crate) const fn title(&self) -> &'static str {
+        self.facts.text(self.title)
+    }
+
+    pub(crate) const fn summary(&self) -> &'static str {
+        self.facts.text(self.summary)
+    }
+
+    /// The public message, if it is the same for every occurrence; else its parts.
+    pub(crate) fn message(&self) -> Result<&'static str, Box<[Part]>> {
+        let mut reader = self.reader();
+        match reader.number() {
+            TITLE => Ok(self.title()),
+            SUMMARY => Ok(self.summary()),
+            PARTS => Ok(""),
+            parts => {
+                let parts: Box<[Part]> = (PARTS..parts).map(|_| reader.part()).collect();
+                match *parts {
+                    [Part::Text(text)] => Ok(text),
+                    _ => Err(parts),
+                }
+            }
+        }
+    }
+
+    /// What an occurrence adds as details, in order.
+    pub(crate) const fn details(&self) -> Details {
+        let mut reader = self.reader();
+        reader.skip_message();
+        let count = reader.number();
+        Details { reader, count }
+    }
+
+    const fn reader(&self) -> Reader {
+        Reader {
+            declaration: self.declaration,
+            facts: self.facts,
+            place: self.message,
+            more: 0,
+        }
+    }
 }
 
-const fn slice(texts: &'static str, start: u32, length: u32) -> &'static str {
-    let (_, behind) = texts.split_at(start as usize);
-    behind.split_at(length as usize).0
+/// The details that are still to be read.
+pub(crate) struct Details {
+    reader: Reader,
+    pub(crate) count: u32,
 }
 
-/// The fields of a row that are rarely declared. What a variant does not say stays at
+impl Details {
+    /// The next one.
+    pub(crate) const fn next(&mut self) -> Option<Detail> {
+        if self.count == 0 {
+            return None;
+        }
+        self.count -= 1;
+        Some(self.reader.detail())
+    }
+}
+
+/// Reads the rows of a type one behind the other.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader {
+    declaration: &'static Declaration,
+    facts: &'static Facts,
+    place: Place,
+    /// How many entries of [`Facts::more`] the rows before have taken.
+    more: usize,
+}
+
+impl Reader {
+    pub(crate) const fn new(declaration: &'static Declaration, facts: &'static Facts) -> Self {
+        Reader {
+            declaration,
+            facts,
+            place: Place { number: 0, text: 0 },
+            more: 0,
+        }
+    }
+
+    /// The next row.
+    pub(crate) const fn next(&mut self) -> Option<Row> {
+        if self.place.number == self.facts.rows.len() {
+            return None;
+        }
+        let status = self.number();
+        let bits = self.number();
+        let (declaration, facts) = (self.declaration, self.facts);
+        let row = Row {
+            declaration,
+            facts,
+            more: self.more(bits),
+            #[allow(clippy::cast_possible_truncation, reason = "it is 599 at most")]
+            status: 400 + status as u16,
+            retryable: bits & RETRYABLE != 0,
+            hash: self.four_bytes(),
+            code: self.text(),
+            variant: self.text(),
+            title: self.text(),
+            summary: self.text(),
+            message: self.place,
+        };
+        self.skip_message();
+        let mut details = self.number();
+        while details > 0 {
+            self.skip_detail();
+            details -= 1;
+        }
+        Some(row)
+    }
+
+    const fn more(&mut self, bits: u32) -> &'static MoreFacts {
+        if bits & MORE == 0 {
+            return &MoreFacts::NONE;
+        }
+        self.more += 1;
+        &self.facts.more[self.more - 1]
+    }
+
+    const fn byte(&mut self) -> u32 {
+        self.place.number += 1;
+        self.facts.rows[self.place.number - 1] as u32
+    }
+
+    const fn number(&mut self) -> u32 {
+        let (mut number, mut shift) = (0, 0);
+        loop {
+            let byte = self.byte();
+            number |= (byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return number;
+            }
+            shift += 7;
+        }
+    }
+
+    const fn four_bytes(&mut self) -> u32 {
+        self.byte() | self.byte() << 8 | self.byte() << 16 | self.byte() << 24
+    }
+
+    const fn text(&mut self) -> Text {
+        let length = self.number();
+        self.text_of(length)
+    }
+
+    const fn text_of(&mut self, length: u32) -> Text {
+        let start = self.place.text;
+        self.place.text += length;
+        Text { start, length }
+    }
+
+    /// A text that may not be there.
+    const fn optional_text(&mut self) -> Option<Text> {
+        match self.number() {
+            0 => None,
+            length => Some(self.text_of(length - 1)),
+        }
+    }
+
+    fn part(&mut self) -> Part {
+        match self.optional_text() {
+            Some(text) => Part::Text(self.facts.text(text)),
+            None => {
+                let name = self.text();
+                Part::Hole(
+                    self.facts.text(name),
+                    self.facts.holes[self.number() as usize],
+                )
+            }
+        }
+    }
+
+    const fn skip_message(&mut self) {
+        let mut parts = self.number();
+        while parts > PARTS {
+            if self.optional_text().is_none() {
+                self.text();
+                self.number();
+            }
+            parts -= 1;
+        }
+    }
+
+    const fn detail(&mut self) -> Detail {
+        let name = match self.optional_text() {
+            Some(name) => Some(self.facts.text(name)),
+            None => None,
+        };
+        let field = match (self.optional_text(), name) {
+            (Some(field), _) => self.facts.text(field),
+            (None, Some(name)) => name,
+            (None, None) => "",
+        };
+        let DetailType { example, schema } = self.facts.details[self.number() as usize];
+        Detail {
+            name,
+            field,
+            example,
+            schema,
+        }
+    }
+
+    const fn skip_detail(&mut self) {
+        self.optional_text();
+        self.optional_text();
+        self.number();
+    }
+}
+
+/// The facts of an error that are rarely declared. What a variant does not say stays at
 /// [`MoreFacts::NONE`].
 #[doc(hidden)]
 #[derive(Clone, Copy)]
@@ -165,8 +368,16 @@ pub enum Part {
     Hole(&'static str, fn(&'static str, &mut MessageWriter<'_>)),
 }
 
+/// What writes the example of a detail, and what makes its schema.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct DetailType {
+    pub example: fn(&Detail, &mut DetailsWriter<'_>),
+    pub schema: fn(&mut Schemas) -> DetailSchema,
+}
+
 /// A field that becomes a member of the details object (or the whole of the details, without a
-/// name), what writes its example, and what makes its schema.
+/// name).
 #[doc(hidden)]
 #[derive(Clone, Copy)]
 pub struct Detail {
@@ -204,85 +415,7 @@ impl HeaderValue {
     };
 }
 
-impl ErrorSpec {
-    /// Of no error.
-    const NONE: ErrorSpec = ErrorSpec {
-        declaration: &Declaration::NONE,
-        tables: &Tables {
-            texts: "",
-            parts: &[],
-            details: &[],
-            more: &[],
-        },
-        row: &[500, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
-        index: 0,
-        starts: Starts::ZERO,
-        status: 500,
-        code: Code::Text(""),
-    };
-
-    /// What an occurrence adds as details, in order.
-    pub(crate) const fn details(&self) -> &'static [Detail] {
-        let (_, behind) = self.tables.details.split_at(self.starts.details as usize);
-        behind.split_at(self.row[DETAILS] as usize).0
-    }
-
-    /// The parts of the public message in order, where it has holes.
-    pub(crate) const fn message_parts(&self) -> &'static [Part] {
-        let (_, behind) = self.tables.parts.split_at(self.starts.parts as usize);
-        behind.split_at(self.row[PARTS] as usize).0
-    }
-
-    /// The public message, if it is the same for every occurrence.
-    pub(crate) const fn fixed_message(&self) -> Option<&'static str> {
-        match self.row[PARTS] {
-            0 => Some(self.text(MESSAGE)),
-            _ => None,
-        }
-    }
-
-    /// What few errors declare.
-    pub(crate) const fn more(&self) -> &'static MoreFacts {
-        match self.row[MORE] {
-            0 => &MoreFacts::NONE,
-            _ => &self.tables.more[self.starts.more as usize],
-        }
-    }
-
-    /// A hash of the code's text.
-    pub(crate) const fn hash(&self) -> u64 {
-        self.row[HASH] as u64
-    }
-
-    /// One of the texts.
-    pub(crate) const fn text(&self, place: usize) -> &'static str {
-        let mut start = self.starts.texts;
-        let mut before = CODE;
-        while before < place {
-            start += self.row[before];
-            before += 1;
-        }
-        slice(self.tables.texts, start, self.row[place])
-    }
-}
-
 impl Detail {
-    /// A member of the details object.
-    #[must_use]
-    pub const fn member(
-        name: &'static str,
-        field: &'static str,
-        example: fn(&Detail, &mut DetailsWriter<'_>),
-        schema: fn(&mut Schemas) -> DetailSchema,
-    ) -> Self {
-        Detail {
-            name: Some(name),
-            field,
-            example,
-            schema,
-        }
-    }
-
     /// The name of the member; nothing for a value that is the whole of the details.
     #[must_use]
     pub const fn member_name(&self) -> &'static str {

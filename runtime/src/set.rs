@@ -1,19 +1,23 @@
 //! The errors of a type as a tree: its own rows, and those of the enums that it nests.
 
 use std::collections::HashSet;
+use std::fmt;
 
 use crate::envelope::{Envelope, Problem, Shape};
-use crate::spec::{Declaration, ErrorSpec, Identity};
+use crate::row::{Facts, Reader};
+use crate::spec::{Declaration, ErrorSpec, Identity, SpecCell};
 
-/// The rows of a type and of everything that it nests, made at compile time.
-#[derive(Debug)]
+/// The errors of a type and of everything that it nests.
 pub struct Errors {
     #[doc(hidden)]
     pub declaration: &'static Declaration,
     #[doc(hidden)]
     pub shape: &'static Shape,
     #[doc(hidden)]
-    pub rows: &'static [ErrorSpec],
+    pub facts: &'static Facts,
+    /// Where what is read from the facts is kept.
+    #[doc(hidden)]
+    pub cells: fn() -> &'static [SpecCell],
     #[doc(hidden)]
     pub nested: &'static [&'static Errors],
 }
@@ -24,15 +28,30 @@ impl Errors {
     pub const NONE: Errors = Errors {
         declaration: &Declaration::NONE,
         shape: <Problem as Envelope>::SHAPE,
-        rows: &[],
+        facts: &Facts::NONE,
+        cells: || &[],
         nested: &[],
     };
 
-    /// One of the type's own rows; called by generated code.
+    /// One of the type's own errors; called by generated code.
     #[doc(hidden)]
     #[must_use]
-    pub const fn row(&self, index: usize) -> &'static ErrorSpec {
-        &self.rows[index]
+    pub fn spec(&self, index: usize) -> &'static ErrorSpec {
+        let cells = (self.cells)();
+        cells[index].get(self.declaration, self.facts, cells)
+    }
+
+    /// The type's own errors, in the order of declaration.
+    pub(crate) fn own(&self) -> impl Iterator<Item = &'static ErrorSpec> + use<> {
+        let (declaration, facts, cells) = (self.declaration, self.facts, (self.cells)());
+        cells
+            .iter()
+            .map(move |cell| cell.get(declaration, facts, cells))
+    }
+
+    /// The type's own rows where nothing can be allocated.
+    pub(crate) const fn reader(&self) -> Reader {
+        Reader::new(self.declaration, self.facts)
     }
 
     /// Every error once, in the order of declaration, nested enums where they stand behind the
@@ -49,7 +68,7 @@ impl Errors {
         found: &mut Vec<&'static ErrorSpec>,
         seen: &mut HashSet<Identity>,
     ) {
-        for row in self.rows {
+        for row in self.own() {
             if seen.insert(row.identity()) {
                 found.push(row);
             }
@@ -57,5 +76,15 @@ impl Errors {
         for nested in self.nested {
             nested.collect(found, seen);
         }
+    }
+}
+
+impl fmt::Debug for Errors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Errors")
+            .field("declaration", &self.declaration)
+            .field("specs", &self.own().collect::<Vec<_>>())
+            .field("nested", &self.nested)
+            .finish_non_exhaustive()
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::{self, Write};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use http::StatusCode;
@@ -9,9 +10,9 @@ use serde::{Serialize, Serializer};
 
 use crate::example::Example;
 use crate::render::PlanCell;
-use crate::row::{RETRYABLE, Row, SUMMARY, Starts, TITLE, Tables, VARIANT};
+use crate::row::{Detail, Facts, MoreFacts, Part, Reader, Row};
 
-/// The facts of one error: one row per declared variant (or struct), made at compile time.
+/// The facts of one error: one row per declared variant (or struct).
 ///
 /// ```
 /// use errorbook::ApiError;
@@ -31,13 +32,112 @@ use crate::row::{RETRYABLE, Row, SUMMARY, Starts, TITLE, Tables, VARIANT};
 /// ```
 pub struct ErrorSpec {
     pub(crate) declaration: &'static Declaration,
-    pub(crate) tables: &'static Tables,
-    pub(crate) row: &'static Row,
-    pub(crate) index: usize,
-    pub(crate) starts: Starts,
-    // Looked up when the program is built, since every response asks for these.
-    pub(crate) status: u16,
-    pub(crate) code: Code,
+    status: StatusCode,
+    retryable: bool,
+    code: Code,
+    variant: &'static str,
+    title: &'static str,
+    summary: &'static str,
+    /// The public message, if it is the same for every occurrence; else its parts.
+    message: Result<&'static str, Box<[Part]>>,
+    details: Box<[Detail]>,
+    more: &'static MoreFacts,
+    plans: PlanCell,
+}
+
+/// Where an error is found once it is read. Those of a type stand in one static, in order, and are read
+/// all at once, from its facts, when one of them is first asked for.
+#[doc(hidden)]
+#[derive(Default)]
+pub struct SpecCell {
+    spec: OnceLock<&'static ErrorSpec>,
+}
+
+impl SpecCell {
+    /// Nothing is read yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        SpecCell {
+            spec: OnceLock::new(),
+        }
+    }
+
+    /// The error; `cells` are those of its type, this one among them.
+    #[must_use]
+    #[inline]
+    pub fn get(
+        &'static self,
+        declaration: &'static Declaration,
+        facts: &'static Facts,
+        cells: &'static [SpecCell],
+    ) -> &'static ErrorSpec {
+        match self.spec.get() {
+            Some(spec) => spec,
+            None => self.read(declaration, facts, cells),
+        }
+    }
+
+    #[cold]
+    fn read(
+        &'static self,
+        declaration: &'static Declaration,
+        facts: &'static Facts,
+        cells: &'static [SpecCell],
+    ) -> &'static ErrorSpec {
+        let mut reader = Reader::new(declaration, facts);
+        let specs: Vec<_> = std::iter::from_fn(|| reader.next())
+            .map(|row| ErrorSpec::of(&row))
+            .collect();
+        for (cell, spec) in cells.iter().zip(specs.leak()) {
+            // Another thread may read them at this moment, and be the first with some.
+            let _ = cell.spec.set(spec);
+        }
+        self.spec.get().expect("each row has a cell")
+    }
+}
+
+/// The cells of a generic type, which has other facts for each type that its parameters stand for, but
+/// no static of its own for each.
+#[doc(hidden)]
+#[derive(Default)]
+pub struct GenericCells {
+    entry: OnceLock<Box<GenericEntry>>,
+}
+
+struct GenericEntry {
+    facts: &'static Facts,
+    cells: Box<[SpecCell]>,
+    next: GenericCells,
+}
+
+impl GenericCells {
+    /// There are none yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        GenericCells {
+            entry: OnceLock::new(),
+        }
+    }
+
+    /// As many cells as there are errors, for these facts alone.
+    #[must_use]
+    pub fn of(&'static self, facts: &'static Facts, errors: usize) -> &'static [SpecCell] {
+        let mut place = self;
+        loop {
+            let entry = place.entry.get_or_init(|| {
+                Box::new(GenericEntry {
+                    facts,
+                    cells: (0..errors).map(|_| SpecCell::new()).collect(),
+                    next: GenericCells::new(),
+                })
+            });
+            // A constant may have several addresses; then its errors are read once for each.
+            if std::ptr::eq(entry.facts, facts) {
+                return &entry.cells;
+            }
+            place = &entry.next;
+        }
+    }
 }
 
 /// A code as it can stand anywhere in a link (RFC 3986, section 2.3): other characters are
@@ -80,10 +180,50 @@ pub struct Deprecation {
 }
 
 impl ErrorSpec {
+    fn of(row: &Row) -> Self {
+        let mut details = row.details();
+        ErrorSpec {
+            declaration: row.declaration,
+            status: StatusCode::from_u16(row.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+            retryable: row.retryable,
+            code: row.code(),
+            variant: row.variant(),
+            title: row.title(),
+            summary: row.summary(),
+            message: row.message(),
+            details: std::iter::from_fn(|| details.next()).collect(),
+            more: row.more,
+            plans: PlanCell::new(),
+        }
+    }
+
+    /// What an occurrence adds as details, in order.
+    pub(crate) fn details(&self) -> &[Detail] {
+        &self.details
+    }
+
+    /// The parts of the public message in order, where it has holes.
+    pub(crate) fn message_parts(&self) -> &[Part] {
+        match &self.message {
+            Ok(_) => &[],
+            Err(parts) => parts,
+        }
+    }
+
+    /// The public message, if it is the same for every occurrence.
+    pub(crate) fn fixed_message(&self) -> Option<&'static str> {
+        self.message.as_ref().ok().copied()
+    }
+
+    /// What few errors declare.
+    pub(crate) const fn more(&self) -> &'static MoreFacts {
+        self.more
+    }
+
     /// The HTTP status of the response, always 400 to 599.
     #[must_use]
-    pub fn status(&self) -> StatusCode {
-        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    pub const fn status(&self) -> StatusCode {
+        self.status
     }
 
     /// The stable machine code that clients branch on.
@@ -95,17 +235,16 @@ impl ErrorSpec {
     /// A short text that is the same for every occurrence; the status' reason phrase unless declared.
     #[must_use]
     pub const fn title(&self) -> &'static str {
-        self.text(TITLE)
+        self.title
     }
 
     /// The first paragraph of the doc comment, its lines joined.
     #[must_use]
     pub const fn summary(&self) -> Option<&'static str> {
-        let summary = self.text(SUMMARY);
-        if summary.is_empty() {
+        if self.summary.is_empty() {
             None
         } else {
-            Some(summary)
+            Some(self.summary)
         }
     }
 
@@ -135,7 +274,7 @@ impl ErrorSpec {
     /// Whether the same request may succeed later.
     #[must_use]
     pub const fn retryable(&self) -> bool {
-        self.row[RETRYABLE] == 1
+        self.retryable
     }
 
     /// The declared wait before the next attempt, which an occurrence may override.
@@ -183,7 +322,7 @@ impl ErrorSpec {
     /// The name of the variant; of the type, if that is a struct.
     #[must_use]
     pub const fn variant_name(&self) -> &'static str {
-        self.text(VARIANT)
+        self.variant
     }
 
     /// A sample occurrence, made of the fields' examples. It renders like any other error.
@@ -213,13 +352,13 @@ impl ErrorSpec {
             self.declaration.module,
             self.declaration.place,
             self.declaration.name,
-            self.text(VARIANT),
+            self.variant,
         )
     }
 
     /// Where the prepared response of this error is kept.
-    pub(crate) fn plans(&self) -> &'static PlanCell {
-        &(self.declaration.cells)()[self.index]
+    pub(crate) fn plans(&self) -> &PlanCell {
+        &self.plans
     }
 }
 
@@ -227,8 +366,8 @@ impl fmt::Debug for ErrorSpec {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ErrorSpec")
             .field("type", &self.declaration.name)
-            .field("variant", &self.text(VARIANT))
-            .field("status", &self.status)
+            .field("variant", &self.variant)
+            .field("status", &self.status.as_u16())
             .field("code", &self.code())
             .finish_non_exhaustive()
     }
@@ -320,9 +459,6 @@ pub struct Declaration {
     pub place: &'static str,
     pub name: &'static str,
     pub docs: Option<&'static str>,
-    /// One cell per row. Behind a function, because a row that refers to a cell itself could not be
-    /// read in a `const`, and the catalog's check has to.
-    pub cells: fn() -> &'static [PlanCell],
 }
 
 impl Declaration {
@@ -332,6 +468,5 @@ impl Declaration {
         place: "",
         name: "",
         docs: None,
-        cells: || &[],
     };
 }

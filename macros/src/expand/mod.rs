@@ -5,7 +5,7 @@
 //! const _: () = {
 //!     use ::errorbook::__private as __e;
 //!     static __DECLARATION: __e::Declaration = ..;      // rows.rs
-//!     static __ROWS: [__e::ErrorSpec; 2] = [..];
+//!     static __FACTS: __e::Facts = ..;
 //!     impl ErrorSet for VerifyError { .. }
 //!     impl ApiError for VerifyError { .. }              // occurrence.rs
 //!     impl Display, Error, From for VerifyError { .. }  // std_impls.rs
@@ -31,7 +31,6 @@ use syn::{ImplGenerics, Path, TypeGenerics, WhereClause};
 use crate::model::{Declaration, Field, Kind, Piece, Variant};
 
 pub(crate) use fallback::expand as fallback;
-use rows::Table;
 use shared::Shared;
 
 /// The impls of a declaration.
@@ -44,9 +43,6 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         type_generics,
         where_clause,
         shared: Shared::default(),
-        parts: Table::new("parts", "__PARTS", "Part"),
-        details: Table::new("details", "__DETAILS", "Detail"),
-        more: Table::new("more", "__MORE", "MoreFacts"),
     };
     let rows = rows::expand(&target);
     let checks = checks::items(&target);
@@ -87,12 +83,6 @@ struct Target<'a> {
     where_clause: Option<WhereClause>,
     /// What fields of common types share.
     shared: Shared,
-    /// The parts of all messages that have holes.
-    parts: Table,
-    /// The details of all variants.
-    details: Table,
-    /// What few variants declare.
-    more: Table,
 }
 
 impl Target<'_> {

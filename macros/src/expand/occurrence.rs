@@ -65,7 +65,7 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
 ///         Self::NotFound { .. } => 0,
 ///         Self::Auth { 0: __f0 } => return __e::ApiError::spec(__f0),
 ///     };
-///     &__ROWS[__row]
+///     __CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS)
 /// }
 /// ```
 fn spec(target: &Target<'_>) -> TokenStream {
@@ -93,14 +93,14 @@ fn spec(target: &Target<'_>) -> TokenStream {
         // Every arm returns, or there are none.
         matched
     } else {
-        let row = if target.is_generic() {
-            quote!(<Self as __e::ErrorSet>::ERRORS.row(__row))
+        let spec = if target.is_generic() {
+            quote!(<Self as __e::ErrorSet>::ERRORS.spec(__row))
         } else {
-            quote!(&__ROWS[__row])
+            quote!(__CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS))
         };
         quote! {
             let __row: usize = #matched;
-            #row
+            #spec
         }
     };
     let public = target.declaration.public_types.iter().map(|ty| {
@@ -113,6 +113,7 @@ fn spec(target: &Target<'_>) -> TokenStream {
     });
     let checks = super::checks::statements(target);
     quote! {
+        #[inline]
         fn spec(&self) -> &'static __e::ErrorSpec {
             #(#public)*
             #checks

@@ -1,6 +1,6 @@
 //! The static facts: one row per error.
 
-use std::cell::RefCell;
+use std::collections::HashMap;
 
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
@@ -9,7 +9,7 @@ use syn::Type;
 use super::Target;
 use crate::model::{Code, Error, Field, Kind, Message, Piece, Variant};
 
-/// The rows, and the set that they make.
+/// The facts, and the set that they make.
 pub(super) fn expand(target: &Target<'_>) -> TokenStream {
     let declaration = target.declaration;
     let name = declaration.ident.to_string();
@@ -19,17 +19,7 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
         .envelope
         .as_ref()
         .map_or_else(|| quote!(__e::Problem), ToTokens::to_token_stream);
-    let mut texts = String::new();
-    let rows: Vec<_> = errors(target)
-        .map(|(variant, error)| row(target, variant, error, &mut texts))
-        .collect();
-    let count = rows.len();
-    let rows = quote!(&[#(#rows),*]);
-    let (parts, details, more) = (
-        target.parts.take(target),
-        target.details.take(target),
-        target.more.take(target),
-    );
+    let facts = facts(target);
     let nested = declaration
         .variants
         .iter()
@@ -41,32 +31,32 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
             }
             Kind::Error(_) => None,
         });
-    let set = |rows: TokenStream| {
-        quote! {
-            &__e::Errors {
-                declaration: &__DECLARATION,
-                shape: __e::shape_of::<Self>(),
-                rows: #rows,
-                nested: &[#(#nested),*],
-            }
-        }
-    };
-    let (names, statics): (Vec<_>, Vec<_>) = [parts, details, more].into_iter().unzip();
-    let tables = quote!(&__e::Tables { texts: #texts, #(#names),* });
     // Only an associated constant can mention type parameters.
-    let (rows, errors) = if target.is_generic() {
-        (None, set(quote!(&__e::specs(__D, #tables, #rows))))
-    } else {
-        let rows = quote! {
-            static __ROWS: [__e::ErrorSpec; #count] = __e::specs(__D, #tables, #rows);
+    let count = errors(target).count();
+    let (statics, facts, cells) = if target.is_generic() {
+        let cells = quote! {
+            static __CELLS: __e::GenericCells = __e::GenericCells::new();
+            __CELLS.of(<Self as __e::ErrorSet>::ERRORS.facts, #count)
         };
-        (Some(rows), set(quote!(&__ROWS)))
+        (None, quote!(&#facts), quote!({ #cells }))
+    } else {
+        let statics = quote! {
+            static __FACTS: __e::Facts = #facts;
+            static __CELLS: [__e::SpecCell; #count] = [const { __e::SpecCell::new() }; #count];
+        };
+        (Some(statics), quote!(&__FACTS), quote!(&__CELLS))
     };
     let set = target.implement(
         &quote!(__e::ErrorSet),
         &quote! {
             type Envelope = #envelope;
-            const ERRORS: &'static __e::Errors = #errors;
+            const ERRORS: &'static __e::Errors = &__e::Errors {
+                declaration: &__DECLARATION,
+                shape: __e::shape_of::<Self>(),
+                facts: #facts,
+                cells: || #cells,
+                nested: &[#(#nested),*],
+            };
         },
     );
     quote! {
@@ -75,57 +65,99 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
             place: ::core::concat!(::core::file!(), ":", ::core::line!(), ":", ::core::column!()),
             name: #name,
             docs: #docs,
-            cells: || {
-                static __CELLS: [__e::PlanCell; #count] = [const { __e::PlanCell::new() }; #count];
-                &__CELLS
-            },
         };
-        const __D: &__e::Declaration = &__DECLARATION;
-        #(#statics)*
-        #rows
+        #statics
         #set
     }
 }
 
-/// One list for all rows of a type, because the compiler takes longer for many small lists than for a
-/// large one. A row says how many of its entries are its own.
-pub(super) struct Table {
-    field: &'static str,
-    name: &'static str,
-    item: &'static str,
-    items: RefCell<Vec<TokenStream>>,
+/// `__e::Facts { rows: b"\x04..", texts: "NOT_FOUND..", holes: &[], details: &[], more: &[] }`, as the
+/// runtime's `row.rs` says it.
+fn facts(target: &Target<'_>) -> TokenStream {
+    let mut rows = Rows::default();
+    let more: Vec<_> = errors(target)
+        .filter_map(|(variant, error)| {
+            let more = more(target, variant, error);
+            row(target, variant, error, more.is_some(), &mut rows);
+            more
+        })
+        .collect();
+    let Rows {
+        numbers,
+        texts,
+        holes,
+        details,
+    } = rows;
+    let numbers = Literal::byte_string(&numbers);
+    let (holes, details) = (holes.functions, details.functions);
+    quote! {
+        __e::Facts {
+            rows: #numbers,
+            texts: #texts,
+            holes: &[#(#holes),*],
+            details: &[#(#details),*],
+            more: &[#(#more),*],
+        }
+    }
 }
 
-impl Table {
-    /// A table that is this field of the tables, a static of this name, of items of this type.
-    pub(super) fn new(field: &'static str, name: &'static str, item: &'static str) -> Self {
-        Table {
-            field,
-            name,
-            item,
-            items: RefCell::default(),
+/// The rows of a type, as far as they are written.
+#[derive(Default)]
+struct Rows {
+    numbers: Vec<u8>,
+    texts: String,
+    holes: Functions,
+    details: Functions,
+}
+
+impl Rows {
+    #[allow(clippy::cast_possible_truncation, reason = "seven bits are kept")]
+    fn number(&mut self, mut number: usize) {
+        while number >= 0x80 {
+            self.numbers.push((number % 0x80) as u8 | 0x80);
+            number /= 0x80;
         }
+        self.numbers.push(number as u8);
     }
 
-    /// Adds the entries of the next row, and returns how many these are.
-    fn add(&self, entries: Vec<TokenStream>) -> usize {
-        let count = entries.len();
-        self.items.borrow_mut().extend(entries);
-        count
+    fn text(&mut self, text: &str) {
+        self.number(text.len());
+        self.texts.push_str(text);
     }
 
-    /// The whole of it as a field, and the static that the field refers to, if there is one.
-    fn take(&self, target: &Target<'_>) -> (TokenStream, Option<TokenStream>) {
-        let items = self.items.take();
-        let ident = |name| Ident::new(name, Span::call_site());
-        let (field, name, item) = (ident(self.field), ident(self.name), ident(self.item));
-        // They may mention type parameters, which no static can.
-        if items.is_empty() || target.is_generic() {
-            return (quote!(#field: &[#(#items),*]), None);
+    /// A text where 0 stands for none.
+    fn optional_text(&mut self, text: Option<&str>) {
+        match text {
+            Some(text) => {
+                self.number(text.len() + 1);
+                self.texts.push_str(text);
+            }
+            None => self.number(0),
         }
-        let count = items.len();
-        let table = quote!(static #name: [__e::#item; #count] = [#(#items),*];);
-        (quote!(#field: &#name), Some(table))
+    }
+}
+
+/// What fields need of their types: one entry for all that need the same.
+#[derive(Default)]
+struct Functions {
+    functions: Vec<TokenStream>,
+    shared: HashMap<Ident, usize>,
+}
+
+impl Functions {
+    /// The place of what this shared function is part of.
+    fn shared(&mut self, function: Ident, entry: impl FnOnce(&Ident) -> TokenStream) -> usize {
+        if let Some(place) = self.shared.get(&function) {
+            return *place;
+        }
+        let place = self.add(entry(&function));
+        self.shared.insert(function, place);
+        place
+    }
+
+    fn add(&mut self, entry: TokenStream) -> usize {
+        self.functions.push(entry);
+        self.functions.len() - 1
     }
 }
 
@@ -141,32 +173,20 @@ pub(super) fn errors<'a>(target: &'a Target<'_>) -> impl Iterator<Item = (&'a Va
         })
 }
 
-/// `[404, 9, 8, 9, 0, 13, 0, 0, 0, 0, 1720384651]`; the texts go behind those of the rows before.
-fn row(target: &Target<'_>, variant: &Variant, error: &Error, texts: &mut String) -> TokenStream {
+fn row(target: &Target<'_>, variant: &Variant, error: &Error, has_more: bool, rows: &mut Rows) {
     let code = error.code.text();
-    let hash = hash(&code);
-    let code = match &error.code {
+    rows.number(usize::from(error.status - 400));
+    rows.number(usize::from(error.retryable) + 2 * usize::from(has_more));
+    rows.numbers.extend(hash(&code).to_le_bytes());
+    rows.text(match &error.code {
         Code::Text(code) => code,
         Code::Number(_) => "",
-    };
-    let summary = error.summary.as_deref().unwrap_or_default();
-    let (message, parts) = message(target, variant, error);
-    let mut numbers = vec![error.status.into()];
-    for text in [code, &error.name, &error.title, summary, message] {
-        texts.push_str(text);
-        numbers.push(text.len());
-    }
-    numbers.push(target.parts.add(parts));
-    numbers.push(target.details.add(details(target, variant, error)));
-    numbers.push(
-        target
-            .more
-            .add(Vec::from_iter(more(target, variant, error))),
-    );
-    numbers.push(error.retryable.into());
-    let numbers = numbers.into_iter().map(Literal::usize_unsuffixed);
-    let hash = Literal::u32_unsuffixed(hash);
-    quote!([#(#numbers,)* #hash])
+    });
+    rows.text(&error.name);
+    rows.text(&error.title);
+    rows.text(error.summary.as_deref().unwrap_or_default());
+    message(target, variant, error, rows);
+    details(target, variant, error, rows);
 }
 
 /// `__e::MoreFacts { category: Some("claims"), ..__e::MoreFacts::NONE }`, where a variant declares what
@@ -228,72 +248,69 @@ fn number(number: u64) -> TokenStream {
     Literal::u64_unsuffixed(number).into_token_stream()
 }
 
-/// What an error says: one text, or parts with holes between them.
-fn message<'a>(
-    target: &Target<'_>,
-    variant: &Variant,
-    error: &'a Error,
-) -> (&'a str, Vec<TokenStream>) {
+/// What an error says: its title, its summary, or parts, some of them holes.
+fn message(target: &Target<'_>, variant: &Variant, error: &Error, rows: &mut Rows) {
     let pieces = match &error.message {
-        Message::Title => return (&error.title, Vec::new()),
-        Message::Summary => return (error.summary.as_deref().unwrap_or_default(), Vec::new()),
+        Message::Title => return rows.number(0),
+        Message::Summary => return rows.number(1),
         Message::Pieces(pieces) => pieces,
     };
-    match pieces.as_slice() {
-        [] => return ("", Vec::new()),
-        [Piece::Literal(text)] => return (text, Vec::new()),
-        _ => {}
-    }
-    let parts = pieces.iter().map(|piece| match piece {
-        Piece::Literal(text) => quote!(__e::Part::Text(#text)),
-        Piece::Hole { field, spec } => {
-            let field = &variant.fields[*field];
-            let name = &field.name;
-            let shared = if spec.is_empty() && field.example.is_none() {
-                target.shared.message_example(field)
-            } else {
-                None
-            };
-            if let Some(example) = shared {
-                return quote!(__e::Part::Hole(#name, #example));
+    rows.number(2 + pieces.len());
+    for piece in pieces {
+        let (field, spec) = match piece {
+            Piece::Literal(text) => {
+                rows.optional_text(Some(text));
+                continue;
             }
+            Piece::Hole { field, spec } => (&variant.fields[*field], spec),
+        };
+        let name = &field.name;
+        rows.optional_text(None);
+        rows.text(name);
+        let shared = if spec.is_empty() && field.example.is_none() {
+            target.shared.message_example(field)
+        } else {
+            None
+        };
+        let place = if let Some(example) = shared {
+            rows.holes.shared(example, ToTokens::to_token_stream)
+        } else {
             let show = field.show(&field.example_binding(), spec);
             let write = with_example(target, field, &show, &quote!(__writer.push_str(#name)));
-            quote!(__e::Part::Hole(#name, |_, __writer| #write))
-        }
-    });
-    ("", parts.collect())
+            rows.holes.add(quote!(|_, __writer| #write))
+        };
+        rows.number(place);
+    }
 }
 
-fn details(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec<TokenStream> {
-    let nothing = TokenStream::new();
-    error
-        .details
-        .iter()
-        .map(|detail| {
-            let field = &variant.fields[detail.field];
-            let field_name = &field.name;
-            if let (Some(name), None) = (&detail.name, &field.example) {
-                if let Some(example) = target.shared.detail_example(field) {
-                    let schema = target.shared.schema(field);
-                    return quote!(__e::Detail::member(#name, #field_name, #example, #schema));
-                }
-            }
-            let write = write_detail(field, detail.name.as_deref(), &field.example_binding());
-            let write = with_example(target, field, &write, &nothing);
-            let name = option(detail.name.as_ref());
+fn details(target: &Target<'_>, variant: &Variant, error: &Error, rows: &mut Rows) {
+    rows.number(error.details.len());
+    for detail in &error.details {
+        let field = &variant.fields[detail.field];
+        let name = detail.name.as_deref();
+        rows.optional_text(name);
+        rows.optional_text((name != Some(&field.name)).then_some(&field.name));
+        let shared = if name.is_some() && field.example.is_none() {
+            target.shared.detail_example(field)
+        } else {
+            None
+        };
+        let place = if let Some(example) = shared {
+            rows.details.shared(example, |example| {
+                let schema = target.shared.schema(field);
+                quote!(__e::DetailType { example: #example, schema: #schema })
+            })
+        } else {
+            let write = write_detail(field, name, &field.example_binding());
+            let write = with_example(target, field, &write, &TokenStream::new());
             let ty = type_in_rows(&field.ty, target);
             let schema = quote_spanned!(field.here()=> __e::schema::<#ty>().of(__schemas));
-            quote! {
-                __e::Detail {
-                    name: #name,
-                    field: #field_name,
-                    example: |_, __writer| #write,
-                    schema: |__schemas| #schema,
-                }
-            }
-        })
-        .collect()
+            rows.details.add(quote! {
+                __e::DetailType { example: |_, __writer| #write, schema: |__schemas| #schema }
+            })
+        };
+        rows.number(place);
+    }
 }
 
 fn written_headers(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec<TokenStream> {

@@ -16,14 +16,7 @@ const _: () = {
         ),
         name: "Taken",
         docs: ::core::option::Option::None,
-        cells: || {
-            static __CELLS: [__e::PlanCell; 1usize] = [const {
-                __e::PlanCell::new()
-            }; 1usize];
-            &__CELLS
-        },
     };
-    const __D: &__e::Declaration = &__DECLARATION;
     #[automatically_derived]
     impl<'a, T: PublicText, const N: usize> __e::ErrorSet for Taken<'a, T, N>
     where
@@ -36,46 +29,42 @@ const _: () = {
         const ERRORS: &'static __e::Errors = &__e::Errors {
             declaration: &__DECLARATION,
             shape: __e::shape_of::<Self>(),
-            rows: &__e::specs(
-                __D,
-                &__e::Tables {
-                    texts: "TAKENTakenConflict",
-                    parts: &[
-                        __e::Part::Hole(
-                            "value",
-                            |_, __writer| {
-                                if let ::core::option::Option::Some(__value) = &__e::example::<
-                                    T,
-                                >()
-                                    .if_any("value")
-                                {
-                                    __e::probe(__value).message(__value, __writer)
-                                } else {
-                                    __writer.push_str("value")
-                                }
-                            },
-                        ),
-                    ],
-                    details: &[
-                        __e::Detail {
-                            name: ::core::option::Option::Some("names"),
-                            field: "names",
-                            example: |_, __writer| {
-                                if let ::core::option::Option::Some(__value) = &__e::example::<
-                                    &'a [T; N],
-                                >()
-                                    .if_any("names")
-                                {
-                                    __e::probe(__value).detail("names", __value, __writer)
-                                } else {}
-                            },
-                            schema: |__schemas| __e::schema::<&'a [T; N]>().of(__schemas),
+            facts: &__e::Facts {
+                rows: b"\t\0\x08\x91h\xD3\x05\x05\x08\0\x03\0\x05\0\x01\x06\0\0",
+                texts: "TAKENTakenConflictvaluenames",
+                holes: &[
+                    |_, __writer| {
+                        if let ::core::option::Option::Some(__value) = &__e::example::<
+                            T,
+                        >()
+                            .if_any("value")
+                        {
+                            __e::probe(__value).message(__value, __writer)
+                        } else {
+                            __writer.push_str("value")
+                        }
+                    },
+                ],
+                details: &[
+                    __e::DetailType {
+                        example: |_, __writer| {
+                            if let ::core::option::Option::Some(__value) = &__e::example::<
+                                &'a [T; N],
+                            >()
+                                .if_any("names")
+                            {
+                                __e::probe(__value).detail("names", __value, __writer)
+                            } else {}
                         },
-                    ],
-                    more: &[],
-                },
-                &[[409, 5, 5, 8, 0, 0, 1, 1, 0, 0, 3546845448]],
-            ),
+                        schema: |__schemas| __e::schema::<&'a [T; N]>().of(__schemas),
+                    },
+                ],
+                more: &[],
+            },
+            cells: || {
+                static __CELLS: __e::GenericCells = __e::GenericCells::new();
+                __CELLS.of(<Self as __e::ErrorSet>::ERRORS.facts, 1usize)
+            },
             nested: &[],
         };
     }
@@ -87,13 +76,14 @@ const _: () = {
         T: ::core::fmt::Display,
         &'a [T; N]: __e::Serialize,
     {
+        #[inline]
         fn spec(&self) -> &'static __e::ErrorSpec {
             __e::check_public_text::<T>();
             const { __e::check_set(<Self as __e::ErrorSet>::ERRORS, &["names"]) };
             let __row: usize = match self {
                 Self { .. } => 0,
             };
-            <Self as __e::ErrorSet>::ERRORS.row(__row)
+            <Self as __e::ErrorSet>::ERRORS.spec(__row)
         }
         fn write_hole(&self, __hole: usize, __writer: &mut __e::MessageWriter<'_>) {
             match self {

@@ -19,26 +19,15 @@ const _: () = {
         ),
         name: "MessageError",
         docs: ::core::option::Option::None,
-        cells: || {
-            static __CELLS: [__e::PlanCell; 2usize] = [const {
-                __e::PlanCell::new()
-            }; 2usize];
-            &__CELLS
-        },
     };
-    const __D: &__e::Declaration = &__DECLARATION;
-    static __PARTS: [__e::Part; 6usize] = [
-        __e::Part::Text("The '"),
-        __e::Part::Hole(
-            "field",
+    static __FACTS: __e::Facts = __e::Facts {
+        rows: b"\0\0VlaR\x05\x05\x0B\0\x08\x06\0\x05\0\x0F\0\x04\x01\x06\0\x05\x02\0d\x01\xD3\xDB\xF0(\x06\x06\x15\0\0\0",
+        texts: "WRONGWrongBad RequestThe 'field' field is no kind but fieldLOGGEDLoggedInternal Server Error",
+        holes: &[
             |_, __writer| {
                 let __value = &__e::example_expression!("claim");
                 __e::probe_example(__value).message(__value, __writer)
             },
-        ),
-        __e::Part::Text("' field is no "),
-        __e::Part::Hole(
-            "kind",
             |_, __writer| {
                 let __value = &__e::example::<Kind>().of("kind");
                 {
@@ -49,48 +38,36 @@ const _: () = {
                     );
                 }
             },
-        ),
-        __e::Part::Text(" but "),
-        __e::Part::Hole(
-            "field",
             |_, __writer| {
                 let __value = &__e::example_expression!("claim");
                 __e::probe_example(__value).message(__value, __writer)
             },
-        ),
-    ];
-    static __ROWS: [__e::ErrorSpec; 2usize] = __e::specs(
-        __D,
-        &__e::Tables {
-            texts: "WRONGWrongBad RequestLOGGEDLoggedInternal Server ErrorInternal Server Error",
-            parts: &__PARTS,
-            details: &[],
-            more: &[],
-        },
-        &[
-            [400, 5, 5, 11, 0, 0, 6, 0, 0, 0, 1382116438],
-            [500, 6, 6, 21, 0, 21, 0, 0, 0, 1, 686873555],
         ],
-    );
+        details: &[],
+        more: &[],
+    };
+    static __CELLS: [__e::SpecCell; 2usize] = [const { __e::SpecCell::new() }; 2usize];
     #[automatically_derived]
     impl __e::ErrorSet for MessageError {
         type Envelope = __e::Problem;
         const ERRORS: &'static __e::Errors = &__e::Errors {
             declaration: &__DECLARATION,
             shape: __e::shape_of::<Self>(),
-            rows: &__ROWS,
+            facts: &__FACTS,
+            cells: || &__CELLS,
             nested: &[],
         };
     }
     const _: () = __e::check_set(<MessageError as __e::ErrorSet>::ERRORS, &[]);
     #[automatically_derived]
     impl __e::ApiError for MessageError {
+        #[inline]
         fn spec(&self) -> &'static __e::ErrorSpec {
             let __row: usize = match self {
                 Self::Wrong { .. } => 0,
                 Self::Logged { .. } => 1,
             };
-            &__ROWS[__row]
+            __CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS)
         }
         fn write_hole(&self, __hole: usize, __writer: &mut __e::MessageWriter<'_>) {
             match self {

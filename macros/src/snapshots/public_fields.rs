@@ -30,99 +30,84 @@ const _: () = {
         ),
         name: "PublicError",
         docs: ::core::option::Option::None,
-        cells: || {
-            static __CELLS: [__e::PlanCell; 3usize] = [const {
-                __e::PlanCell::new()
-            }; 3usize];
-            &__CELLS
-        },
     };
-    const __D: &__e::Declaration = &__DECLARATION;
-    static __DETAILS: [__e::Detail; 3usize] = [
-        __e::Detail {
-            name: ::core::option::Option::Some("fields"),
-            field: "fields",
-            example: |_, __writer| {
-                let __value = &__e::example::<Vec<FieldError>>().of("fields");
-                __e::probe(__value).detail("fields", __value, __writer)
-            },
-            schema: |__schemas| __e::schema::<Vec<FieldError>>().of(__schemas),
-        },
-        __e::Detail::member("max", "maximum", __detail_example1, __schema2),
-        __e::Detail {
-            name: ::core::option::Option::None,
-            field: "0",
-            example: |_, __writer| {
-                let __value = &__e::example::<Info>().of("0");
-                __e::probe(__value).details(__value, __writer)
-            },
-            schema: |__schemas| __e::schema::<Info>().of(__schemas),
-        },
-    ];
-    static __MORE: [__e::MoreFacts; 3usize] = [
-        __e::MoreFacts {
-            written_headers: &[
-                __e::WrittenHeaders {
-                    names: &["x-max"],
-                    example: |__writer| {
-                        let __value = &__e::example::<Option<u32>>().of("maximum");
-                        __e::probe(__value).header("x-max", __value, __writer)
-                    },
-                    value: || __e::header_value::<Option<u32>>().of(),
+    static __FACTS: __e::Facts = __e::Facts {
+        rows: b"\x16\x02P\x8C\xA5a\x07\x07\x14\0\0\x02\x07\0\0\x04\x08\x01\x01\x02\x14\x88\xBBo\x05\x05\x0C\0\0\x01\0\x02\x02\x05\x02E(*\x99\x07\x07\x12\0\0\0",
+        texts: "INVALIDInvalidUnprocessable EntityfieldsmaxmaximumWHOLEWholeUnauthorized0LIMITEDLimitedMethod Not Allowed",
+        holes: &[],
+        details: &[
+            __e::DetailType {
+                example: |_, __writer| {
+                    let __value = &__e::example::<Vec<FieldError>>().of("fields");
+                    __e::probe(__value).detail("fields", __value, __writer)
                 },
-            ],
-            ..__e::MoreFacts::NONE
-        },
-        __e::MoreFacts {
-            headers: &[("www-authenticate", "Bearer")],
-            ..__e::MoreFacts::NONE
-        },
-        __e::MoreFacts {
-            written_headers: &[
-                __e::WrittenHeaders {
-                    names: <Methods as __e::HeaderSet>::NAMES,
-                    example: |__writer| {
-                        let __value = &__e::example::<Methods>().of("methods");
-                        <Methods as __e::HeaderSet>::write(__value, __writer)
-                    },
-                    value: || __e::HeaderValue::ANY,
+                schema: |__schemas| __e::schema::<Vec<FieldError>>().of(__schemas),
+            },
+            __e::DetailType {
+                example: __detail_example1,
+                schema: __schema2,
+            },
+            __e::DetailType {
+                example: |_, __writer| {
+                    let __value = &__e::example::<Info>().of("0");
+                    __e::probe(__value).details(__value, __writer)
                 },
-            ],
-            retry_after_field: ::core::option::Option::Some(|| {
-                let __value = &__e::example::<u64>().of("wait");
-                <u64 as __e::Wait>::wait(__value)
-            }),
-            docs_field: ::core::option::Option::Some(|| {
-                let __value = &__e::example::<String>().of("link");
-                __e::probe(__value)
-                    .link(__value)
-                    .map(|__link| ::std::borrow::Cow::Owned(__link.into_owned()))
-            }),
-            always_waits: <u64 as __e::Wait>::ALWAYS,
-            ..__e::MoreFacts::NONE
-        },
-    ];
-    static __ROWS: [__e::ErrorSpec; 3usize] = __e::specs(
-        __D,
-        &__e::Tables {
-            texts: "INVALIDInvalidUnprocessable EntityUnprocessable EntityWHOLEWholeUnauthorizedUnauthorizedLIMITEDLimitedMethod Not AllowedMethod Not Allowed",
-            parts: &[],
-            details: &__DETAILS,
-            more: &__MORE,
-        },
-        &[
-            [422, 7, 7, 20, 0, 20, 0, 2, 1, 0, 1638239312],
-            [401, 5, 5, 12, 0, 12, 0, 1, 1, 0, 1874561044],
-            [405, 7, 7, 18, 0, 18, 0, 0, 1, 0, 2569676869],
+                schema: |__schemas| __e::schema::<Info>().of(__schemas),
+            },
         ],
-    );
+        more: &[
+            __e::MoreFacts {
+                written_headers: &[
+                    __e::WrittenHeaders {
+                        names: &["x-max"],
+                        example: |__writer| {
+                            let __value = &__e::example::<Option<u32>>().of("maximum");
+                            __e::probe(__value).header("x-max", __value, __writer)
+                        },
+                        value: || __e::header_value::<Option<u32>>().of(),
+                    },
+                ],
+                ..__e::MoreFacts::NONE
+            },
+            __e::MoreFacts {
+                headers: &[("www-authenticate", "Bearer")],
+                ..__e::MoreFacts::NONE
+            },
+            __e::MoreFacts {
+                written_headers: &[
+                    __e::WrittenHeaders {
+                        names: <Methods as __e::HeaderSet>::NAMES,
+                        example: |__writer| {
+                            let __value = &__e::example::<Methods>().of("methods");
+                            <Methods as __e::HeaderSet>::write(__value, __writer)
+                        },
+                        value: || __e::HeaderValue::ANY,
+                    },
+                ],
+                retry_after_field: ::core::option::Option::Some(|| {
+                    let __value = &__e::example::<u64>().of("wait");
+                    <u64 as __e::Wait>::wait(__value)
+                }),
+                docs_field: ::core::option::Option::Some(|| {
+                    let __value = &__e::example::<String>().of("link");
+                    __e::probe(__value)
+                        .link(__value)
+                        .map(|__link| ::std::borrow::Cow::Owned(__link.into_owned()))
+                }),
+                always_waits: <u64 as __e::Wait>::ALWAYS,
+                ..__e::MoreFacts::NONE
+            },
+        ],
+    };
+    static __CELLS: [__e::SpecCell; 3usize] = [const { __e::SpecCell::new() }; 3usize];
     #[automatically_derived]
     impl __e::ErrorSet for PublicError {
         type Envelope = __e::Problem;
         const ERRORS: &'static __e::Errors = &__e::Errors {
             declaration: &__DECLARATION,
             shape: __e::shape_of::<Self>(),
-            rows: &__ROWS,
+            facts: &__FACTS,
+            cells: || &__CELLS,
             nested: &[],
         };
     }
@@ -138,13 +123,14 @@ const _: () = {
     );
     #[automatically_derived]
     impl __e::ApiError for PublicError {
+        #[inline]
         fn spec(&self) -> &'static __e::ErrorSpec {
             let __row: usize = match self {
                 Self::Invalid { .. } => 0,
                 Self::Whole { .. } => 1,
                 Self::Limited { .. } => 2,
             };
-            &__ROWS[__row]
+            __CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS)
         }
         fn write_details(&self, __writer: &mut __e::DetailsWriter<'_>) {
             match self {

@@ -16,47 +16,37 @@ const _: () = {
         ),
         name: "SourceError",
         docs: ::core::option::Option::None,
-        cells: || {
-            static __CELLS: [__e::PlanCell; 2usize] = [const {
-                __e::PlanCell::new()
-            }; 2usize];
-            &__CELLS
-        },
     };
-    const __D: &__e::Declaration = &__DECLARATION;
-    static __ROWS: [__e::ErrorSpec; 2usize] = __e::specs(
-        __D,
-        &__e::Tables {
-            texts: "STOREStoreInternal Server ErrorInternal Server ErrorUPSTREAMUpstreamBad GatewayBad Gateway",
-            parts: &[],
-            details: &[],
-            more: &[],
-        },
-        &[
-            [500, 5, 5, 21, 0, 21, 0, 0, 0, 1, 1884380558],
-            [502, 8, 8, 11, 0, 11, 0, 0, 0, 1, 1380704448],
-        ],
-    );
+    static __FACTS: __e::Facts = __e::Facts {
+        rows: b"d\x01\x8E]Qp\x05\x05\x15\0\0\0f\x01\xC0\xE0KR\x08\x08\x0B\0\0\0",
+        texts: "STOREStoreInternal Server ErrorUPSTREAMUpstreamBad Gateway",
+        holes: &[],
+        details: &[],
+        more: &[],
+    };
+    static __CELLS: [__e::SpecCell; 2usize] = [const { __e::SpecCell::new() }; 2usize];
     #[automatically_derived]
     impl __e::ErrorSet for SourceError {
         type Envelope = __e::Problem;
         const ERRORS: &'static __e::Errors = &__e::Errors {
             declaration: &__DECLARATION,
             shape: __e::shape_of::<Self>(),
-            rows: &__ROWS,
+            facts: &__FACTS,
+            cells: || &__CELLS,
             nested: &[<InnerError as __e::ErrorSet>::ERRORS],
         };
     }
     const _: () = __e::check_set(<SourceError as __e::ErrorSet>::ERRORS, &[]);
     #[automatically_derived]
     impl __e::ApiError for SourceError {
+        #[inline]
         fn spec(&self) -> &'static __e::ErrorSpec {
             let __row: usize = match self {
                 Self::Store { .. } => 0,
                 Self::Upstream { .. } => 1,
                 Self::Inner { 0: __f0 } => return __e::ApiError::spec(__f0),
             };
-            &__ROWS[__row]
+            __CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS)
         }
         fn write_hole(&self, __hole: usize, __writer: &mut __e::MessageWriter<'_>) {
             match self {

@@ -22,51 +22,36 @@ const _: () = {
         ),
         name: "LoggedError",
         docs: ::core::option::Option::None,
-        cells: || {
-            static __CELLS: [__e::PlanCell; 2usize] = [const {
-                __e::PlanCell::new()
-            }; 2usize];
-            &__CELLS
-        },
     };
-    const __D: &__e::Declaration = &__DECLARATION;
-    static __PARTS: [__e::Part; 3usize] = [
-        __e::Part::Text("limit "),
-        __e::Part::Hole("limit", __message_example1),
-        __e::Part::Text(" exceeded"),
-    ];
-    static __ROWS: [__e::ErrorSpec; 2usize] = __e::specs(
-        __D,
-        &__e::Tables {
-            texts: "LIMITLimitPayload Too LargeDOWNDownService UnavailableService Unavailable",
-            parts: &__PARTS,
-            details: &[],
-            more: &[],
-        },
-        &[
-            [413, 5, 5, 17, 0, 0, 3, 0, 0, 0, 2594484756],
-            [503, 4, 4, 19, 0, 19, 0, 0, 0, 1, 651557717],
-        ],
-    );
+    static __FACTS: __e::Facts = __e::Facts {
+        rows: b"\r\0\x14\xB2\xA4\x9A\x05\x05\x11\0\x05\x07\0\x05\0\n\0g\x01U\xFB\xD5&\x04\x04\x13\0\0\0",
+        texts: "LIMITLimitPayload Too Largelimit limit exceededDOWNDownService Unavailable",
+        holes: &[__message_example1],
+        details: &[],
+        more: &[],
+    };
+    static __CELLS: [__e::SpecCell; 2usize] = [const { __e::SpecCell::new() }; 2usize];
     #[automatically_derived]
     impl __e::ErrorSet for LoggedError {
         type Envelope = __e::Problem;
         const ERRORS: &'static __e::Errors = &__e::Errors {
             declaration: &__DECLARATION,
             shape: __e::shape_of::<Self>(),
-            rows: &__ROWS,
+            facts: &__FACTS,
+            cells: || &__CELLS,
             nested: &[],
         };
     }
     const _: () = __e::check_set(<LoggedError as __e::ErrorSet>::ERRORS, &[]);
     #[automatically_derived]
     impl __e::ApiError for LoggedError {
+        #[inline]
         fn spec(&self) -> &'static __e::ErrorSpec {
             let __row: usize = match self {
                 Self::Limit { .. } => 0,
                 Self::Down { .. } => 1,
             };
-            &__ROWS[__row]
+            __CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS)
         }
         fn write_hole(&self, __hole: usize, __writer: &mut __e::MessageWriter<'_>) {
             match self {

@@ -1,8 +1,9 @@
 //! That no code stands for two errors.
 
 use super::text::{Text, same};
+use crate::row::Row;
 use crate::set::Errors;
-use crate::spec::{Code, Declaration, ErrorSpec};
+use crate::spec::{Code, Declaration};
 
 /// No two errors have the same code, unless both say that they share it.
 ///
@@ -40,7 +41,11 @@ pub(super) const fn check_codes(sets: &[&'static Errors]) {
 }
 
 const fn count(errors: &Errors) -> usize {
-    let mut rows = errors.rows.len();
+    let mut rows = 0;
+    let mut reader = errors.reader();
+    while reader.next().is_some() {
+        rows += 1;
+    }
     let mut index = 0;
     while index < errors.nested.len() {
         rows += count(errors.nested[index]);
@@ -53,7 +58,7 @@ const TABLE: usize = 4096;
 const SEEN: usize = 64;
 
 struct Table {
-    rows: [Option<&'static ErrorSpec>; TABLE],
+    rows: [Option<Row>; TABLE],
     /// The types whose rows are in the table, so that an enum that is reached twice costs nothing.
     /// If they are more than fit, the rows are compared one by one.
     seen: [Option<&'static Declaration>; SEEN],
@@ -66,13 +71,11 @@ impl Table {
     #[track_caller]
     const fn insert_all(&mut self, errors: &'static Errors) {
         if !self.has_seen(errors.declaration) {
-            let mut index = 0;
-            while index < errors.rows.len() {
-                let row = &errors.rows[index];
-                if row.hash() % self.passes == self.pass {
+            let mut reader = errors.reader();
+            while let Some(row) = reader.next() {
+                if row.hash as u64 % self.passes == self.pass {
                     self.insert(row);
                 }
-                index += 1;
             }
         }
         let mut index = 0;
@@ -86,13 +89,7 @@ impl Table {
         let mut index = 0;
         while index < self.seen_count {
             match self.seen[index] {
-                Some(seen)
-                    if same(seen.name, declaration.name)
-                        && same(seen.place, declaration.place)
-                        && same(seen.module, declaration.module) =>
-                {
-                    return true;
-                }
+                Some(seen) if same_type(seen, declaration) => return true,
                 _ => {}
             }
             index += 1;
@@ -105,15 +102,15 @@ impl Table {
     }
 
     #[track_caller]
-    const fn insert(&mut self, row: &'static ErrorSpec) {
+    const fn insert(&mut self, row: Row) {
         #[allow(clippy::cast_possible_truncation, reason = "it is less than TABLE")]
-        let mut place = (row.hash() / self.passes % TABLE as u64) as usize;
+        let mut place = (row.hash as u64 / self.passes % TABLE as u64) as usize;
         while let Some(other) = self.rows[place] {
-            if same_code(row, other) {
-                if same_row(row, other) || (row.shared() && other.shared()) {
+            if row.hash == other.hash && same_code(&row, &other) {
+                if same_row(&row, &other) || (row.more.shared && other.more.shared) {
                     return;
                 }
-                repeated(row, other);
+                repeated(&row, &other);
             }
             place = (place + 1) % TABLE;
         }
@@ -122,7 +119,7 @@ impl Table {
 }
 
 #[track_caller]
-const fn repeated(row: &ErrorSpec, other: &ErrorSpec) -> ! {
+const fn repeated(row: &Row, other: &Row) -> ! {
     let mut text = Text::new();
     text.push("the code `");
     match row.code() {
@@ -130,7 +127,7 @@ const fn repeated(row: &ErrorSpec, other: &ErrorSpec) -> ! {
         Code::Number(code) => text.push_number(code),
     }
     text.push("` stands for two errors: `");
-    let ambiguous = same(row.type_name(), other.type_name());
+    let ambiguous = same(row.declaration.name, other.declaration.name);
     text.push_module(other, ambiguous);
     text.push_row(other);
     text.push("` and `");
@@ -140,7 +137,7 @@ const fn repeated(row: &ErrorSpec, other: &ErrorSpec) -> ! {
     panic!("{}", text.as_str());
 }
 
-const fn same_code(left: &ErrorSpec, right: &ErrorSpec) -> bool {
+const fn same_code(left: &Row, right: &Row) -> bool {
     match (left.code(), right.code()) {
         (Code::Text(left), Code::Text(right)) => same(left, right),
         (Code::Number(left), Code::Number(right)) => left == right,
@@ -153,10 +150,10 @@ const fn same_code(left: &ErrorSpec, right: &ErrorSpec) -> bool {
     }
 }
 
-const fn same_row(left: &ErrorSpec, right: &ErrorSpec) -> bool {
-    let (left_place, right_place) = (left.identity().1, right.identity().1);
-    same(left.variant_name(), right.variant_name())
-        && same(left.type_name(), right.type_name())
-        && same(left_place, right_place)
-        && same(left.module_path(), right.module_path())
+const fn same_row(left: &Row, right: &Row) -> bool {
+    same(left.variant(), right.variant()) && same_type(left.declaration, right.declaration)
+}
+
+const fn same_type(left: &Declaration, right: &Declaration) -> bool {
+    same(left.name, right.name) && same(left.place, right.place) && same(left.module, right.module)
 }

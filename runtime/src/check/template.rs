@@ -3,8 +3,9 @@
 use super::text::{Text, same};
 use crate::envelope::template::{Element, Key, Member, Node, Piece, Slot};
 use crate::envelope::{Body, Shape};
+use crate::row::Row;
 use crate::set::Errors;
-use crate::spec::{Code, ErrorSpec};
+use crate::spec::Code;
 
 /// Every error has what the template needs, and no name stands for two members. Where the names of the
 /// type's own details are known, the errors are looked through only if one of them stands in the
@@ -47,17 +48,16 @@ const fn check_categories(errors: &'static Errors, shape: &'static Shape, needed
 }
 
 const fn list_without_category(errors: &'static Errors, text: &mut Text) {
-    let mut index = 0;
-    while index < errors.rows.len() {
-        if errors.rows[index].category().is_none() {
+    let mut reader = errors.reader();
+    while let Some(row) = reader.next() {
+        if row.more.category.is_none() {
             if !text.is_empty() {
                 text.push(", ");
             }
             text.push("`");
-            text.push_row(&errors.rows[index]);
+            text.push_row(&row);
             text.push("`");
         }
-        index += 1;
     }
     let mut index = 0;
     while index < errors.nested.len() {
@@ -114,14 +114,13 @@ const fn needs_category(node: &Node) -> bool {
 
 #[track_caller]
 const fn check_names_of_set(errors: &'static Errors, root: &Node, has_key: bool) {
-    let mut index = 0;
-    while index < errors.rows.len() {
+    let mut reader = errors.reader();
+    while let Some(row) = reader.next() {
         // Most rows have no name of their own. To walk the template for each is what would take the
         // compiler longer than all else here.
-        if has_key || !errors.rows[index].details().is_empty() {
-            check_names(&errors.rows[index], root);
+        if has_key || row.details().count > 0 {
+            check_names(&row, root);
         }
-        index += 1;
     }
     let mut index = 0;
     while index < errors.nested.len() {
@@ -199,7 +198,7 @@ const fn has_key(node: &Node) -> bool {
 
 /// Looks for a detail, or a slot as key, that has the name of a fixed member beside it.
 #[track_caller]
-const fn check_names(row: &ErrorSpec, node: &Node) {
+const fn check_names(row: &Row, node: &Node) {
     match node {
         Node::Literal(_) | Node::Slot(_) | Node::Text(_) => {}
         Node::Array(elements) => {
@@ -214,14 +213,12 @@ const fn check_names(row: &ErrorSpec, node: &Node) {
             while index < members.len() {
                 match &members[index] {
                     Member::SpreadDetails => {
-                        let details = row.details();
-                        let mut detail = 0;
-                        while detail < details.len() {
-                            if let Some(name) = details[detail].name {
+                        let mut details = row.details();
+                        while let Some(detail) = details.next() {
+                            if let Some(name) = detail.name {
                                 let remedy = "rename it with `detail = \"..\"`";
                                 check_name(row, members, "detail", name, remedy);
                             }
-                            detail += 1;
                         }
                     }
                     Member::Entry { key, value, .. } => {
@@ -240,9 +237,9 @@ const fn check_names(row: &ErrorSpec, node: &Node) {
 }
 
 /// The text of a slot that may be a key and is known here.
-const fn key_text(row: &ErrorSpec, slot: Slot) -> Option<(&'static str, &'static str)> {
+const fn key_text(row: &Row, slot: Slot) -> Option<(&'static str, &'static str)> {
     match slot {
-        Slot::Category => match row.category() {
+        Slot::Category => match row.more.category {
             Some(category) => Some(("category", category)),
             None => None,
         },
@@ -258,7 +255,7 @@ const fn key_text(row: &ErrorSpec, slot: Slot) -> Option<(&'static str, &'static
 /// Fails if one of the members has this name already: a fixed one, or for a detail also that of a
 /// slot as key.
 #[track_caller]
-const fn check_name(row: &ErrorSpec, members: &[Member], kind: &str, name: &str, remedy: &str) {
+const fn check_name(row: &Row, members: &[Member], kind: &str, name: &str, remedy: &str) {
     let mut index = 0;
     while index < members.len() {
         let other = match &members[index] {

@@ -1,6 +1,6 @@
 //! Texts where nothing can be allocated.
 
-use crate::spec::ErrorSpec;
+use crate::row::Row;
 
 pub(super) const fn same(left: &str, right: &str) -> bool {
     let (left, right) = (left.as_bytes(), right.as_bytes());
@@ -65,18 +65,18 @@ impl Text {
         }
     }
 
-    pub(super) const fn push_row(&mut self, row: &ErrorSpec) {
-        self.push(row.type_name());
-        if !same(row.type_name(), row.variant_name()) {
+    pub(super) const fn push_row(&mut self, row: &Row) {
+        self.push(row.declaration.name);
+        if !same(row.declaration.name, row.variant()) {
             self.push("::");
-            self.push(row.variant_name());
+            self.push(row.variant());
         }
     }
 
     /// Adds the module where a row is declared, if its type's name alone does not tell.
-    pub(super) const fn push_module(&mut self, row: &ErrorSpec, ambiguous: bool) {
+    pub(super) const fn push_module(&mut self, row: &Row, ambiguous: bool) {
         if ambiguous {
-            self.push(row.module_path());
+            self.push(row.declaration.module);
             self.push("::");
         }
     }

@@ -26,7 +26,7 @@ pub(super) struct Rows {
 impl Rows {
     /// Adds all the rows of a type.
     pub(super) fn add(&mut self, set: &Errors) {
-        for row in set.rows {
+        for row in set.own() {
             if self.seen.insert(row) {
                 self.found.push(row);
             }

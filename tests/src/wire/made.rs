@@ -2,14 +2,12 @@
 //! made of what its output is made of.
 
 use std::borrow::Cow;
-use std::cell::Cell;
 use std::error::Error;
 use std::fmt::{self, Write};
 use std::time::Duration;
 
 use errorbook::__private::{
-    Declaration, Detail, HeaderValue, MoreFacts, Part, PlanCell, Tables, WrittenHeaders, schema,
-    specs,
+    Declaration, DetailType, Facts, HeaderValue, MoreFacts, SpecCell, WrittenHeaders, schema,
 };
 use errorbook::{ApiError, Code, DetailsWriter, ErrorSpec, HeaderWriter, MessageWriter};
 use serde_json::Value;
@@ -69,12 +67,6 @@ pub enum Message {
 pub struct Made {
     making: Making,
     spec: &'static ErrorSpec,
-    cells: &'static [PlanCell],
-}
-
-thread_local! {
-    /// The cells of the error at hand. In generated code they are a static of their type.
-    static CELLS: Cell<&'static [PlanCell]> = const { Cell::new(&[]) };
 }
 
 impl Making {
@@ -86,7 +78,6 @@ impl Making {
             place: "by chance",
             name: "Made",
             docs: self.docs.1.as_deref().map(text),
-            cells: || CELLS.get(),
         });
         let headers = self.headers.iter();
         let headers: Vec<_> = headers.map(|(name, value)| (*name, text(value))).collect();
@@ -112,44 +103,34 @@ impl Making {
             ..MoreFacts::NONE
         };
         let (code, number) = match &self.code {
-            Ok(code) => (text(code), None),
+            Ok(code) => (code.as_str(), None),
             Err(number) => ("", Some(*number)),
         };
         let more = MoreFacts { number, ..more };
-        let (message, parts) = self.said();
-        let details = self.described();
-        let texts = [
-            code,
-            "Made",
-            &self.title,
-            self.summary.as_deref().unwrap_or_default(),
-            message,
-        ];
-        let [code, variant, title, summary, message] = texts.map(|text| count(text.as_bytes()));
-        let row = [
-            self.status.into(),
-            code,
-            variant,
-            title,
-            summary,
-            message,
-            count(&parts),
-            count(&details),
-            1,
-            self.retryable.into(),
-            0,
-        ];
-        let tables = Tables {
-            texts: text(&texts.concat()),
-            parts: parts.leak(),
-            details: details.leak(),
+        let mut row = Row::default();
+        row.number((self.status - 400).into());
+        row.number(if self.retryable { 3 } else { 2 });
+        row.numbers.extend([0; 4]);
+        row.text(code);
+        row.text("Made");
+        row.text(&self.title);
+        row.text(self.summary.as_deref().unwrap_or_default());
+        self.say(&mut row);
+        self.describe(&mut row);
+        let facts = leak(Facts {
+            rows: row.numbers.leak(),
+            texts: row.texts.leak(),
+            holes: &[|_, _| {}],
+            details: &[DetailType {
+                example: |_, _| {},
+                schema: |schemas| schema::<Value>().of(schemas),
+            }],
             more: vec![more].leak(),
-        };
-        let [spec] = specs(declaration, leak(tables), leak([row]));
+        });
+        let cells = leak([SpecCell::new()]);
         Made {
             making: self.clone(),
-            spec: leak(spec),
-            cells: vec![PlanCell::new()].leak(),
+            spec: cells[0].get(declaration, facts, cells),
         }
     }
 
@@ -204,42 +185,77 @@ impl Making {
         }
     }
 
-    fn said(&self) -> (&'static str, Vec<Part>) {
-        let said = match &self.message {
-            Message::Title => &self.title,
-            Message::Summary => self.summary.as_ref().unwrap_or(&self.title),
-            Message::Text(said) => said,
-            Message::Parts(parts) => {
-                let parts = parts.iter().map(|part| match part {
-                    Ok(said) => Part::Text(text(said)),
-                    Err(_) => Part::Hole("field", |_, _| {}),
-                });
-                return ("", parts.collect());
+    fn say(&self, row: &mut Row) {
+        match (&self.message, &self.summary) {
+            (Message::Summary, Some(_)) => row.number(1),
+            (Message::Title | Message::Summary, _) => row.number(0),
+            (Message::Text(said), _) => {
+                row.number(3);
+                row.optional_text(Some(said));
             }
-        };
-        (text(said), Vec::new())
+            (Message::Parts(parts), _) => {
+                row.number(2 + parts.len());
+                for part in parts {
+                    row.optional_text(part.as_deref().ok());
+                    if part.is_err() {
+                        row.text("field");
+                        row.number(0);
+                    }
+                }
+            }
+        }
     }
 
-    fn described(&self) -> Vec<Detail> {
-        let detail = |name| Detail {
-            name,
-            field: "field",
-            example: |_, _| {},
-            schema: |schemas| schema::<Value>().of(schemas),
-        };
-        match &self.details {
+    fn describe(&self, row: &mut Row) {
+        let names = match &self.details {
             Ok(members) => members
                 .iter()
-                .map(|(name, _)| detail(Some(text(name))))
+                .map(|(name, _)| Some(name.as_str()))
                 .collect(),
-            Err(_) => vec![detail(None)],
+            Err(_) => vec![None],
+        };
+        row.number(names.len());
+        for name in names {
+            row.optional_text(name);
+            row.optional_text(Some("field"));
+            row.number(0);
         }
+    }
+}
+
+/// A row on its way into the facts, as `row.rs` of the runtime says it.
+#[derive(Default)]
+struct Row {
+    numbers: Vec<u8>,
+    texts: String,
+}
+
+impl Row {
+    fn number(&mut self, mut number: usize) {
+        loop {
+            let seven_bits = u8::try_from(number % 128).expect("it is less than 128");
+            number /= 128;
+            if number == 0 {
+                return self.numbers.push(seven_bits);
+            }
+            self.numbers.push(seven_bits + 128);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        self.number(text.len());
+        self.texts += text;
+    }
+
+    /// 0 stands for none.
+    fn optional_text(&mut self, text: Option<&str>) {
+        self.number(text.map_or(0, |text| text.len() + 1));
+        self.texts += text.unwrap_or_default();
     }
 }
 
 impl ApiError for Made {
     fn spec(&self) -> &'static ErrorSpec {
-        CELLS.set(self.cells);
         self.spec
     }
 
@@ -309,8 +325,4 @@ fn text(text: &str) -> &'static str {
 
 fn leak<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))
-}
-
-fn count<T>(items: &[T]) -> u32 {
-    u32::try_from(items.len()).expect("a few")
 }
