@@ -20,18 +20,21 @@ mod fallback;
 mod occurrence;
 mod rows;
 mod shared;
+mod source;
 mod std_impls;
 
 use std::collections::HashMap;
+use std::fmt::Write;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{ImplGenerics, Path, TypeGenerics, WhereClause};
+use syn::{ImplGenerics, Member, Path, TypeGenerics, WhereClause};
 
 use crate::model::{Declaration, Field, Kind, Piece, Variant};
 
 pub(crate) use fallback::expand as fallback;
 use shared::Shared;
+use source::{Code, Source};
 
 /// The impls of a declaration.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -128,59 +131,44 @@ impl Target<'_> {
             return rest.clone();
         }
         let rest = (arms.len() < variants.len()).then(|| quote!(_ => #rest,));
-        let mut grouped: Vec<Arm> = Vec::new();
-        let mut places = HashMap::new();
-        for arm in arms {
-            match arm.same.as_ref().and_then(|same| places.get(same)) {
-                Some(place) => {
-                    let first: &mut Arm = &mut grouped[*place];
-                    let pattern = arm.pattern;
-                    first.pattern.extend(quote!(| #pattern));
-                }
-                None => {
-                    if let Some(same) = &arm.same {
-                        places.insert(same.clone(), grouped.len());
-                    }
-                    grouped.push(arm);
-                }
-            }
+        let mut source = Source::default();
+        for Arm { pattern, action } in grouped(arms) {
+            source.text(&pattern);
+            source.text("=>");
+            source.code(action);
+            source.text(",");
         }
-        let arms = grouped.iter().map(|arm| {
-            let Arm {
-                pattern, action, ..
-            } = arm;
-            quote!(#pattern => #action,)
-        });
-        quote! {
-            match self {
-                #(#arms)*
-                #rest
-            }
-        }
+        source.code(Code::Tokens(rest.unwrap_or_default()));
+        source.in_braces("match self").into_tokens()
     }
 
-    /// The pattern of a variant that binds these fields: `Self::Variant { id: __f0, .. }`.
-    fn pattern(&self, variant: &Variant, fields: impl IntoIterator<Item = usize>) -> TokenStream {
-        let constructor = self.constructor(variant);
+    /// The pattern of a variant that binds these fields: `Self::Variant{id:__f0,..}`.
+    fn pattern(&self, variant: &Variant, fields: impl IntoIterator<Item = usize>) -> String {
         let mut fields: Vec<usize> = fields.into_iter().collect();
         fields.sort_unstable();
         fields.dedup();
-        let rest =
-            (fields.len() < variant.fields.len() || variant.fields.is_empty()).then(|| quote!(..));
-        let bound = fields.into_iter().map(|index| {
-            let (member, binding) = (&variant.fields[index].member, variant.binding(index));
-            quote!(#member: #binding,)
-        });
-        quote!(#constructor { #(#bound)* #rest })
+        let mut pattern = self.constructor(variant);
+        pattern.push('{');
+        for index in &fields {
+            let (member, binding) = (&variant.fields[*index].member, variant.binding(*index));
+            let _ = match member {
+                Member::Named(name) => write!(pattern, "{name}:{binding},"),
+                Member::Unnamed(place) => write!(pattern, "{}:{binding},", place.index),
+            };
+        }
+        if fields.len() < variant.fields.len() || variant.fields.is_empty() {
+            pattern.push_str("..");
+        }
+        pattern.push('}');
+        pattern
     }
 
     /// `Self::Variant`, or `Self` for a struct.
-    fn constructor(&self, variant: &Variant) -> TokenStream {
+    fn constructor(&self, variant: &Variant) -> String {
         if self.declaration.is_enum {
-            let ident = &variant.ident;
-            quote!(Self::#ident)
+            format!("Self::{}", variant.ident)
         } else {
-            quote!(Self)
+            "Self".to_owned()
         }
     }
 
@@ -196,20 +184,37 @@ impl Target<'_> {
         };
         let inner = variant.binding(field);
         let span = variant.fields[field].here();
+        let action = quote_spanned!(span=> #method(#inner #arguments));
         Some(Arm {
             pattern: self.pattern(variant, [field]),
-            action: quote_spanned!(span=> #method(#inner #arguments)),
-            same: None,
+            action: Code::Tokens(action),
         })
     }
 }
 
 /// An arm of a `match`.
 struct Arm {
-    pattern: TokenStream,
-    action: TokenStream,
-    /// Arms that have the same here do the same, and bind the same names to the same types.
-    same: Option<String>,
+    pattern: String,
+    action: Code,
+}
+
+/// Arms that do the same as one, at the place of the first.
+fn grouped(arms: Vec<Arm>) -> Vec<Arm> {
+    let mut grouped: Vec<Arm> = Vec::new();
+    let mut places = HashMap::new();
+    for arm in arms {
+        if let Code::Text(action) = &arm.action {
+            if let Some(place) = places.get(action) {
+                let first: &mut Arm = &mut grouped[*place];
+                first.pattern.push('|');
+                first.pattern.push_str(&arm.pattern);
+                continue;
+            }
+            places.insert(action.clone(), grouped.len());
+        }
+        grouped.push(arm);
+    }
+    grouped
 }
 
 impl Variant {

@@ -1,13 +1,11 @@
 //! `ApiError`: what only an occurrence knows. A method that no variant has a use for is left to its
 //! default.
 
-use std::fmt::Write;
-
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::rows::{read_wait, waiting_fields, write_detail, write_header};
-use super::shared::call;
+use super::source::{Code, Source};
 use super::{Arm, Target, holes};
 use crate::model::{Error, Kind, Message, Variant};
 
@@ -78,12 +76,10 @@ fn spec(target: &Target<'_>) -> TokenStream {
             let transparent =
                 target.transparent_arm(variant, &quote!(return __e::ApiError::spec), &quote!());
             transparent.unwrap_or_else(|| {
-                let index = Literal::usize_unsuffixed(row);
                 row += 1;
                 Arm {
                     pattern: target.pattern(variant, []),
-                    action: index.into_token_stream(),
-                    same: None,
+                    action: Code::Text((row - 1).to_string()),
                 }
             })
         })
@@ -152,79 +148,64 @@ fn write_hole(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<A
     let Message::Pieces(pieces) = &error.message else {
         return None;
     };
-    let mut same = Some(String::new());
-    let writes: Vec<_> = holes(pieces)
+    let mut writes: Vec<_> = holes(pieces)
         .map(|(index, spec)| {
             let (field, binding) = (&variant.fields[index], variant.binding(index));
-            let shared = spec
-                .is_empty()
-                .then(|| target.shared.message(field))
-                .flatten();
-            add_to(&mut same, shared.as_ref(), &binding, "");
-            call(shared, &quote!(#binding, __writer), || {
-                field.show(&quote!(#binding), spec)
-            })
+            let shared = spec.is_empty().then(|| target.shared.message(field));
+            match shared.flatten() {
+                Some(function) => Code::Text(format!("{function}({binding},__writer)")),
+                None => Code::Tokens(field.show(&quote!(#binding), spec)),
+            }
         })
         .collect();
-    let (last, others) = writes.split_last()?;
-    let pattern = target.pattern(variant, holes(pieces).map(|(field, _)| field));
-    let action = if others.is_empty() {
-        last.clone()
+    let last = writes.pop()?;
+    let action = if writes.is_empty() {
+        last
     } else {
-        let indices = (0..others.len()).map(Literal::usize_unsuffixed);
-        quote! {
-            match __hole {
-                #(#indices => #others,)*
-                _ => #last,
-            }
+        let mut arms = Source::default();
+        for (index, write) in writes.into_iter().enumerate() {
+            arms.text(&format!("{index}=>"));
+            arms.code(write);
+            arms.text(",");
         }
+        arms.text("_=>");
+        arms.code(last);
+        arms.in_braces("match __hole")
     };
     Some(Arm {
-        pattern,
+        pattern: target.pattern(variant, holes(pieces).map(|(field, _)| field)),
         action,
-        same,
     })
-}
-
-/// Adds a call to what an arm does, as text; without a shared function it is like no other arm.
-fn add_to(same: &mut Option<String>, function: Option<&Ident>, binding: &Ident, name: &str) {
-    match (same.as_mut(), function) {
-        (Some(text), Some(function)) => {
-            let _ = write!(text, "{function}({binding},{name});");
-        }
-        _ => *same = None,
-    }
 }
 
 fn write_details(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<Arm> {
     if error.details.is_empty() {
         return None;
     }
-    let mut same = Some(String::new());
-    let writes = error.details.iter().map(|detail| {
+    let mut writes = Source::default();
+    for detail in &error.details {
         let (field, binding) = (&variant.fields[detail.field], variant.binding(detail.field));
         let name = detail.name.as_deref();
-        let shared = name.and_then(|_| target.shared.detail(field));
-        add_to(
-            &mut same,
-            shared.as_ref(),
-            &binding,
-            name.unwrap_or_default(),
-        );
-        call(shared, &quote!(#name, #binding, __writer), || {
-            write_detail(field, name, &quote!(#binding))
-        })
-    });
-    let action = quote!({ #(#writes;)* });
+        let shared = name.and_then(|name| Some((name, target.shared.detail(field)?)));
+        writes.code(match shared {
+            Some((name, function)) => {
+                Code::Text(format!("{function}({name:?},{binding},__writer)"))
+            }
+            None => Code::Tokens(write_detail(field, name, &quote!(#binding))),
+        });
+        writes.text(";");
+    }
     Some(Arm {
         pattern: target.pattern(variant, error.details.iter().map(|detail| detail.field)),
-        action,
-        same,
+        action: writes.in_braces(""),
     })
 }
 
 fn write_headers(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<Arm> {
     let headers = &error.written_headers;
+    if headers.is_empty() {
+        return None;
+    }
     let writes = headers.iter().map(|header| {
         let binding = variant.binding(header.field);
         let field = &variant.fields[header.field];
@@ -235,11 +216,9 @@ fn write_headers(target: &Target<'_>, variant: &Variant, error: &Error) -> Optio
             &quote!(#binding),
         )
     });
-    let pattern = target.pattern(variant, headers.iter().map(|header| header.field));
-    (!headers.is_empty()).then(|| Arm {
-        pattern,
-        action: quote!({ #(#writes;)* }),
-        same: None,
+    Some(Arm {
+        pattern: target.pattern(variant, headers.iter().map(|header| header.field)),
+        action: Code::Tokens(quote!({ #(#writes;)* })),
     })
 }
 
@@ -267,8 +246,7 @@ fn retry_after(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<
     let pattern = target.pattern(variant, fields);
     Some(Arm {
         pattern,
-        action: quote!(#first #(.or_else(|| #others))* #declared),
-        same: None,
+        action: Code::Tokens(quote!(#first #(.or_else(|| #others))* #declared)),
     })
 }
 
@@ -283,7 +261,6 @@ fn docs(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<Arm> {
     };
     Some(Arm {
         pattern,
-        action,
-        same: None,
+        action: Code::Tokens(action),
     })
 }

@@ -11,7 +11,7 @@
 use std::cell::RefCell;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote_spanned};
 
 use crate::model::Field;
 
@@ -132,13 +132,4 @@ impl Shared {
         }
         Some(name)
     }
-}
-
-/// A call of a shared function, or what stands in its place.
-pub(super) fn call(
-    function: Option<Ident>,
-    arguments: &TokenStream,
-    otherwise: impl FnOnce() -> TokenStream,
-) -> TokenStream {
-    function.map_or_else(otherwise, |function| quote!(#function(#arguments)))
 }

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
+use super::source::Code;
 use super::{Arm, Target};
 use crate::check::in_option;
 use crate::model::{Kind, Piece, Variant};
@@ -37,8 +38,7 @@ fn display(target: &Target<'_>) -> TokenStream {
             let pattern = target.pattern(variant, fields);
             Some(Arm {
                 pattern,
-                action: write_display(variant, pieces),
-                same: None,
+                action: Code::Tokens(write_display(variant, pieces)),
             })
         })
         .collect();
@@ -107,8 +107,7 @@ fn error(target: &Target<'_>) -> TokenStream {
             };
             Some(Arm {
                 pattern,
-                action: quote!(::core::option::Option::Some(#value)),
-                same: None,
+                action: Code::Tokens(quote!(::core::option::Option::Some(#value))),
             })
         })
         .collect();
@@ -127,7 +126,7 @@ fn from(target: &Target<'_>, variant: &Variant) -> Option<TokenStream> {
     let source = variant.source.as_ref().filter(|source| source.from)?;
     let field = &variant.fields[source.field];
     let member = &field.member;
-    let constructor = target.constructor(variant);
+    let constructor = Code::Text(target.constructor(variant)).into_tokens();
     // As thiserror has it, an optional source is made of one that is there.
     let (ty, value) = match in_option(&field.ty) {
         Some(inner) => (inner, quote!(::core::option::Option::Some(__source))),

@@ -1,0 +1,84 @@
+//! Code as text, for the arms that hundreds of variants have. The compiler's own lexer reads text many
+//! times faster than tokens can be put together one by one. It points nowhere, so what can be wrong
+//! because of a user's type has to be tokens, which do.
+
+use std::mem;
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+
+/// A piece of code.
+pub(super) enum Code {
+    /// Nothing that depends on a user's type, unless a function that it calls is of that type: the same
+    /// text does the same.
+    Text(String),
+    Tokens(TokenStream),
+}
+
+/// Text and tokens, one behind the other. Text may end anywhere but between two delimiters.
+#[derive(Default)]
+pub(super) struct Source {
+    tokens: TokenStream,
+    text: String,
+}
+
+impl Source {
+    pub(super) fn text(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    pub(super) fn code(&mut self, code: Code) {
+        match code {
+            Code::Text(text) => self.text(&text),
+            Code::Tokens(tokens) => {
+                self.read_text();
+                self.tokens.extend(tokens);
+            }
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Code {
+        if self.tokens.is_empty() {
+            return Code::Text(self.text);
+        }
+        self.read_text();
+        Code::Tokens(self.tokens)
+    }
+
+    /// `head { .. }`
+    pub(super) fn in_braces(self, head: &str) -> Code {
+        match self.finish() {
+            Code::Text(text) => Code::Text(format!("{head}{{{text}}}")),
+            Code::Tokens(tokens) => {
+                let mut all = read(head);
+                all.extend([TokenTree::Group(Group::new(Delimiter::Brace, tokens))]);
+                Code::Tokens(all)
+            }
+        }
+    }
+
+    fn read_text(&mut self) {
+        if !self.text.is_empty() {
+            let text = mem::take(&mut self.text);
+            self.tokens.extend(read(&text));
+        }
+    }
+}
+
+impl Code {
+    pub(super) fn into_tokens(self) -> TokenStream {
+        match self {
+            Code::Text(text) => read(&text),
+            Code::Tokens(tokens) => tokens,
+        }
+    }
+}
+
+/// The tokens of a text that this crate has written.
+fn read(text: &str) -> TokenStream {
+    const WRITTEN: &str = "it is made of Rust's tokens";
+    if proc_macro::is_available() {
+        let tokens: proc_macro::TokenStream = text.parse().expect(WRITTEN);
+        return tokens.into();
+    }
+    text.parse().expect(WRITTEN)
+}
