@@ -4,7 +4,8 @@ use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Attribute, Ident, Lit, LitStr, Token, token};
 
-use super::{Parser, braced, bracketed, eat, skip_past_comma};
+use super::{Parser, braced, bracketed, eat, parenthesized, skip_past_comma, skip_until};
+use crate::envelope::slot::Slot;
 use crate::envelope::written::{Element, Value};
 
 /// Whether a value begins here.
@@ -14,6 +15,26 @@ pub(super) fn at_value(input: ParseStream) -> bool {
         || input.peek(Token![-])
         || input.peek(token::Brace)
         || input.peek(token::Bracket)
+}
+
+/// Whether what stands behind a word makes an expression of it: `.len()`, `(code)`, `!(..)`, `::x`,
+/// `+ 1`.
+fn at_rest_of_expression(input: ParseStream) -> bool {
+    let is_key = input.peek2(Token![:]) || input.peek2(Token![?]);
+    (input.peek(token::Paren) && !is_key)
+        || (input.peek(Token![.]) && !input.peek(Token![..]))
+        || input.peek(Token![!])
+        || input.peek(Token![::])
+        || input.peek(Token![+])
+}
+
+/// The word with which the parentheses begin that stand next, if it is a slot.
+fn first_word(input: ParseStream) -> Option<Ident> {
+    let ahead = input.fork();
+    let (content, _) = parenthesized(&ahead).ok()?;
+    let word = content.call(Ident::parse_any).ok();
+    skip_until(&content, |_| false);
+    word.filter(|word| Slot::find(&word.to_string()).is_some())
 }
 
 impl Parser<'_> {
@@ -79,7 +100,11 @@ impl Parser<'_> {
             return input.parse().ok().map(Value::Text);
         }
         if input.peek(Ident::peek_any) {
-            return input.call(Ident::parse_any).ok().map(Value::Word);
+            let word = input.call(Ident::parse_any).ok()?;
+            if at_rest_of_expression(input) {
+                return self.expression(word, input);
+            }
+            return Some(Value::Word(word));
         }
         let minus = input.peek(Token![-]) && input.peek2(Lit);
         if minus {
@@ -91,6 +116,40 @@ impl Parser<'_> {
         }
         self.no_value(input);
         None
+    }
+
+    /// Reports an expression that begins with a word, and takes it. A slot in it counts as the value.
+    fn expression(&self, word: Ident, input: ParseStream) -> Option<Value> {
+        let slot = |word: &Ident| Slot::find(&word.to_string());
+        let wrapped = input
+            .peek(token::Paren)
+            .then(|| first_word(input))
+            .flatten();
+        let is_slot = slot(&word).is_some();
+        let meant = if is_slot {
+            Some(&word)
+        } else {
+            wrapped.as_ref()
+        };
+        let message = match meant.and_then(slot) {
+            Some(slot) if slot.is_details() => {
+                "a slot stands alone, a template has no expressions: write `details`".to_owned()
+            }
+            Some(slot) => format!(
+                "a slot stands alone, a template has no expressions: write `{0}`, or `\"{{{0}}}\"` for a string of it",
+                slot.name
+            ),
+            None => {
+                "a template has no expressions: write a slot, a string with slots in it or JSON"
+                    .to_owned()
+            }
+        };
+        self.found.error(word.span(), message);
+        skip_until(input, |input| {
+            input.peek(Token![,]) || input.peek(Token![;])
+        });
+        let slot = if is_slot { Some(word) } else { wrapped };
+        slot.map(Value::Word)
     }
 
     pub(super) fn no_value(&self, input: ParseStream) {
