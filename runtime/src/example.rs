@@ -39,8 +39,7 @@ impl ApiError for Example {
 
     fn retry_after(&self) -> Option<Duration> {
         self.spec
-            .facts()
-            .more
+            .more()
             .retry_after_field
             .and_then(|example| example())
             .or_else(|| self.spec.retry_after())
@@ -48,8 +47,7 @@ impl ApiError for Example {
 
     fn docs(&self) -> Option<Cow<'_, str>> {
         self.spec
-            .facts()
-            .more
+            .more()
             .docs_field
             .and_then(|example| example())
             .or_else(|| self.spec.docs())
@@ -70,13 +68,13 @@ impl ApiError for Example {
     }
 
     fn write_details(&self, writer: &mut DetailsWriter<'_>) {
-        for detail in self.spec.facts().details {
+        for detail in self.spec.details() {
             (detail.example)(detail, writer);
         }
     }
 
     fn write_headers(&self, writer: &mut HeaderWriter) {
-        for headers in self.spec.facts().more.written_headers {
+        for headers in self.spec.more().written_headers {
             (headers.example)(writer);
         }
     }

@@ -23,7 +23,7 @@ pub use crate::schema::{DetailSchema, Schemas, schema};
 pub use crate::set::Errors;
 pub use serde::Serialize;
 
-pub use crate::row::{Detail, HeaderValue, MoreFacts, Part, WrittenHeaders};
+pub use crate::row::{Detail, HeaderValue, MoreFacts, Part, Tables, WrittenHeaders, specs};
 pub use crate::spec::{Declaration, Deprecation, ErrorSpec};
 pub use crate::write::{DetailsWriter, HeaderSet, HeaderWriter, MessageWriter};
 
@@ -36,12 +36,19 @@ pub const fn shape_of<S: ErrorSet>() -> &'static Shape {
 
 /// `Display` of an error that declares no text of its own for logs.
 ///
+/// It takes no `dyn ApiError`: its table of methods has `Debug`'s, which is the largest of a large enum,
+/// and a user who renders elsewhere would compile it for this alone.
+///
 /// # Errors
 ///
 /// If the formatter fails.
-pub fn display(error: &dyn ApiError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn display(
+    spec: &'static ErrorSpec,
+    write_hole: &dyn Fn(usize, &mut MessageWriter<'_>),
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
     let mut writer = MessageWriter::plain(f);
-    writer.parts(error.spec(), |hole, writer| error.write_hole(hole, writer));
+    writer.parts(spec, write_hole);
     writer.finish()
 }
 

@@ -1,29 +1,93 @@
-//! How the derive writes the facts of an error: calls with positional arguments, because their tokens
-//! are fewer than those of struct expressions, and the compiler is done with them sooner.
+//! How the derive writes the facts of an error: as numbers, in tables, and all texts of a type as one. The
+//! compiler is done with these soonest: a text of its own is a symbol of its own, and five hundred errors
+//! have two thousand of them.
 
 use std::borrow::Cow;
 use std::time::Duration;
 
 use crate::schema::{DetailSchema, Schemas};
-use crate::spec::{Code, Declaration, Deprecation, ErrorSpec};
+use crate::spec::{Declaration, Deprecation, ErrorSpec};
 use crate::write::{DetailsWriter, HeaderWriter, MessageWriter, TextKind};
 
-/// The fields of a row. The derive calls [`Declaration::row`] and then one method for each fact that the variant
-/// declares. What few variants declare stands elsewhere: the compiler is done sooner with small rows.
+/// The facts of one error that most declare: numbers, each at its place.
+#[doc(hidden)]
+pub type Row = [u32; 11];
+
+/// The status.
+pub(crate) const STATUS: usize = 0;
+/// How long the texts of a row are, in bytes. They stand one behind the other in this order. The code has
+/// no length where it is an integer, nor has a summary that is not there, nor a message with holes.
+pub(crate) const CODE: usize = 1;
+pub(crate) const VARIANT: usize = 2;
+pub(crate) const TITLE: usize = 3;
+pub(crate) const SUMMARY: usize = 4;
+pub(crate) const MESSAGE: usize = 5;
+/// How many parts of messages are its own, where its message has holes.
+const PARTS: usize = 6;
+/// How many details.
+const DETAILS: usize = 7;
+/// How many further facts: one or none.
+const MORE: usize = 8;
+/// 1, if the same request may succeed later.
+pub(crate) const RETRYABLE: usize = 9;
+/// A hash of the code's text, so that the catalog's check is cheap.
+const HASH: usize = 10;
+
+/// What the rows of a type refer to: each takes as many as it says, behind those of the rows before.
 #[doc(hidden)]
 #[derive(Clone, Copy)]
-pub struct Facts {
-    pub variant: &'static str,
-    pub status: u16,
-    pub code: Code,
-    /// A hash of the code's text, made by the derive so that the catalog's check is cheap.
-    pub hash: u64,
-    pub title: &'static str,
-    pub summary: Option<&'static str>,
-    pub message: Said,
-    pub retryable: bool,
+pub struct Tables {
+    pub texts: &'static str,
+    pub parts: &'static [Part],
     pub details: &'static [Detail],
-    pub more: &'static MoreFacts,
+    pub more: &'static [MoreFacts],
+}
+
+/// Where the entries of a row begin in the tables.
+#[derive(Clone, Copy)]
+pub(crate) struct Starts {
+    texts: u32,
+    parts: u32,
+    details: u32,
+    more: u32,
+}
+
+impl Starts {
+    const ZERO: Starts = Starts {
+        texts: 0,
+        parts: 0,
+        details: 0,
+        more: 0,
+    };
+}
+
+/// The facts of the errors of a type, one for each row.
+#[doc(hidden)]
+#[must_use]
+pub const fn specs<const N: usize>(
+    declaration: &'static Declaration,
+    tables: &'static Tables,
+    rows: &'static [Row; N],
+) -> [ErrorSpec; N] {
+    let mut specs = [const { ErrorSpec::NONE }; N];
+    let mut starts = Starts::ZERO;
+    let mut index = 0;
+    while index < N {
+        let row = &rows[index];
+        specs[index] = ErrorSpec {
+            declaration,
+            tables,
+            row,
+            index,
+            starts,
+        };
+        starts.texts += row[CODE] + row[VARIANT] + row[TITLE] + row[SUMMARY] + row[MESSAGE];
+        starts.parts += row[PARTS];
+        starts.details += row[DETAILS];
+        starts.more += row[MORE];
+        index += 1;
+    }
+    specs
 }
 
 /// The fields of a row that are rarely declared. What a variant does not say stays at
@@ -31,6 +95,8 @@ pub struct Facts {
 #[doc(hidden)]
 #[derive(Clone, Copy)]
 pub struct MoreFacts {
+    /// The code, where it is an integer.
+    pub number: Option<i64>,
     pub explanation: Option<&'static str>,
     pub docs: Option<&'static str>,
     pub category: Option<&'static str>,
@@ -50,6 +116,7 @@ pub struct MoreFacts {
 
 impl MoreFacts {
     pub const NONE: MoreFacts = MoreFacts {
+        number: None,
         explanation: None,
         docs: None,
         category: None,
@@ -63,16 +130,6 @@ impl MoreFacts {
         docs_field: None,
         always_waits: false,
     };
-}
-
-/// Where the public message comes from.
-#[doc(hidden)]
-#[derive(Clone, Copy)]
-pub enum Said {
-    Title,
-    Summary,
-    Text(&'static str),
-    Parts(&'static [Part]),
 }
 
 /// A part of a message that has holes.
@@ -123,101 +180,64 @@ impl HeaderValue {
     };
 }
 
-impl Declaration {
-    /// The row of an error that declares nothing but a status. `index` is its place among the rows of
-    /// its type, `hash` that of the code's text.
-    #[must_use]
-    pub const fn row(
-        &'static self,
-        index: usize,
-        variant: &'static str,
-        status: u16,
-        code: &'static str,
-        hash: u64,
-        title: &'static str,
-    ) -> ErrorSpec {
-        self.coded_row(index, variant, status, Code::Text(code), hash, title)
+impl ErrorSpec {
+    /// Of no error.
+    const NONE: ErrorSpec = ErrorSpec {
+        declaration: &Declaration::NONE,
+        tables: &Tables {
+            texts: "",
+            parts: &[],
+            details: &[],
+            more: &[],
+        },
+        row: &[500, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+        index: 0,
+        starts: Starts::ZERO,
+    };
+
+    /// What an occurrence adds as details, in order.
+    pub(crate) const fn details(&self) -> &'static [Detail] {
+        let (_, behind) = self.tables.details.split_at(self.starts.details as usize);
+        behind.split_at(self.row[DETAILS] as usize).0
     }
 
-    /// The same for an error whose code is an integer.
-    #[must_use]
-    pub const fn numbered_row(
-        &'static self,
-        index: usize,
-        variant: &'static str,
-        status: u16,
-        code: i64,
-        hash: u64,
-        title: &'static str,
-    ) -> ErrorSpec {
-        self.coded_row(index, variant, status, Code::Number(code), hash, title)
+    /// The parts of the public message in order, where it has holes.
+    pub(crate) const fn message_parts(&self) -> &'static [Part] {
+        let (_, behind) = self.tables.parts.split_at(self.starts.parts as usize);
+        behind.split_at(self.row[PARTS] as usize).0
     }
 
-    const fn coded_row(
-        &'static self,
-        index: usize,
-        variant: &'static str,
-        status: u16,
-        code: Code,
-        hash: u64,
-        title: &'static str,
-    ) -> ErrorSpec {
-        ErrorSpec {
-            declaration: self,
-            index,
-            facts: Facts {
-                variant,
-                status,
-                code,
-                hash,
-                title,
-                summary: None,
-                message: Said::Title,
-                retryable: false,
-                details: &[],
-                more: &MoreFacts::NONE,
-            },
+    /// The public message, if it is the same for every occurrence.
+    pub(crate) const fn fixed_message(&self) -> Option<&'static str> {
+        match self.row[PARTS] {
+            0 => Some(self.text(MESSAGE)),
+            _ => None,
         }
     }
-}
 
-/// Declares a method for each fact: what it takes, and what it sets.
-macro_rules! facts {
-    ($($name:ident($($argument:ident: $type:ty)?) => $field:ident: $value:expr;)*) => {
-        impl ErrorSpec {$(
-            #[doc(hidden)]
-            #[must_use]
-            pub const fn $name(mut self $(, $argument: $type)?) -> Self {
-                self.facts.$field = $value;
-                self
-            }
-        )*}
-    };
-}
-
-facts! {
-    summarized(text: &'static str) => summary: Some(text);
-    says_summary() => message: Said::Summary;
-    says(text: &'static str) => message: Said::Text(text);
-    to_be_retried() => retryable: true;
-    more(more: &'static MoreFacts) => more: more;
-}
-
-impl ErrorSpec {
-    /// The message is that many parts of a list of them.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn says_parts(mut self, all: &'static [Part], start: usize, count: usize) -> Self {
-        self.facts.message = Said::Parts(all.split_at(start).1.split_at(count).0);
-        self
+    /// What few errors declare.
+    pub(crate) const fn more(&self) -> &'static MoreFacts {
+        match self.row[MORE] {
+            0 => &MoreFacts::NONE,
+            _ => &self.tables.more[self.starts.more as usize],
+        }
     }
 
-    /// The details are that many of a list of them.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn details(mut self, all: &'static [Detail], start: usize, count: usize) -> Self {
-        self.facts.details = all.split_at(start).1.split_at(count).0;
-        self
+    /// A hash of the code's text.
+    pub(crate) const fn hash(&self) -> u64 {
+        self.row[HASH] as u64
+    }
+
+    /// One of the texts.
+    pub(crate) const fn text(&self, place: usize) -> &'static str {
+        let mut start = self.starts.texts;
+        let mut before = CODE;
+        while before < place {
+            start += self.row[before];
+            before += 1;
+        }
+        let (_, behind) = self.tables.texts.split_at(start as usize);
+        behind.split_at(self.row[place] as usize).0
     }
 }
 

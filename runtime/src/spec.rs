@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use crate::example::Example;
 use crate::render::PlanCell;
-use crate::row::{Facts, Part, Said};
+use crate::row::{CODE, RETRYABLE, Row, STATUS, SUMMARY, Starts, TITLE, Tables, VARIANT};
 
 /// The facts of one error: one row per declared variant (or struct), made at compile time.
 ///
@@ -31,8 +31,10 @@ use crate::row::{Facts, Part, Said};
 /// ```
 pub struct ErrorSpec {
     pub(crate) declaration: &'static Declaration,
+    pub(crate) tables: &'static Tables,
+    pub(crate) row: &'static Row,
     pub(crate) index: usize,
-    pub(crate) facts: Facts,
+    pub(crate) starts: Starts,
 }
 
 /// A code as it can stand anywhere in a link (RFC 3986, section 2.3): other characters are
@@ -78,39 +80,50 @@ impl ErrorSpec {
     /// The HTTP status of the response, always 400 to 599.
     #[must_use]
     pub fn status(&self) -> StatusCode {
-        StatusCode::from_u16(self.facts.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+        u16::try_from(self.row[STATUS])
+            .ok()
+            .and_then(|status| StatusCode::from_u16(status).ok())
+            .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
     /// The stable machine code that clients branch on.
     #[must_use]
     pub const fn code(&self) -> Code {
-        self.facts.code
+        match self.more().number {
+            Some(number) => Code::Number(number),
+            None => Code::Text(self.text(CODE)),
+        }
     }
 
     /// A short text that is the same for every occurrence; the status' reason phrase unless declared.
     #[must_use]
     pub const fn title(&self) -> &'static str {
-        self.facts.title
+        self.text(TITLE)
     }
 
     /// The first paragraph of the doc comment, its lines joined.
     #[must_use]
     pub const fn summary(&self) -> Option<&'static str> {
-        self.facts.summary
+        let summary = self.text(SUMMARY);
+        if summary.is_empty() {
+            None
+        } else {
+            Some(summary)
+        }
     }
 
     /// What the doc comment says behind its first paragraph, in Markdown, up to `# Internal`.
     #[must_use]
     pub const fn explanation(&self) -> Option<&'static str> {
-        self.facts.more.explanation
+        self.more().explanation
     }
 
     /// The link to the documentation of this error, `{code}` filled in.
     #[must_use]
     pub fn docs(&self) -> Option<Cow<'static, str>> {
-        let template = self.facts.more.docs.or(self.declaration.docs)?;
+        let template = self.more().docs.or(self.declaration.docs)?;
         Some(if template.contains("{code}") {
-            Cow::Owned(template.replace("{code}", &in_link(&self.facts.code.to_string())))
+            Cow::Owned(template.replace("{code}", &in_link(&self.code().to_string())))
         } else {
             Cow::Borrowed(template)
         })
@@ -119,43 +132,43 @@ impl ErrorSpec {
     /// The group of errors that this one belongs to.
     #[must_use]
     pub const fn category(&self) -> Option<&'static str> {
-        self.facts.more.category
+        self.more().category
     }
 
     /// Whether the same request may succeed later.
     #[must_use]
     pub const fn retryable(&self) -> bool {
-        self.facts.retryable
+        self.row[RETRYABLE] == 1
     }
 
     /// The declared wait before the next attempt, which an occurrence may override.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.facts.more.retry_after.map(Duration::from_secs)
+        self.more().retry_after.map(Duration::from_secs)
     }
 
     /// How many attempts make sense in all, where the declaration says so.
     #[must_use]
     pub const fn max_attempts(&self) -> Option<u32> {
-        self.facts.more.max_attempts
+        self.more().max_attempts
     }
 
     /// Whether other errors may carry the same code.
     #[must_use]
     pub const fn shared(&self) -> bool {
-        self.facts.more.shared
+        self.more().shared
     }
 
     /// Since when and why the error is deprecated, if it is.
     #[must_use]
     pub const fn deprecation(&self) -> Option<Deprecation> {
-        self.facts.more.deprecation
+        self.more().deprecation
     }
 
     /// The constant headers, names in lower case.
     #[must_use]
     pub const fn headers(&self) -> &'static [(&'static str, &'static str)] {
-        self.facts.more.headers
+        self.more().headers
     }
 
     /// The module path of the declaring type.
@@ -173,7 +186,7 @@ impl ErrorSpec {
     /// The name of the variant; of the type, if that is a struct.
     #[must_use]
     pub const fn variant_name(&self) -> &'static str {
-        self.facts.variant
+        self.text(VARIANT)
     }
 
     /// A sample occurrence, made of the fields' examples. It renders like any other error.
@@ -203,35 +216,13 @@ impl ErrorSpec {
             self.declaration.module,
             self.declaration.place,
             self.declaration.name,
-            self.facts.variant,
+            self.text(VARIANT),
         )
-    }
-
-    pub(crate) const fn facts(&self) -> &Facts {
-        &self.facts
     }
 
     /// Where the prepared response of this error is kept.
     pub(crate) fn plans(&self) -> &'static PlanCell {
         &(self.declaration.cells)()[self.index]
-    }
-
-    /// The parts of the public message in order.
-    pub(crate) fn message_parts(&self) -> &'static [Part] {
-        match self.facts.message {
-            Said::Parts(parts) => parts,
-            _ => &[],
-        }
-    }
-
-    /// The public message, if it is the same for every occurrence.
-    pub(crate) const fn fixed_message(&self) -> Option<&'static str> {
-        match self.facts.message {
-            Said::Title => Some(self.facts.title),
-            Said::Summary => self.facts.summary,
-            Said::Text(text) => Some(text),
-            Said::Parts(_) => None,
-        }
     }
 }
 
@@ -239,9 +230,9 @@ impl fmt::Debug for ErrorSpec {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ErrorSpec")
             .field("type", &self.declaration.name)
-            .field("variant", &self.facts.variant)
-            .field("status", &self.facts.status)
-            .field("code", &self.facts.code)
+            .field("variant", &self.text(VARIANT))
+            .field("status", &self.row[STATUS])
+            .field("code", &self.code())
             .finish_non_exhaustive()
     }
 }

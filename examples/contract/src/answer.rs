@@ -53,13 +53,30 @@ impl Answer {
     /// # Panics
     /// If there is no answer, or if the exchange is not as the OpenAPI document of the service says.
     pub async fn to<S: Service>(request: RequestBuilder) -> Self {
+        Answer::judged::<S>(request, |_| None).await
+    }
+
+    /// Sends a request to a service whose answer may tell, beyond a success, whether the request as such
+    /// was found right (`Some(true)`) or wrong (`Some(false)`).
+    ///
+    /// # Panics
+    /// If there is no answer, or if the exchange is not as the OpenAPI document of the service says: a
+    /// request that was found right is one that the document allows, and the other way round.
+    pub async fn judged<S: Service>(
+        request: RequestBuilder,
+        found_right: impl FnOnce(&Answer) -> Option<bool>,
+    ) -> Self {
         let (client, request) = request.build_split();
         let request = request.expect("a request");
         let sent = request.try_clone().expect("the body is in memory");
         let answer = Answer::from(client.execute(request).await.expect("an answer")).await;
         let contract = Contract::of::<S>();
         contract.check_answer(sent.method().as_str(), sent.url().path(), &answer);
-        contract.check_request(&sent, answer.status);
+        let found_right = match answer.status {
+            200..300 => Some(true),
+            _ => found_right(&answer),
+        };
+        contract.check_request(&sent, found_right);
         answer
     }
 
@@ -103,6 +120,19 @@ impl Answer {
         };
         Contract::of::<S>().check_answer(method, path, &answer);
         answer
+    }
+
+    /// The id of the request, which has the right form: this prefix and 12 hexadecimal digits.
+    ///
+    /// # Panics
+    /// If there is none, or if it has another form.
+    #[must_use]
+    pub fn request_id(&self, prefix: &str) -> &str {
+        let id = self.headers["x-request-id"].as_str();
+        let digits = id.strip_prefix(prefix).expect("ids have the prefix");
+        let is_digit = |digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f');
+        assert!(digits.len() == 12 && digits.bytes().all(is_digit), "{id}");
+        id
     }
 
     /// The body as JSON.

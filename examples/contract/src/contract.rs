@@ -97,13 +97,16 @@ impl Contract {
         }
     }
 
-    /// Holds a request that went well to the document.
+    /// Holds a request to the document that the service found right or wrong, as far as it has said so.
     ///
     /// # Panics
-    /// If it is not as the document asks for.
-    pub fn check_request(&self, request: &Request, status: u16) {
-        if (200..300).contains(&status) {
-            assert_ne!(self.fits(request), Some(false), "{request:?} was taken");
+    /// If the document does not allow it although it was found right, or allows it although it was found
+    /// wrong.
+    pub fn check_request(&self, request: &Request, found_right: Option<bool>) {
+        if let Some(found_right) = found_right {
+            let fits = self.fits(request);
+            let found = if found_right { "taken" } else { "refused" };
+            assert_ne!(fits, Some(!found_right), "{request:?} was {found}");
         }
     }
 

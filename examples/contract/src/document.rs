@@ -240,24 +240,21 @@ pub fn unknown_versions_are_refused(program: &str) {
     assert!(stderr.contains("3.0, 3.1, 3.2"), "{stderr}");
 }
 
-/// The statuses of each operation, by method and path: the same ones in all versions.
+/// Asserts that these are the operations, by method and path, and that each has these statuses in all
+/// versions.
 ///
 /// # Panics
-/// If they are not the same.
-#[must_use]
-pub fn statuses<S: Service>() -> BTreeMap<String, BTreeSet<u16>> {
-    let [first, rest @ ..] = documents::<S>().map(|document| {
+/// If it is not so.
+pub fn statuses_are<S: Service, const N: usize>(expected: [(&str, BTreeSet<u16>); N]) {
+    let expected = BTreeMap::from(expected.map(|(name, statuses)| (name.to_owned(), statuses)));
+    for document in documents::<S>() {
         let operations = document.operations().map(|(path, method, operation)| {
             let responses = operation["responses"].as_object().into_iter().flatten();
             let statuses = responses.filter_map(|(status, _)| status.parse().ok());
             (format!("{method} {path}"), statuses.collect())
         });
-        operations.collect::<BTreeMap<_, _>>()
-    });
-    for other in rest {
-        assert_eq!(other, first);
+        assert_eq!(operations.collect::<BTreeMap<_, _>>(), expected);
     }
-    first
 }
 
 /// The statuses of a set of errors, and of a success.
@@ -265,6 +262,22 @@ pub fn statuses<S: Service>() -> BTreeMap<String, BTreeSet<u16>> {
 pub fn statuses_of<E: ErrorSet>(success: u16) -> BTreeSet<u16> {
     let errors = E::ERRORS.iter().map(|error| error.status().as_u16());
     errors.chain([success]).collect()
+}
+
+/// The codes of a set of errors, which are text.
+#[must_use]
+pub fn codes_of<E: ErrorSet>() -> BTreeSet<&'static str> {
+    let codes = E::ERRORS.iter().filter_map(|error| error.code().as_str());
+    codes.collect()
+}
+
+/// What matches a pattern, as those see it who read it in the document.
+///
+/// # Panics
+/// If it is no regular expression.
+pub fn matcher(pattern: &str) -> impl Fn(&str) -> bool {
+    let validator = jsonschema::validator_for(&json!({"pattern": pattern})).expect("a pattern");
+    move |text| validator.is_valid(&text.into())
 }
 
 fn documents<S: Service>() -> [Document; 3] {

@@ -1,10 +1,9 @@
 //! The example services as their clients see them: a test starts one on a port of its own, talks HTTP
 //! and compares whole responses. Every exchange is held to the service's OpenAPI document.
 //!
-//! - [`Running`]: a service in the process of the test
+//! - [`Running`]: a service in the process of the test; [`running_service`] adds the requests of one
 //! - [`Answer`]: a whole response, received or expected
-//! - [`document`]: what must be true of every document; [`document_tests`] has
-//!   the tests
+//! - [`document`]: what must be true of every document; [`document_tests`] has the tests
 //! - [`Program`]: a service in a process of its own, as it is started from a shell
 
 mod answer;
@@ -18,7 +17,6 @@ use std::time::Duration;
 use reqwest::Client;
 
 pub use crate::answer::Answer;
-pub use crate::contract::Contract;
 pub use crate::program::{Program, requests_as_printed};
 pub use crate::running::Running;
 

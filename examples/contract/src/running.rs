@@ -88,3 +88,41 @@ impl<S> Drop for Running<S> {
         self.task.abort();
     }
 }
+
+/// Declares `Service`, a [`Running`] one to which the tests of a service add the requests that they
+/// send.
+///
+/// ```text
+/// example_contract::running_service!(SignalStack);
+/// ```
+#[macro_export]
+macro_rules! running_service {
+    ($service:ty) => {
+        /// A service in this process, which stops when this is dropped.
+        pub struct Service($crate::Running<$service>);
+
+        impl Service {
+            pub async fn start() -> Self {
+                Service($crate::Running::start().await)
+            }
+
+            pub async fn start_with(config: Config) -> Self {
+                Service($crate::Running::start_with(config).await)
+            }
+        }
+
+        impl ::std::ops::Deref for Service {
+            type Target = $crate::Running<$service>;
+
+            fn deref(&self) -> &Self::Target {
+                &self.0
+            }
+        }
+
+        impl ::std::ops::DerefMut for Service {
+            fn deref_mut(&mut self) -> &mut Self::Target {
+                &mut self.0
+            }
+        }
+    };
+}

@@ -1,16 +1,15 @@
 //! The page that shows the envelopes of the examples side by side has what the code has.
 
-use elder_signals::access::KeyFault;
 use elder_signals::errors::{BodyError, CommonError};
 use errorbook::{ApiError, Context, ErrorSet, FieldError, FieldPath, render};
-use example_service::bearer::NoToken;
+use example_service::bearer::TokenFault;
 use signalstack::errors::{AccessError, ValidationError};
 
 const PAGE: &str = include_str!("../../../docs/envelopes.md");
 
 #[test]
 fn signalstack_is_on_the_page() {
-    let fault = signalstack::access::KeyFault::Unknown;
+    let fault = TokenFault::Unknown;
     let fields = vec![FieldError::new("url", "Invalid URL format")];
     assert_shown(
         0,
@@ -32,7 +31,7 @@ fn signet_is_on_the_page() {
         include_str!("../../signet/src/errors.rs"),
         &[
             body(&AccessError::MissingHeader {
-                fault: NoToken::Missing,
+                fault: TokenFault::Missing,
             }),
             body(&BodyError::Fields { fields }),
         ],
@@ -46,7 +45,7 @@ fn elder_signals_is_on_the_page() {
         include_str!("../../elder-signals/src/errors.rs"),
         &[
             body(&CommonError::Unauthorized {
-                fault: KeyFault::Unknown,
+                fault: TokenFault::Unknown,
             }),
             body(&BodyError::Required {
                 field: "customer_id",
@@ -57,7 +56,6 @@ fn elder_signals_is_on_the_page() {
 
 #[test]
 fn signstack_is_on_the_page() {
-    use signstack::access::TokenFault;
     use signstack::errors::{AccessError, ValidationError};
 
     let email = FieldPath::new("participants").index(0).key("email");

@@ -3,9 +3,8 @@
 use std::fmt;
 
 use axum::http::HeaderMap;
-use example_service::bearer::{self, NoToken};
+use example_service::bearer::Tokens;
 use example_service::rate::{Limiter, Refused};
-use subtle::ConstantTimeEq;
 use uuid::{Uuid, uuid};
 
 use crate::config::Config;
@@ -31,15 +30,13 @@ pub const TENANT_ID: &str = "x-tenant-id";
 
 /// All API keys.
 pub struct Keys {
-    keys: Vec<Key>,
+    keys: Tokens<Key>,
 }
 
 struct Key {
-    secret: &'static str,
     tenant: Uuid,
     scopes: &'static [Scope],
     is_live: bool,
-    is_revoked: bool,
     limiter: Limiter,
 }
 
@@ -47,31 +44,29 @@ impl Keys {
     /// The demo keys.
     #[must_use]
     pub fn demo(config: &Config) -> Self {
-        let key = |secret| Key {
-            secret,
+        let key = || Key {
             tenant: TENANT,
             scopes: &[Scope::Read, Scope::Write],
             is_live: true,
-            is_revoked: false,
             limiter: Limiter::new(config.rate_limit, config.rate_window),
         };
-        let keys = vec![
-            key(LIVE_KEY),
-            Key {
-                scopes: &[Scope::Read],
-                ..key(READ_KEY)
-            },
-            Key {
-                tenant: SANDBOX,
-                is_live: false,
-                ..key(SANDBOX_KEY)
-            },
-            Key {
-                is_revoked: true,
-                ..key(REVOKED_KEY)
-            },
-        ];
-        Keys { keys }
+        let read = Key {
+            scopes: &[Scope::Read],
+            ..key()
+        };
+        let sandbox = Key {
+            tenant: SANDBOX,
+            is_live: false,
+            ..key()
+        };
+        Keys {
+            keys: Tokens::from([
+                (LIVE_KEY, Some(key())),
+                (READ_KEY, Some(read)),
+                (SANDBOX_KEY, Some(sandbox)),
+                (REVOKED_KEY, None),
+            ]),
+        }
     }
 
     /// Lets a request in that needs this scope: its key, its tenant, its rate, its scope, in this
@@ -81,7 +76,8 @@ impl Keys {
     /// 401, 429 or 403 if one of these is not as it must be.
     pub fn admit(&self, headers: &HeaderMap, scope: Scope) -> Result<Caller, CommonError> {
         let key = self
-            .find(headers)
+            .keys
+            .of(headers)
             .map_err(|fault| CommonError::Unauthorized { fault })?;
         let tenant = headers.get(TENANT_ID).ok_or(CommonError::MissingTenant)?;
         let tenant = tenant.to_str().ok().and_then(validate::uuid);
@@ -98,41 +94,6 @@ impl Keys {
             tenant: key.tenant,
             is_live: key.is_live,
         })
-    }
-
-    fn find(&self, headers: &HeaderMap) -> Result<&Key, KeyFault> {
-        let token = bearer::token(headers).map_err(KeyFault::NoToken)?;
-        // How long this takes must not say how much of a key is right, so there is no early end.
-        let found = self.keys.iter().fold(None, |found, key| {
-            let is_same = bool::from(key.secret.as_bytes().ct_eq(token.as_bytes()));
-            if is_same { Some(key) } else { found }
-        });
-        match found {
-            Some(key) if key.is_revoked => Err(KeyFault::Revoked),
-            Some(key) => Ok(key),
-            None => Err(KeyFault::Unknown),
-        }
-    }
-}
-
-/// What is wrong with the key of a request. For the log: a client learns only that it is not valid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyFault {
-    /// There is none.
-    NoToken(NoToken),
-    /// Nobody has this key.
-    Unknown,
-    /// The key was valid once.
-    Revoked,
-}
-
-impl fmt::Display for KeyFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            KeyFault::NoToken(fault) => fault.fmt(f),
-            KeyFault::Unknown => f.write_str("unknown key"),
-            KeyFault::Revoked => f.write_str("revoked key"),
-        }
     }
 }
 

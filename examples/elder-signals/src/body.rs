@@ -4,8 +4,8 @@ use std::convert::Infallible;
 
 use axum::Json;
 use axum::extract::{FromRequest, Request};
-use axum::http::header::CONTENT_TYPE;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
+use example_service::request::is_json;
 use serde::de::value::{Error, StrDeserializer};
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use serde_json::{Map, Value};
@@ -46,16 +46,6 @@ impl Body {
     pub fn members(self) -> Result<Members, BodyError> {
         self.0.map(Members)
     }
-}
-
-fn is_json(headers: &HeaderMap) -> bool {
-    let content_type = headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok());
-    content_type.is_some_and(|value| {
-        let essence = value.split(';').next().unwrap_or_default();
-        essence.trim().eq_ignore_ascii_case("application/json")
-    })
 }
 
 /// The members of a body. Those that nobody asks for are ignored.

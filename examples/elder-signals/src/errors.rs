@@ -1,20 +1,27 @@
-//! Every error that Elder Signals knows, and the shape of its body.
+//! Every error that Elder Signals answers with, and the shape of its body.
 //!
 //! The code is not in the body: a client sees the status, its title and a message. Here, in the OpenAPI
-//! document and in the log each error has its code all the same. Which endpoint answers with which of
-//! them is in [`operations`](crate::operations).
+//! document and in the log each error has its code all the same.
+//!
+//! There is one type for each concern, and in `errors/operations.rs` one for each endpoint, which nests
+//! the concerns that its requests meet on their way: so an endpoint has exactly the errors that it can
+//! answer with.
 
 #![expect(
     missing_docs,
-    reason = "a field is explained by the message that shows it"
+    reason = "a nested type explains itself, and a field the message that shows it"
 )]
+
+mod operations;
 
 use std::time::Duration;
 
 use axum::extract::rejection::JsonRejection;
-use errorbook::{ApiError, envelope};
+use errorbook::{ApiError, Catalog, ErrorSet, envelope};
+use example_service::bearer::TokenFault;
 
-use crate::access::{KeyFault, Scope};
+pub use self::operations::*;
+use crate::access::Scope;
 use crate::body;
 use crate::profiles::ProfileStatus;
 
@@ -26,6 +33,27 @@ envelope! {
         "status": status,
     }
 }
+
+/// All errors of the service.
+pub static CATALOG: Catalog = Catalog::new(
+    "Elder Signals",
+    "1.0.0",
+    &[
+        NotFound::ERRORS,
+        EnrollError::ERRORS,
+        ProfileError::ERRORS,
+        ProfileStatusError::ERRORS,
+        BaselineError::ERRORS,
+        ReportError::ERRORS,
+        SignalError::ERRORS,
+        ReviewError::ERRORS,
+        ReopenError::ERRORS,
+        CreateRuleError::ERRORS,
+        RuleError::ERRORS,
+        StartRunError::ERRORS,
+        BatchRunError::ERRORS,
+    ],
+);
 
 /// What any request to an endpoint may be answered with.
 #[derive(Debug, ApiError)]
@@ -41,7 +69,7 @@ pub enum CommonError {
         message = "missing or invalid API key",
         display = "missing or invalid API key: {fault}"
     )]
-    Unauthorized { fault: KeyFault },
+    Unauthorized { fault: TokenFault },
 
     /// The request does not say for which tenant it is.
     ///

@@ -1,9 +1,8 @@
 //! Elder Signals: a small service that watches over the accounts of the elderly, and whose errors are
 //! declared with `errorbook`.
 //!
-//! Begin with [`errors`]: the shape of an error body, which has no code in it, and every error.
-//! [`operations`] says which endpoint answers with which. The rest is a service that has reason to
-//! answer with each of them:
+//! Begin with [`errors`]: the shape of an error body, which has no code in it, and every error of every
+//! endpoint. The rest is a service that has reason to answer with each of them:
 //!
 //! - [`routes`]: the endpoints, and the order in which a request is examined
 //! - [`access`]: API keys, tenants, scopes, rate limits
@@ -21,7 +20,6 @@ pub mod body;
 pub mod config;
 pub mod errors;
 pub mod openapi;
-pub mod operations;
 pub mod profiles;
 pub mod routes;
 pub mod rules;
@@ -33,7 +31,7 @@ pub mod validate;
 use std::io;
 
 use errorbook::openapi::OpenApi;
-use example_service::Service;
+use example_service::{PATIENCE, Service, serve};
 use serde_json::Value;
 use tokio::net::TcpListener;
 
@@ -54,9 +52,7 @@ impl Service for ElderSignals {
         listener: TcpListener,
         shutdown: impl Future<Output = ()> + Send + 'static,
     ) -> io::Result<()> {
-        axum::serve(listener, routes::router(&config))
-            .with_graceful_shutdown(shutdown)
-            .await
+        serve(listener, routes::router(&config), shutdown, PATIENCE).await
     }
 
     fn document(version: OpenApi) -> Value {

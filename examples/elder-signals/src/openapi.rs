@@ -6,10 +6,11 @@
 use errorbook::ErrorSet;
 use errorbook::openapi::OpenApi;
 use example_service::document::Document;
+use schemars::JsonSchema;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::operations::{
+use crate::errors::{
     BaselineError, BatchRunError, CATALOG, CreateRuleError, EnrollError, ProfileError,
     ProfileStatusError, ReopenError, ReportError, ReviewError, RuleError, SignalError,
     StartRunError,
@@ -63,7 +64,7 @@ pub fn document(version: OpenApi) -> Value {
             "/v1/rules/{id}": {
                 "parameters": [{"$ref": "#/components/parameters/RuleId"}],
                 "get": get_rule(&mut document),
-                "delete": delete_rule(&document),
+                "delete": delete_rule(&mut document),
             },
             "/v1/batch-runs": {"post": start_batch_run(&mut document)},
             "/v1/batch-runs/{id}": {
@@ -94,7 +95,7 @@ pub fn document(version: OpenApi) -> Value {
         },
     });
     document.complete(
-        &CATALOG,
+        &[&CATALOG],
         "Watches over the accounts of the elderly, and says who may be exploited.\n\n\
          A request that belongs to no operation is answered with 404, as of a record that is missing.",
         rest,
@@ -105,39 +106,25 @@ fn enroll(document: &mut Document) -> Value {
     Operation::of::<EnrollError>(document)
         .named("profiles", "enroll", "Enroll somebody")
         .described("The person is watched over from now on.")
-        .takes(&document.request::<Enrollment>(), &enrollment_sample())
-        .gives(
-            "201",
-            "The person is enrolled.",
-            &document.response::<Profile>(),
-            &profile_sample("ACTIVE"),
-        )
+        .takes::<Enrollment>(&enrollment_sample())
+        .gives::<Profile>("201", "The person is enrolled.", &profile_sample("ACTIVE"))
 }
 
 fn get_profile(document: &mut Document) -> Value {
     Operation::of::<ProfileError>(document)
         .named("profiles", "getProfile", "Look up a profile")
         .described("Gives back the profile as it is now.")
-        .gives(
-            "200",
-            "The profile is there.",
-            &document.response::<Profile>(),
-            &profile_sample("ACTIVE"),
-        )
+        .gives::<Profile>("200", "The profile is there.", &profile_sample("ACTIVE"))
 }
 
 fn change_status(document: &mut Document) -> Value {
     Operation::of::<ProfileStatusError>(document)
         .named("profiles", "changeStatus", "Change the status of a profile")
         .described("`CLOSED` and `DECEASED` are final; `ACTIVE` and `PAUSED` follow each other.")
-        .takes(
-            &document.request::<StatusChange>(),
-            &json!({"status": "PAUSED"}),
-        )
-        .gives(
+        .takes::<StatusChange>(&json!({"status": "PAUSED"}))
+        .gives::<Profile>(
             "200",
             "The profile has the status.",
-            &document.response::<Profile>(),
             &profile_sample("PAUSED"),
         )
 }
@@ -156,12 +143,7 @@ fn get_baseline(document: &mut Document) -> Value {
             "Look up how somebody usually behaves",
         )
         .described("There is a baseline when a profile has been active for a year.")
-        .gives(
-            "200",
-            "The baseline is there.",
-            &document.response::<Baseline>(),
-            &sample,
-        )
+        .gives::<Baseline>("200", "The baseline is there.", &sample)
 }
 
 fn report_signal(document: &mut Document) -> Value {
@@ -173,39 +155,25 @@ fn report_signal(document: &mut Document) -> Value {
     Operation::of::<ReportError>(document)
         .named("signals", "reportSignal", "Report a signal")
         .described("For what people notice. What rules notice is raised by batch runs.")
-        .takes(&document.request::<Report>(), &report)
-        .gives(
-            "201",
-            "The signal is reported.",
-            &document.response::<Signal>(),
-            &signal_sample("ACTIVE"),
-        )
+        .takes::<Report>(&report)
+        .gives::<Signal>("201", "The signal is reported.", &signal_sample("ACTIVE"))
 }
 
 fn get_signal(document: &mut Document) -> Value {
     Operation::of::<SignalError>(document)
         .named("signals", "getSignal", "Look up a signal")
         .described("Gives back the signal as it is now.")
-        .gives(
-            "200",
-            "The signal is there.",
-            &document.response::<Signal>(),
-            &signal_sample("ACTIVE"),
-        )
+        .gives::<Signal>("200", "The signal is there.", &signal_sample("ACTIVE"))
 }
 
 fn review_signal(document: &mut Document) -> Value {
     Operation::of::<ReviewError>(document)
         .named("signals", "reviewSignal", "Review a signal")
         .described("Records what somebody thinks of an `ACTIVE` signal.")
-        .takes(
-            &document.request::<Review>(),
-            &json!({"status": "CONFIRMED"}),
-        )
-        .gives(
+        .takes::<Review>(&json!({"status": "CONFIRMED"}))
+        .gives::<Signal>(
             "200",
             "The signal is reviewed.",
-            &document.response::<Signal>(),
             &signal_sample("CONFIRMED"),
         )
 }
@@ -214,10 +182,9 @@ fn reopen_signal(document: &mut Document) -> Value {
     Operation::of::<ReopenError>(document)
         .named("signals", "reopenSignal", "Reopen a signal")
         .described("Takes back the review of a `CONFIRMED` or `DISMISSED` signal.")
-        .gives(
+        .gives::<Signal>(
             "200",
             "The signal is as if nobody had looked at it.",
-            &document.response::<Signal>(),
             &signal_sample("ACTIVE"),
         )
 }
@@ -226,36 +193,23 @@ fn create_rule(document: &mut Document) -> Value {
     Operation::of::<CreateRuleError>(document)
         .named("rules", "createRule", "Make a rule")
         .described("Batch runs apply it from now on.")
-        .takes(
-            &document.request::<NewRule>(),
-            &json!({
-                "rule_type": "DEVIATION",
-                "signal_category": "FREQUENT_TRANSFERS",
-                "severity": "MEDIUM",
-                "weight": 0.5,
-            }),
-        )
-        .gives(
-            "201",
-            "The rule is made.",
-            &document.response::<Rule>(),
-            &rule_sample(),
-        )
+        .takes::<NewRule>(&json!({
+            "rule_type": "DEVIATION",
+            "signal_category": "FREQUENT_TRANSFERS",
+            "severity": "MEDIUM",
+            "weight": 0.5,
+        }))
+        .gives::<Rule>("201", "The rule is made.", &rule_sample())
 }
 
 fn get_rule(document: &mut Document) -> Value {
     Operation::of::<RuleError>(document)
         .named("rules", "getRule", "Look up a rule")
         .described("Gives back the rule as it was made.")
-        .gives(
-            "200",
-            "The rule is there.",
-            &document.response::<Rule>(),
-            &rule_sample(),
-        )
+        .gives::<Rule>("200", "The rule is there.", &rule_sample())
 }
 
-fn delete_rule(document: &Document) -> Value {
+fn delete_rule(document: &mut Document) -> Value {
     Operation::of::<RuleError>(document)
         .named("rules", "deleteRule", "Delete a rule")
         .described("Later batch runs do not apply it. Its signals stay.")
@@ -266,68 +220,55 @@ fn start_batch_run(document: &mut Document) -> Value {
     Operation::of::<StartRunError>(document)
         .named("batch-runs", "startBatchRun", "Apply all rules")
         .described("Raises the signals of all active profiles. Takes a live key.")
-        .gives(
-            "201",
-            "The rules were applied.",
-            &document.response::<BatchRun>(),
-            &batch_run_sample(),
-        )
+        .gives::<BatchRun>("201", "The rules were applied.", &batch_run_sample())
 }
 
 fn get_batch_run(document: &mut Document) -> Value {
     Operation::of::<BatchRunError>(document)
         .named("batch-runs", "getBatchRun", "Look up a batch run")
         .described("Gives back what it came to. Takes a live key.")
-        .gives(
-            "200",
-            "The batch run is there.",
-            &document.response::<BatchRun>(),
-            &batch_run_sample(),
-        )
+        .gives::<BatchRun>("200", "The batch run is there.", &batch_run_sample())
 }
 
 /// An operation in the making.
-struct Operation(Value);
+struct Operation<'a> {
+    document: &'a mut Document,
+    value: Value,
+}
 
-impl Operation {
+impl<'a> Operation<'a> {
     /// One with the errors of this type.
-    fn of<E: ErrorSet>(document: &Document) -> Self {
-        Operation(json!({"responses": CATALOG.responses::<E>(document.version())}))
+    fn of<E: ErrorSet>(document: &'a mut Document) -> Self {
+        let value = json!({"responses": CATALOG.responses::<E>(document.version())});
+        Operation { document, value }
     }
 
     fn named(mut self, tag: &str, id: &str, summary: &str) -> Self {
-        self.0["tags"] = json!([tag]);
-        self.0["operationId"] = id.into();
-        self.0["summary"] = summary.into();
+        self.value["tags"] = json!([tag]);
+        self.value["operationId"] = id.into();
+        self.value["summary"] = summary.into();
         self
     }
 
     fn described(mut self, description: &str) -> Self {
-        self.0["description"] = description.into();
+        self.value["description"] = description.into();
         self
     }
 
-    fn takes(mut self, schema: &Value, example: &Value) -> Self {
-        self.0["requestBody"] = json!({"required": true, "content": json_body(schema, example)});
+    fn takes<T: JsonSchema>(mut self, example: &Value) -> Self {
+        self.value["requestBody"] = self.document.request::<T>(example);
         self
     }
 
-    fn gives(mut self, status: &str, description: &str, schema: &Value, example: &Value) -> Value {
-        self.0["responses"][status] = json!({
-            "description": description,
-            "content": json_body(schema, example),
-        });
-        self.0
+    fn gives<T: JsonSchema>(mut self, status: &str, description: &str, example: &Value) -> Value {
+        self.value["responses"][status] = self.document.response::<T>(description, example);
+        self.value
     }
 
     fn gives_nothing(mut self, status: &str, description: &str) -> Value {
-        self.0["responses"][status] = json!({"description": description});
-        self.0
+        self.value["responses"][status] = json!({"description": description});
+        self.value
     }
-}
-
-fn json_body(schema: &Value, example: &Value) -> Value {
-    json!({"application/json": {"schema": schema, "example": example}})
 }
 
 fn id_parameter(resource: &str, example: Uuid) -> Value {

@@ -15,11 +15,11 @@ use crate::access::{Keys, Scope};
 use crate::body::{self, Body};
 use crate::config::Config;
 use crate::errors::{
-    BaselineNotFound, BatchRunNotFound, NotFound, ProfileNotFound, RuleNotFound, SignalNotFound,
-};
-use crate::operations::{
     BaselineError, BatchRunError, CreateRuleError, EnrollError, ProfileError, ProfileStatusError,
     ReopenError, ReportError, ReviewError, RuleError, SignalError, StartRunError,
+};
+use crate::errors::{
+    BaselineNotFound, BatchRunNotFound, NotFound, ProfileNotFound, RuleNotFound, SignalNotFound,
 };
 use crate::profiles::{Baseline, Profile};
 use crate::rules::{BatchRun, Rule};

@@ -12,7 +12,7 @@ use crate::errors::{
     BodyError, InvalidEnrollmentReason, InvalidId, InvalidRuleType, InvalidSeverity,
     InvalidSignalCategory, InvalidWeight,
 };
-use crate::operations::{CreateRuleError, EnrollError, ReportError};
+use crate::errors::{CreateRuleError, EnrollError, ReportError};
 use crate::profiles::{EnrollmentReason, Profile, ProfileStatus};
 use crate::rules::{Rule, RuleType};
 use crate::signals::{Severity, SignalCategory, Verdict};

@@ -1,6 +1,6 @@
-//! An OpenAPI document around a catalog of errors.
+//! An OpenAPI document around catalogs of errors.
 //!
-//! Requests and successes are described by the types that the handlers use, errors by the catalog.
+//! Requests and successes are described by the types that the handlers use, errors by the catalogs.
 
 use std::sync::{Arc, OnceLock};
 
@@ -10,6 +10,7 @@ use axum::routing::get;
 use errorbook::Catalog;
 use errorbook::openapi::{OpenApi, merge_used};
 use schemars::{JsonSchema, SchemaGenerator};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::Service;
@@ -57,28 +58,39 @@ impl Document {
         self.version
     }
 
-    /// A reference to the schema of what a client sends.
-    pub fn request<T: JsonSchema>(&mut self) -> Value {
-        self.requests.subschema_for::<T>().to_value()
+    /// The body of a request: what a client sends.
+    pub fn request<T: JsonSchema>(&mut self, example: &impl Serialize) -> Value {
+        let schema = self.requests.subschema_for::<T>().to_value();
+        json!({"required": true, "content": json_content(&schema, example)})
     }
 
-    /// A reference to the schema of what a client gets.
-    pub fn response<T: JsonSchema>(&mut self) -> Value {
+    /// The response of a success: what a client gets.
+    pub fn response<T: JsonSchema>(
+        &mut self,
+        description: &str,
+        example: &impl Serialize,
+    ) -> Value {
+        let content = json_content(&self.response_schema::<T>(), example);
+        json!({"description": description, "content": content})
+    }
+
+    /// A reference to the schema of what a client gets, for a response that has more around it.
+    pub fn response_schema<T: JsonSchema>(&mut self) -> Value {
         self.responses.subschema_for::<T>().to_value()
     }
 
-    /// The whole document: the schemas that were referred to, those of the catalog's errors among them,
-    /// and `rest`, which has at least the `paths`.
+    /// The whole document: the schemas that were referred to, those of the catalogs' errors among them,
+    /// and `rest`, which has at least the `paths`. It has the name and the version of the first catalog.
     ///
     /// # Panics
-    /// If a type of the API has the name of an error.
+    /// If there is no catalog, or if a type of the API has the name of an error.
     #[must_use]
-    pub fn complete(mut self, catalog: &Catalog, description: &str, rest: Value) -> Value {
+    pub fn complete(mut self, catalogs: &[&Catalog], description: &str, rest: Value) -> Value {
         let mut document = rest;
         document["openapi"] = json!(self.version.version());
         document["info"] = json!({
-            "title": catalog.name(),
-            "version": catalog.version(),
+            "title": catalogs[0].name(),
+            "version": catalogs[0].version(),
             "description": description,
             "license": {
                 "name": env!("CARGO_PKG_LICENSE"),
@@ -91,7 +103,15 @@ impl Document {
         let mut schemas = self.requests.take_definitions(true);
         schemas.extend(self.responses.take_definitions(true));
         document["components"]["schemas"] = Value::Object(schemas);
-        merge_used(&mut document, catalog).expect("no type has the name of an error");
+        for catalog in catalogs {
+            merge_used(&mut document, catalog).expect("no type has the name of an error");
+        }
         document
     }
+}
+
+/// The content of a request or a response that is JSON.
+#[must_use]
+pub fn json_content(schema: &Value, example: &impl Serialize) -> Value {
+    json!({"application/json": {"schema": schema, "example": example}})
 }

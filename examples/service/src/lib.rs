@@ -1,8 +1,10 @@
 //! What the example services do alike, so that each of them shows its errors and its own logic:
 //!
 //! - [`Service`] and [`run`]: a program that serves on a port or prints its OpenAPI document
-//! - [`request`]: the id of a request, and the context in which its errors are rendered
-//! - [`bearer`]: the token of an `Authorization` header
+//! - [`serve`]: a service from its start to its end
+//! - [`request`]: the id of a request, the context in which its errors are rendered, and the type of its
+//!   body
+//! - [`bearer`]: the token of an `Authorization` header, and all tokens that there are
 //! - [`rate`]: how often somebody may come
 //! - [`document`]: an OpenAPI document around a catalog of errors
 //! - [`curl`]: requests to try, for a shell
@@ -16,6 +18,7 @@ mod lingering;
 mod program;
 pub mod rate;
 pub mod request;
+mod serving;
 
 use std::io;
 
@@ -25,6 +28,7 @@ use serde_json::Value;
 use tokio::net::TcpListener;
 
 pub use crate::program::run;
+pub use crate::serving::{PATIENCE, serve};
 
 /// A service that [`run`] makes a program of.
 pub trait Service: 'static {

@@ -1,9 +1,10 @@
-//! What is known of a request before its handler runs: its id and the page that documents it.
+//! What is known of a request before its handler runs: its id, the page that documents it, and of what
+//! type its body is said to be.
 
 use axum::Router;
 use axum::extract::{MatchedPath, Request};
-use axum::http::HeaderValue;
-use axum::http::header::HeaderName;
+use axum::http::header::{CONTENT_TYPE, HeaderName};
+use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use errorbook::Context;
@@ -80,4 +81,16 @@ impl Requests {
             response
         }
     }
+}
+
+/// Whether the body of a request is said to be JSON; `application/problem+json` and the like are not.
+#[must_use]
+pub fn is_json(headers: &HeaderMap) -> bool {
+    let content_type = headers
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
+    content_type.is_some_and(|value| {
+        let essence = value.split(';').next().unwrap_or_default();
+        essence.trim().eq_ignore_ascii_case("application/json")
+    })
 }

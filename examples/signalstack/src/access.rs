@@ -1,12 +1,10 @@
 //! Who may do what how often: API keys, plans, rate limits, credits.
 
-use std::collections::HashMap;
-use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::http::HeaderMap;
-use example_service::bearer::{self, NoToken};
+use example_service::bearer::Tokens;
 use example_service::rate::Limiter;
 
 use crate::config::Config;
@@ -23,12 +21,7 @@ pub const REVOKED_KEY: &str = "sk_revoked_demo";
 
 /// All API keys, with the accounts that they open.
 pub struct Accounts {
-    keys: HashMap<&'static str, Key>,
-}
-
-enum Key {
-    Valid(Arc<Account>),
-    Revoked,
+    keys: Tokens<Arc<Account>>,
 }
 
 impl Accounts {
@@ -42,14 +35,14 @@ impl Accounts {
                 credits: AtomicU64::new(credits),
                 limiter: Limiter::new(config.rate_limit, config.rate_window),
             };
-            (key, Key::Valid(Arc::new(account)))
+            (key, Some(Arc::new(account)))
         };
         Accounts {
-            keys: HashMap::from([
+            keys: Tokens::from([
                 account(PRO_KEY, Plan::Pro, config.credits),
                 account(STARTER_KEY, Plan::Starter, config.credits),
                 account(SPENT_KEY, Plan::Pro, 0),
-                (REVOKED_KEY, Key::Revoked),
+                (REVOKED_KEY, None),
             ]),
         }
     }
@@ -59,36 +52,8 @@ impl Accounts {
     /// # Errors
     /// 401 if it bears none that is valid.
     pub fn authenticate(&self, headers: &HeaderMap) -> Result<Arc<Account>, AccessError> {
-        let account = match bearer::token(headers) {
-            Ok(token) => match self.keys.get(token) {
-                Some(Key::Valid(account)) => Ok(Arc::clone(account)),
-                Some(Key::Revoked) => Err(KeyFault::Revoked),
-                None => Err(KeyFault::Unknown),
-            },
-            Err(fault) => Err(KeyFault::NoToken(fault)),
-        };
+        let account = self.keys.of(headers).map(Arc::clone);
         account.map_err(|fault| AccessError::Unauthorized { fault })
-    }
-}
-
-/// What is wrong with the key of a request. For the log: a client learns only that it is not valid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyFault {
-    /// There is none.
-    NoToken(NoToken),
-    /// Nobody has this key.
-    Unknown,
-    /// The key was valid once.
-    Revoked,
-}
-
-impl fmt::Display for KeyFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            KeyFault::NoToken(fault) => fault.fmt(f),
-            KeyFault::Unknown => f.write_str("unknown key"),
-            KeyFault::Revoked => f.write_str("revoked key"),
-        }
     }
 }
 

@@ -5,8 +5,8 @@ use std::error::Error;
 
 use axum::body::{Body, HttpBody};
 use axum::http::HeaderMap;
-use axum::http::header::CONTENT_TYPE;
 use bytes::{Bytes, BytesMut};
+use example_service::request::is_json;
 use http_body_util::BodyExt;
 use serde_json::{Map, Value};
 
@@ -72,14 +72,4 @@ fn malformed(
         reason: reason.into(),
         cause,
     }
-}
-
-fn is_json(headers: &HeaderMap) -> bool {
-    let content_type = headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok());
-    content_type.is_some_and(|value| {
-        let essence = value.split(';').next().unwrap_or_default();
-        essence.trim().eq_ignore_ascii_case("application/json")
-    })
 }

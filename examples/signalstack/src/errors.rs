@@ -12,8 +12,8 @@ use std::borrow::Cow;
 use std::error::Error;
 
 use errorbook::{ApiError, Catalog, ErrorSet, FieldError, RateLimit, envelope};
+use example_service::bearer::TokenFault;
 
-use crate::access::KeyFault;
 use crate::idempotency::Conflict;
 use crate::sources::Source;
 
@@ -155,7 +155,7 @@ pub enum AccessError {
         message = "Missing or invalid API key",
         display = "Missing or invalid API key: {fault}"
     )]
-    Unauthorized { fault: KeyFault },
+    Unauthorized { fault: TokenFault },
 
     /// This key has sent more requests than its window allows.
     ///

@@ -26,16 +26,14 @@ pub mod store;
 mod tour;
 pub mod validate;
 
-use std::future::pending;
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
 use errorbook::openapi::OpenApi;
-use example_service::Service;
+use example_service::{Service, serve};
 use serde_json::Value;
 use tokio::net::TcpListener;
-use tokio::sync::oneshot;
 use tokio::time::sleep;
 
 use crate::config::Config;
@@ -66,23 +64,13 @@ impl Service for SignalStack {
         let shared = Arc::new(routes::Shared::new(&config, sources));
         let router = routes::router(Arc::clone(&shared));
 
-        let (last_call, drained) = oneshot::channel();
         let stop = async move {
             shutdown.await;
             shared.drain();
             sleep(config.drain).await;
-            let _ = last_call.send(());
         };
-        let overdue = async move {
-            match drained.await {
-                Ok(()) => sleep(config.source_timeout + Duration::from_secs(1)).await,
-                Err(_) => pending().await,
-            }
-        };
-        tokio::select! {
-            result = axum::serve(listener, router).with_graceful_shutdown(stop).into_future() => result,
-            () = overdue => Ok(()),
-        }
+        let patience = config.source_timeout + Duration::from_secs(1);
+        serve(listener, router, stop, patience).await
     }
 
     fn document(version: OpenApi) -> Value {

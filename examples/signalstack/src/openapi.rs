@@ -39,14 +39,13 @@ pub fn document(version: OpenApi) -> Value {
         },
     });
     document.complete(
-        &CATALOG,
+        &[&CATALOG],
         "Verifies claims and media against several sources.",
         rest,
     )
 }
 
 fn verify_claim(document: &mut Document) -> Value {
-    let version = document.version();
     json!({
         "operationId": "verifyClaim",
         "tags": ["verify"],
@@ -54,32 +53,20 @@ fn verify_claim(document: &mut Document) -> Value {
         "description": "Asks the sources how far they support a sentence. Takes one credit.",
         "externalDocs": {"url": docs_page("/v1/verify/claim")},
         "parameters": [{"$ref": "#/components/parameters/IdempotencyKey"}],
-        "requestBody": {
-            "required": true,
-            "content": {
-                "application/json": {
-                    "schema": document.request::<Claim>(),
-                    "example": {"claim": "Bees can fly.", "sources": ["wikipedia", "gdelt"]},
-                },
-            },
-        },
-        "responses": responses::<ClaimError>(version, "/v1/verify/claim", json!({
-            "description": "The claim is verified.",
-            "headers": {"x-request-id": {"$ref": "#/components/headers/RequestId"}},
-            "content": {
-                "application/json": {
-                    "schema": document.response::<Record>(),
-                    "example": sample(Kind::Claim, "Bees can fly."),
-                },
-            },
-            "links": {"verification": link_to_verification()},
+        "requestBody": document.request::<Claim>(&json!({
+            "claim": "Bees can fly.", "sources": ["wikipedia", "gdelt"],
         })),
+        "responses": verified::<ClaimError>(
+            document,
+            "/v1/verify/claim",
+            "The claim is verified.",
+            &sample(Kind::Claim, "Bees can fly."),
+        ),
     })
 }
 
 fn verify_media(document: &mut Document) -> Value {
     const URL: &str = "https://example.com/bee.jpg";
-    let version = document.version();
 
     json!({
         "operationId": "verifyMedia",
@@ -89,31 +76,19 @@ fn verify_media(document: &mut Document) -> Value {
                         or by its URL and its content. Takes one credit, and a key of the Pro plan.",
         "externalDocs": {"url": docs_page("/v1/verify/media")},
         "parameters": [{"$ref": "#/components/parameters/IdempotencyKey"}],
-        "requestBody": {
-            "required": true,
-            "content": {
-                "application/json": {
-                    "schema": document.request::<Media>(),
-                    "example": {"url": URL, "content": "YmVl", "sources": ["wikipedia", "gdelt"]},
-                },
-            },
-        },
-        "responses": responses::<MediaError>(version, "/v1/verify/media", json!({
-            "description": "The medium is verified.",
-            "headers": {"x-request-id": {"$ref": "#/components/headers/RequestId"}},
-            "content": {
-                "application/json": {
-                    "schema": document.response::<Record>(),
-                    "example": sample(Kind::Media, URL),
-                },
-            },
-            "links": {"verification": link_to_verification()},
+        "requestBody": document.request::<Media>(&json!({
+            "url": URL, "content": "YmVl", "sources": ["wikipedia", "gdelt"],
         })),
+        "responses": verified::<MediaError>(
+            document,
+            "/v1/verify/media",
+            "The medium is verified.",
+            &sample(Kind::Media, URL),
+        ),
     })
 }
 
 fn get_verification(document: &mut Document) -> Value {
-    let version = document.version();
     json!({
         "operationId": "getVerification",
         "tags": ["verify"],
@@ -128,24 +103,45 @@ fn get_verification(document: &mut Document) -> Value {
             "schema": {"type": "string", "pattern": ID_PATTERN},
             "example": DEMO_RECORD,
         }],
-        "responses": responses::<RecordError>(version, "/v1/verify/{id}", json!({
-            "description": "The verification is there.",
-            "headers": {"x-request-id": {"$ref": "#/components/headers/RequestId"}},
-            "content": {
-                "application/json": {
-                    "schema": document.response::<Record>(),
-                    "example": sample(Kind::Claim, "Bees can fly."),
-                },
-            },
-        })),
+        "responses": responses::<RecordError>(
+            document,
+            "/v1/verify/{id}",
+            "The verification is there.",
+            &sample(Kind::Claim, "Bees can fly."),
+        ),
     })
 }
 
-/// The responses of an operation: its success, and the errors of its type, with examples as they are
+/// The responses of an operation: a verification, and the errors of its type, with examples as they are
 /// sent in answer to requests on its route.
-fn responses<E: ErrorSet>(version: OpenApi, route: &str, success: Value) -> Value {
-    let mut responses = CATALOG.responses_in::<E>(version, &example_context(route));
+fn responses<E: ErrorSet>(
+    document: &mut Document,
+    route: &str,
+    description: &str,
+    example: &Record,
+) -> Value {
+    let mut success = document.response::<Record>(description, example);
+    success["headers"] = json!({"x-request-id": {"$ref": "#/components/headers/RequestId"}});
+    let mut responses = CATALOG.responses_in::<E>(document.version(), &example_context(route));
     responses["200"] = success;
+    responses
+}
+
+/// The responses of an operation that makes a verification, which can be looked up again.
+fn verified<E: ErrorSet>(
+    document: &mut Document,
+    route: &str,
+    description: &str,
+    example: &Record,
+) -> Value {
+    let mut responses = responses::<E>(document, route, description, example);
+    responses["200"]["links"] = json!({
+        "verification": {
+            "description": "What was found can be looked up again.",
+            "operationId": "getVerification",
+            "parameters": {"id": "$response.body#/id"},
+        },
+    });
     responses
 }
 
@@ -155,14 +151,6 @@ fn example_context(route: &str) -> Context {
         Some(page) => context.docs(page),
         None => context,
     }
-}
-
-fn link_to_verification() -> Value {
-    json!({
-        "description": "What was found can be looked up again.",
-        "operationId": "getVerification",
-        "parameters": {"id": "$response.body#/id"},
-    })
 }
 
 fn idempotency_key() -> Value {

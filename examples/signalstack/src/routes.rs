@@ -60,6 +60,8 @@ impl Shared {
     }
 }
 
+type Service = State<Arc<Shared>>;
+
 /// The form of the ids of requests, and of the verifications that come of them.
 pub const ID_PATTERN: &str = "^vrf_[0-9a-f]{12}$";
 
@@ -99,7 +101,7 @@ async fn no_such_endpoint() -> RouteError {
 }
 
 async fn verify_claim(
-    State(service): State<Arc<Shared>>,
+    State(service): Service,
     Extension(id): Extension<RequestId>,
     request: Request,
 ) -> Result<Response, ClaimError> {
@@ -143,7 +145,7 @@ async fn check_claim(
 }
 
 async fn verify_media(
-    State(service): State<Arc<Shared>>,
+    State(service): Service,
     Extension(id): Extension<RequestId>,
     request: Request,
 ) -> Result<Response, MediaError> {
@@ -188,7 +190,7 @@ async fn check_media(
 }
 
 async fn get_verification(
-    State(service): State<Arc<Shared>>,
+    State(service): Service,
     id: Result<Path<String>, PathRejection>,
     headers: HeaderMap,
 ) -> Result<Json<Record>, RecordError> {

@@ -5,9 +5,9 @@ use std::marker::PhantomData;
 use axum::body::Bytes;
 use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
 use axum::http::HeaderMap;
-use axum::http::header::CONTENT_TYPE;
 use errorbook::openapi::OpenApi;
 use errorbook::{FieldError, FieldPath};
+use example_service::request::is_json;
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
 use schemars::JsonSchema;
@@ -88,18 +88,6 @@ pub fn whole(body: Body) -> Result<Bytes, BodyError> {
             }
         }
         other => BodyError::BrokenOff(other),
-    })
-}
-
-/// Whether the body is said to be JSON.
-#[must_use]
-pub fn is_json(headers: &HeaderMap) -> bool {
-    let content_type = headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok());
-    content_type.is_some_and(|value| {
-        let essence = value.split(';').next().unwrap_or_default();
-        essence.trim().eq_ignore_ascii_case("application/json")
     })
 }
 

@@ -5,7 +5,7 @@
 //! a service that has reason to answer with each of them:
 //!
 //! - [`routes`]: the operations, and the order in which a request is examined
-//! - [`authentication`]: tokens, the service that knows them, roles
+//! - [`access`]: tokens, the service that knows them, roles
 //! - [`signature`]: requests that are signed instead
 //! - [`body`]: what a request body must be, by the schema that the document has of it
 //! - [`credentials`]: what is verified, and what issuers say of it later
@@ -14,7 +14,7 @@
 //! - [`openapi`]: all of this as an OpenAPI document
 //! - [`config`]: what can be set from the command line
 
-pub mod authentication;
+pub mod access;
 pub mod body;
 pub mod config;
 pub mod credentials;
@@ -30,11 +30,11 @@ use std::io;
 use std::sync::Arc;
 
 use errorbook::openapi::OpenApi;
-use example_service::Service;
+use example_service::{PATIENCE, Service, serve};
 use serde_json::Value;
 use tokio::net::TcpListener;
 
-use crate::authentication::Authentication;
+use crate::access::Authentication;
 use crate::config::Config;
 
 /// The service.
@@ -56,9 +56,7 @@ impl Service for Signet {
     ) -> io::Result<()> {
         let authentication = Authentication::start(&config).await?;
         let shared = Arc::new(routes::Shared::new(&config, authentication));
-        axum::serve(listener, routes::router(shared))
-            .with_graceful_shutdown(shutdown)
-            .await
+        serve(listener, routes::router(shared), shutdown, PATIENCE).await
     }
 
     fn document(version: OpenApi) -> Value {

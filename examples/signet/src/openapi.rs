@@ -5,7 +5,7 @@
 
 use errorbook::ErrorSet;
 use errorbook::openapi::OpenApi;
-use example_service::document::Document;
+use example_service::document::{Document, json_content};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -85,7 +85,7 @@ pub fn document(version: OpenApi) -> Value {
         },
     });
     document.complete(
-        &CATALOG,
+        &[&CATALOG],
         "Tells partners whom they deal with: users, credentials, devices and IP addresses.",
         rest,
     )
@@ -97,10 +97,10 @@ fn create_user(document: &mut Document) -> Value {
         "tags": ["users"],
         "summary": "Create a user",
         "description": "Makes somebody known to Signet. Takes the role of a manager.",
-        "requestBody": request::<NewUser>(
-            document,
-            &json!({"email": "di@example.com", "name": "Di"}),
-        ),
+        "requestBody": document.request::<NewUser>(&json!({
+            "email": "di@example.com",
+            "name": "Di",
+        })),
         "responses": created::<CreateUserError, User>(document, "The user is created.", &demo_user()),
     })
 }
@@ -124,7 +124,7 @@ fn verify_credential(document: &mut Document) -> Value {
         "description": "Puts to the test what an issuer says of a user. Takes the role of a manager and \
                         an active profile.",
         "parameters": [{"$ref": "#/components/parameters/UserId"}],
-        "requestBody": request::<Credential>(document, &issue(SERIAL, DEMO_USER, Claim::Adult)),
+        "requestBody": document.request::<Credential>(&issue(SERIAL, DEMO_USER, Claim::Adult)),
         "responses": verified(document),
     })
 }
@@ -141,7 +141,7 @@ fn verify_presentation(document: &mut Document) -> Value {
         "description": "Puts several credentials of a user to the test, which are shown together and \
                         once. Takes the role of a manager and an active profile.",
         "parameters": [{"$ref": "#/components/parameters/UserId"}],
-        "requestBody": request::<Presentation>(document, &presentation),
+        "requestBody": document.request::<Presentation>(&presentation),
         "responses": verified(document),
     })
 }
@@ -161,7 +161,7 @@ fn create_profile(document: &mut Document) -> Value {
         "tags": ["profile"],
         "summary": "Create the profile of the partner",
         "description": "The profile is inactive at first. Takes the role of a manager.",
-        "requestBody": request::<NewProfile>(document, &json!({"display_name": "Acme"})),
+        "requestBody": document.request::<NewProfile>(&json!({"display_name": "Acme"})),
         "responses": created::<CreateProfileError, Profile>(
             document,
             "The profile is created.",
@@ -220,10 +220,10 @@ fn create_report(document: &mut Document) -> Value {
         "description": "Keeps what is known of a user now. Takes the role of a manager and an active \
                         profile.",
         "parameters": [{"$ref": "#/components/parameters/UserId"}],
-        "requestBody": request::<NewReport>(
-            document,
-            &json!({"reason": "fraud", "note": "Three chargebacks in a week."}),
-        ),
+        "requestBody": document.request::<NewReport>(&json!({
+            "reason": "fraud",
+            "note": "Three chargebacks in a week.",
+        })),
         "responses": created::<CreateReportError, Report>(
             document,
             "The report is created.",
@@ -259,7 +259,7 @@ fn flag_device(document: &mut Document) -> Value {
         "summary": "Flag a device",
         "description": "A device may be flagged once for each reason. Takes the role of a manager.",
         "parameters": [path_parameter("id", "The id of the device.", DEVICE_ID_PATTERN, DEVICE)],
-        "requestBody": request::<NewDeviceFlag>(document, &json!({"reason": "emulator"})),
+        "requestBody": document.request::<NewDeviceFlag>(&json!({"reason": "emulator"})),
         "responses": created::<FlagDeviceError, DeviceFlag>(
             document,
             "The device is flagged.",
@@ -274,7 +274,7 @@ fn flag_address(document: &mut Document) -> Value {
         "tags": ["flags"],
         "summary": "Flag an IP address",
         "description": "An address is flagged or not, for one reason. Takes the role of a manager.",
-        "requestBody": request::<IpFlag>(document, &ip_flag()),
+        "requestBody": document.request::<IpFlag>(&ip_flag()),
         "responses": created::<FlagAddressError, IpFlag>(
             document,
             "The address is flagged.",
@@ -322,18 +322,8 @@ fn receive_event(document: &mut Document) -> Value {
         "description": "An issuer revokes a credential or restores it. The message is signed; one that \
                         is sent again has no effect.",
         "security": [{"Signature": [], "Timestamp": []}],
-        "requestBody": request::<Event>(document, &event),
+        "requestBody": document.request::<Event>(&event),
         "responses": found::<WebhookError, Receipt>(document, "The message has arrived.", &receipt),
-    })
-}
-
-/// The body of a request, which is a `T`.
-fn request<T: JsonSchema>(document: &mut Document, example: &impl Serialize) -> Value {
-    json!({
-        "required": true,
-        "content": {
-            "application/json": {"schema": document.request::<T>(), "example": example},
-        },
     })
 }
 
@@ -361,23 +351,18 @@ fn responses<E: ErrorSet, T: JsonSchema + Serialize>(
     description: &str,
     example: &T,
 ) -> Value {
-    let mut responses = CATALOG.responses::<E>(document.version());
-    responses[status] = json!({
-        "description": description,
-        "content": {
-            "application/json": {
-                "schema": {
-                    "type": "object",
-                    "properties": {
-                        "success": {"type": "boolean", "enum": [true]},
-                        "data": document.response::<T>(),
-                    },
-                    "required": ["success", "data"],
-                },
-                "example": {"success": true, "data": example},
-            },
+    let schema = json!({
+        "type": "object",
+        "properties": {
+            "success": {"type": "boolean", "enum": [true]},
+            "data": document.response_schema::<T>(),
         },
+        "required": ["success", "data"],
     });
+    let example = json!({"success": true, "data": example});
+    let mut responses = CATALOG.responses::<E>(document.version());
+    responses[status] =
+        json!({"description": description, "content": json_content(&schema, &example)});
     responses
 }
 

@@ -12,13 +12,13 @@ use axum::routing::{delete, get, post};
 use axum::{Json, Router};
 use errorbook::RouterAllow;
 use example_service::document;
-use example_service::request::Requests;
+use example_service::request::{Requests, is_json};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::Signet;
-use crate::authentication::{Authentication, Role};
+use crate::access::{Authentication, Role};
 use crate::body::{self, Body, Form};
 use crate::config::Config;
 use crate::credentials::{Credential, Event, Presentation, Receipt, Registry};
@@ -346,7 +346,7 @@ async fn receive_event(
     body: Body,
 ) -> Result<Success<Receipt>, WebhookError> {
     let body = signed_body(&headers, body, signet.replay_window)?;
-    if !body::is_json(&headers) {
+    if !is_json(&headers) {
         return Err(BodyError::MediaType.into());
     }
     let event = signet.forms.event.parse(&body)?;

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::net::IpAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::authentication::Partner;
+use crate::access::Partner;
 use crate::errors::{
     Conflict, FlagAddressError, FlagDeviceError, NotFound, ProfileError, ProfileRequired,
 };

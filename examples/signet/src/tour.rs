@@ -2,9 +2,7 @@
 
 use example_service::curl::Curl;
 
-use crate::authentication::{
-    DORMANT_TOKEN, EXPIRED_TOKEN, MANAGER_TOKEN, NEWCOMER_TOKEN, READER_TOKEN,
-};
+use crate::access::{DORMANT_TOKEN, EXPIRED_TOKEN, MANAGER_TOKEN, NEWCOMER_TOKEN, READER_TOKEN};
 use crate::credentials::{Claim, SERIAL, issue};
 use crate::routes::USER_ID;
 use crate::signature::{SIGNATURE, TIMESTAMP, WEBHOOK_SECRET, now, sign};

@@ -1,18 +1,16 @@
 //! Who may do what how often: API keys, the access tokens that they are exchanged for, scopes, rate
 //! limits.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use axum::http::HeaderMap;
-use example_service::bearer::{self, NoToken};
+use example_service::bearer::{TokenFault, Tokens};
 use example_service::rate::Limiter;
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::config::Config;
@@ -121,18 +119,13 @@ pub enum TokenType {
 /// All API keys and all access tokens.
 pub struct Access {
     lifetime: Duration,
-    keys: HashMap<Fingerprint, Key>,
-    tokens: Mutex<HashMap<Fingerprint, Token>>,
+    keys: Tokens<Arc<Client>>,
+    tokens: Mutex<Tokens<Token>>,
 }
 
-enum Key {
-    Valid(Arc<Client>),
-    Revoked,
-}
-
-enum Token {
-    Valid { client: Arc<Client>, until: Instant },
-    Revoked,
+struct Token {
+    client: Arc<Client>,
+    until: Instant,
 }
 
 impl Access {
@@ -154,27 +147,27 @@ impl Access {
 
         let now = Instant::now();
         let until = now + config.token_lifetime;
-        let valid = |client: &Arc<Client>, until| Token::Valid {
-            client: Arc::clone(client),
-            until,
+        let valid = |client: &Arc<Client>, until| {
+            let client = Arc::clone(client);
+            Some(Token { client, until })
         };
-        let tokens = [
+        let tokens = Tokens::from([
             (TOKEN, valid(&demo, until)),
             (READER_TOKEN, valid(&reader, until)),
             (OTHER_TOKEN, valid(&other, until)),
             (EXPIRED_TOKEN, valid(&demo, now)),
-            (REVOKED_TOKEN, Token::Revoked),
-        ];
-        let keys = [
-            (KEY, Key::Valid(demo)),
-            (READER_KEY, Key::Valid(reader)),
-            (OTHER_KEY, Key::Valid(other)),
-            (REVOKED_KEY, Key::Revoked),
-        ];
+            (REVOKED_TOKEN, None),
+        ]);
+        let keys = Tokens::from([
+            (KEY, Some(demo)),
+            (READER_KEY, Some(reader)),
+            (OTHER_KEY, Some(other)),
+            (REVOKED_KEY, None),
+        ]);
         Access {
             lifetime: config.token_lifetime,
-            keys: keys.map(|(key, value)| (fingerprint(key), value)).into(),
-            tokens: Mutex::new(tokens.map(|(key, value)| (fingerprint(key), value)).into()),
+            keys,
+            tokens: Mutex::new(tokens),
         }
     }
 
@@ -183,20 +176,18 @@ impl Access {
     /// # Errors
     /// 401 if the key is not valid, 429 if it comes too often.
     pub fn exchange(&self, key: &str) -> Result<Grant, TokenError> {
-        let Some(Key::Valid(client)) = self.keys.get(&fingerprint(key)) else {
-            return Err(TokenError::InvalidKey);
-        };
+        let client = self.keys.get(key).map_err(|_| TokenError::InvalidKey)?;
         client.count_request()?;
 
         let access_token = format!("at_{}", Uuid::new_v4().simple());
         let now = Instant::now();
-        let token = Token::Valid {
+        let token = Token {
             client: Arc::clone(client),
             until: now + self.lifetime,
         };
         let mut tokens = self.tokens();
-        tokens.retain(|_, token| !matches!(token, Token::Valid { until, .. } if *until <= now));
-        tokens.insert(fingerprint(&access_token), token);
+        tokens.retain(|token| now < token.until);
+        tokens.insert(&access_token, token);
         Ok(Grant {
             access_token,
             token_type: TokenType::Bearer,
@@ -212,53 +203,15 @@ impl Access {
     /// # Errors
     /// 401 if it bears none that is valid.
     pub fn authenticate(&self, headers: &HeaderMap) -> Result<Arc<Client>, AccessError> {
-        let client = match bearer::token(headers) {
-            Ok(token) => match self.tokens().get(&fingerprint(token)) {
-                Some(Token::Valid { client, until }) if Instant::now() < *until => {
-                    Ok(Arc::clone(client))
-                }
-                Some(Token::Valid { .. }) => Err(TokenFault::Expired),
-                Some(Token::Revoked) => Err(TokenFault::Revoked),
-                None => Err(TokenFault::Unknown),
-            },
-            Err(fault) => Err(TokenFault::NoToken(fault)),
+        let client = match self.tokens().of(headers) {
+            Ok(token) if Instant::now() < token.until => Ok(Arc::clone(&token.client)),
+            Ok(_) => Err(TokenFault::Expired),
+            Err(fault) => Err(fault),
         };
         client.map_err(|fault| AccessError::InvalidToken { fault })
     }
 
-    fn tokens(&self) -> MutexGuard<'_, HashMap<Fingerprint, Token>> {
+    fn tokens(&self) -> MutexGuard<'_, Tokens<Token>> {
         self.tokens.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// What is wrong with the token of a request. For the log: a client learns only that it is not valid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TokenFault {
-    /// There is none.
-    NoToken(NoToken),
-    /// It was never issued, or is long forgotten.
-    Unknown,
-    /// It was valid once.
-    Expired,
-    /// The API key that it was issued for was revoked.
-    Revoked,
-}
-
-impl fmt::Display for TokenFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            TokenFault::NoToken(fault) => fault.fmt(f),
-            TokenFault::Unknown => f.write_str("unknown token"),
-            TokenFault::Expired => f.write_str("expired token"),
-            TokenFault::Revoked => f.write_str("revoked token"),
-        }
-    }
-}
-
-type Fingerprint = [u8; 32];
-
-/// What a secret is known by. Secrets themselves are not kept, and how long it takes to compare a
-/// digest says nothing of the secret: nobody can come closer to another's digest step by step.
-fn fingerprint(secret: &str) -> Fingerprint {
-    Sha256::digest(secret).into()
 }

@@ -13,8 +13,9 @@ use std::time::Duration;
 
 use axum::extract::rejection::JsonRejection;
 use errorbook::{ApiError, Catalog, ErrorSet, FieldError, FieldPath, envelope};
+use example_service::bearer::TokenFault;
 
-use crate::access::{Scope, TokenFault};
+use crate::access::Scope;
 use crate::store::WorkflowId;
 use crate::webhook::Stage;
 

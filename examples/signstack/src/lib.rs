@@ -6,28 +6,28 @@
 //!
 //! - [`routes`]: the endpoints, and the order in which a request is examined
 //! - [`access`]: API keys, access tokens, scopes, rate limits
-//! - [`read`]: what a request asks for
-//! - [`fields`]: which fields of a request are wrong, and in what way
+//! - [`body`]: the members of a request body, and in what way they are wrong
+//! - [`validate`]: what a request asks for
 //! - [`store`]: the workflows so far
 //! - [`webhook`]: the receiving side of the events that SignStack sends
 //! - [`openapi`]: all of this as an OpenAPI document
 //! - [`config`]: what can be set from the command line
 
 pub mod access;
+pub mod body;
 pub mod config;
 pub mod errors;
-pub mod fields;
 pub mod openapi;
-pub mod read;
 pub mod routes;
 pub mod store;
 mod tour;
+pub mod validate;
 pub mod webhook;
 
 use std::io;
 
 use errorbook::openapi::OpenApi;
-use example_service::Service;
+use example_service::{PATIENCE, Service, serve};
 use serde_json::Value;
 use tokio::net::TcpListener;
 
@@ -50,9 +50,7 @@ impl Service for SignStack {
         listener: TcpListener,
         shutdown: impl Future<Output = ()> + Send + 'static,
     ) -> io::Result<()> {
-        axum::serve(listener, routes::router(&config))
-            .with_graceful_shutdown(shutdown)
-            .await
+        serve(listener, routes::router(&config), shutdown, PATIENCE).await
     }
 
     fn document(version: OpenApi) -> Value {

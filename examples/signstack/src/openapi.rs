@@ -3,7 +3,7 @@
 //! Requests and successes are described by the types that the handlers use, errors by the catalogs:
 //! each operation has the errors of its own type, and no status of an error stands here.
 
-use errorbook::openapi::{OpenApi, merge};
+use errorbook::openapi::OpenApi;
 use errorbook::{Catalog, Context, ErrorSet};
 use example_service::document::Document;
 use schemars::JsonSchema;
@@ -14,15 +14,12 @@ use crate::errors::{
     CATALOG, CreateError, DeliveryError, ParticipantError, ReadError, TokenError, UpdateError,
     WEBHOOK_CATALOG,
 };
-use crate::read::{Changes, Event, KeyToExchange, NewWorkflow, WORKFLOW_ID};
 use crate::routes::REQUEST_ID_PATTERN;
 use crate::store::{DEMO_WORKFLOW, Participant, Workflow};
+use crate::validate::{Changes, Event, KeyToExchange, NewWorkflow, WORKFLOW_ID};
 use crate::webhook::Acknowledgement;
 
 /// The document.
-///
-/// # Panics
-/// Never: no type has the name of an error.
 #[must_use]
 pub fn document(version: OpenApi) -> Value {
     let mut document = Document::new(version);
@@ -86,13 +83,11 @@ pub fn document(version: OpenApi) -> Value {
             },
         },
     });
-    let mut document = document.complete(
-        &CATALOG,
+    document.complete(
+        &[&CATALOG, &WEBHOOK_CATALOG],
         "Has documents signed, and says when they are.",
         rest,
-    );
-    merge(&mut document, &WEBHOOK_CATALOG).expect("no other schema has the name of these errors");
-    document
+    )
 }
 
 const REQUEST_ID: &str = "req_a1b2c3d4e5f6";
@@ -105,10 +100,10 @@ fn exchange_key(document: &mut Document) -> Value {
         "summary": "Exchange an API key for an access token",
         "description": "The token is valid for about an hour.",
         "security": [],
-        "requestBody": request::<KeyToExchange>(
-            document,
-            &json!({"grantType": "api_key", "apiKey": KEY}),
-        ),
+        "requestBody": document.request::<KeyToExchange>(&json!({
+            "grantType": "api_key",
+            "apiKey": KEY,
+        })),
         "responses": responses::<TokenError>(version, &CATALOG, "200", success::<Grant>(
             document,
             "The token.",
@@ -129,7 +124,7 @@ fn create_workflow(document: &mut Document) -> Value {
         "tags": ["workflows"],
         "summary": "Create a workflow",
         "description": "From a blueprint, from documents, or from both. Wants `workflow:write`.",
-        "requestBody": request::<NewWorkflow>(document, &json!({
+        "requestBody": document.request::<NewWorkflow>(&json!({
             "name": "Lease of 12 Elm Street",
             "blueprintKey": "lease",
             "participants": [{"name": "Ada", "email": "ada@example.com"}],
@@ -166,7 +161,7 @@ fn update_workflow(document: &mut Document) -> Value {
         "summary": "Change a workflow",
         "description": "Changes nothing if somebody else did so after `updatedAt`. Wants \
                         `workflow:write`.",
-        "requestBody": request::<Changes>(document, &json!({
+        "requestBody": document.request::<Changes>(&json!({
             "updatedAt": "2024-01-15T10:00:00Z",
             "name": "Lease of 12 Elm Street",
         })),
@@ -185,10 +180,10 @@ fn add_participant(document: &mut Document) -> Value {
         "tags": ["workflows"],
         "summary": "Add somebody who signs",
         "description": "Whatever else was changed in the meantime. Wants `workflow:write`.",
-        "requestBody": request::<Participant>(
-            document,
-            &json!({"name": "Ada", "email": "ada@example.com"}),
-        ),
+        "requestBody": document.request::<Participant>(&json!({
+            "name": "Ada",
+            "email": "ada@example.com",
+        })),
         "responses": responses::<ParticipantError>(version, &CATALOG, "201", success::<Workflow>(
             document,
             "They are added.",
@@ -207,7 +202,7 @@ fn receive_event(document: &mut Document) -> Value {
                         answered with a 5xx is sent again, at most four times, after 1 minute, \
                         5 minutes, 30 minutes and 2 hours.",
         "security": [],
-        "requestBody": request::<Event>(document, &json!({
+        "requestBody": document.request::<Event>(&json!({
             "eventId": "evt_1",
             "eventType": "participant.signed",
             "data": {"workflowId": DEMO_WORKFLOW},
@@ -225,21 +220,10 @@ fn receive_event(document: &mut Document) -> Value {
     })
 }
 
-fn request<T: JsonSchema>(document: &mut Document, example: &Value) -> Value {
-    let schema = document.request::<T>();
-    json!({
-        "required": true,
-        "content": {"application/json": {"schema": schema, "example": example}},
-    })
-}
-
 fn success<T: JsonSchema>(document: &mut Document, description: &str, example: &Value) -> Value {
-    let schema = document.response::<T>();
-    json!({
-        "description": description,
-        "headers": {"x-request-id": {"$ref": "#/components/headers/RequestId"}},
-        "content": {"application/json": {"schema": schema, "example": example}},
-    })
+    let mut response = document.response::<T>(description, example);
+    response["headers"] = json!({"x-request-id": {"$ref": "#/components/headers/RequestId"}});
+    response
 }
 
 /// The responses of an operation: its success, and the errors of its type.

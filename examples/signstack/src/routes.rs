@@ -11,15 +11,15 @@ use example_service::document;
 use example_service::request::Requests;
 
 use crate::access::{Access, Grant, Scope};
+use crate::body::Body;
 use crate::config::Config;
 use crate::errors::{
     AccessError, CreateError, DeliveryError, Missing, ParticipantError, ReadError, TokenError,
     UpdateError,
 };
-use crate::fields::Body;
 use crate::store::{Store, Workflow, WorkflowId};
 use crate::webhook::{Acknowledgement, Receiver};
-use crate::{SignStack, read};
+use crate::{SignStack, validate};
 
 /// What all requests share.
 pub struct Shared {
@@ -46,6 +46,8 @@ impl Shared {
         client.require(scope, org)
     }
 }
+
+type Service = State<Arc<Shared>>;
 
 /// The form of the ids of requests.
 pub const REQUEST_ID_PATTERN: &str = "^req_[0-9a-f]{12}$";
@@ -91,28 +93,25 @@ fn workflow_id(name: &str) -> Result<WorkflowId, Missing> {
     WorkflowId::parse(name).ok_or(Missing::Resource)
 }
 
-async fn exchange_key(
-    State(service): State<Arc<Shared>>,
-    body: Body,
-) -> Result<Json<Grant>, TokenError> {
-    let key = read::key_to_exchange(body)?;
+async fn exchange_key(State(service): Service, body: Body) -> Result<Json<Grant>, TokenError> {
+    let key = validate::key_to_exchange(body)?;
     Ok(Json(service.access.exchange(&key.api_key)?))
 }
 
 async fn create_workflow(
-    State(service): State<Arc<Shared>>,
+    State(service): Service,
     path: Names<String>,
     headers: HeaderMap,
     body: Body,
 ) -> Result<(StatusCode, Json<Workflow>), CreateError> {
     let org = names(path);
     service.admit(&headers, Scope::Write, &org)?;
-    let workflow = service.store.create(&org, read::new_workflow(body)?)?;
+    let workflow = service.store.create(&org, validate::new_workflow(body)?)?;
     Ok((StatusCode::CREATED, Json(workflow)))
 }
 
 async fn get_workflow(
-    State(service): State<Arc<Shared>>,
+    State(service): Service,
     path: Names<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Json<Workflow>, ReadError> {
@@ -123,7 +122,7 @@ async fn get_workflow(
 }
 
 async fn update_workflow(
-    State(service): State<Arc<Shared>>,
+    State(service): Service,
     path: Names<(String, String)>,
     headers: HeaderMap,
     body: Body,
@@ -131,12 +130,12 @@ async fn update_workflow(
     let (org, id) = names(path);
     service.admit(&headers, Scope::Write, &org)?;
     let id = workflow_id(&id)?;
-    let changes = read::changes(body)?;
+    let changes = validate::changes(body)?;
     Ok(Json(service.store.update(&org, &id, changes)?))
 }
 
 async fn add_participant(
-    State(service): State<Arc<Shared>>,
+    State(service): Service,
     path: Names<(String, String)>,
     headers: HeaderMap,
     body: Body,
@@ -144,15 +143,15 @@ async fn add_participant(
     let (org, id) = names(path);
     service.admit(&headers, Scope::Write, &org)?;
     let id = workflow_id(&id)?;
-    let participant = read::new_participant(body)?;
+    let participant = validate::new_participant(body)?;
     let workflow = service.store.add_participant(&org, &id, participant)?;
     Ok((StatusCode::CREATED, Json(workflow)))
 }
 
 async fn receive_event(
-    State(service): State<Arc<Shared>>,
+    State(service): Service,
     body: Body,
 ) -> Result<Json<Acknowledgement>, DeliveryError> {
-    let status = service.receiver.receive(read::event(body)?)?;
+    let status = service.receiver.receive(validate::event(body)?)?;
     Ok(Json(Acknowledgement { status }))
 }

@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::access::ORG;
+use crate::body::is_workflow_id;
 use crate::errors::{InternalError, Missing, ParticipantError, ReadError, UpdateError};
-use crate::fields::is_workflow_id;
-use crate::read::{
+use crate::validate::{
     Changes, EMAIL, MAX_EMAIL, MAX_ENTRIES, MAX_KEY, MAX_NAME, NewWorkflow, WORKFLOW_ID,
 };
 

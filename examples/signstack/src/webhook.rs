@@ -13,8 +13,8 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::errors::DeliveryError;
-use crate::read::{Event, EventType};
 use crate::store::WorkflowId;
+use crate::validate::{Event, EventType};
 
 /// How an event was received.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]

@@ -44,8 +44,9 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         type_generics,
         where_clause,
         shared: Shared::default(),
-        parts: Table::new("__PARTS", "Part"),
-        details: Table::new("__DETAILS", "Detail"),
+        parts: Table::new("parts", "__PARTS", "Part"),
+        details: Table::new("details", "__DETAILS", "Detail"),
+        more: Table::new("more", "__MORE", "MoreFacts"),
     };
     let rows = rows::expand(&target);
     let checks = checks::items(&target);
@@ -90,6 +91,8 @@ struct Target<'a> {
     parts: Table,
     /// The details of all variants.
     details: Table,
+    /// What few variants declare.
+    more: Table,
 }
 
 impl Target<'_> {

@@ -19,12 +19,17 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
         .envelope
         .as_ref()
         .map_or_else(|| quote!(__e::Problem), ToTokens::to_token_stream);
+    let mut texts = String::new();
     let rows: Vec<_> = errors(target)
-        .enumerate()
-        .map(|(index, (variant, error))| row(target, variant, error, index))
+        .map(|(variant, error)| row(target, variant, error, &mut texts))
         .collect();
-    let (parts, details) = (target.parts.item(), target.details.item());
     let count = rows.len();
+    let rows = quote!(&[#(#rows),*]);
+    let (parts, details, more) = (
+        target.parts.take(target),
+        target.details.take(target),
+        target.more.take(target),
+    );
     let nested = declaration
         .variants
         .iter()
@@ -46,12 +51,14 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
             }
         }
     };
+    let (names, statics): (Vec<_>, Vec<_>) = [parts, details, more].into_iter().unzip();
+    let tables = quote!(&__e::Tables { texts: #texts, #(#names),* });
     // Only an associated constant can mention type parameters.
     let (rows, errors) = if target.is_generic() {
-        (None, set(quote!(&[#(#rows),*])))
+        (None, set(quote!(&__e::specs(__D, #tables, #rows))))
     } else {
         let rows = quote! {
-            static __ROWS: [__e::ErrorSpec; #count] = [#(#rows),*];
+            static __ROWS: [__e::ErrorSpec; #count] = __e::specs(__D, #tables, #rows);
         };
         (Some(rows), set(quote!(&__ROWS)))
     };
@@ -74,56 +81,51 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
             },
         };
         const __D: &__e::Declaration = &__DECLARATION;
-        #parts
-        #details
+        #(#statics)*
         #rows
         #set
     }
 }
 
-/// One list for all rows of a type. A row refers to its part of it, because the compiler takes longer
-/// for many small lists than for a large one.
+/// One list for all rows of a type, because the compiler takes longer for many small lists than for a
+/// large one. A row says how many of its entries are its own.
 pub(super) struct Table {
+    field: &'static str,
     name: &'static str,
     item: &'static str,
     items: RefCell<Vec<TokenStream>>,
 }
 
 impl Table {
-    pub(super) fn new(name: &'static str, item: &'static str) -> Self {
+    /// A table that is this field of the tables, a static of this name, of items of this type.
+    pub(super) fn new(field: &'static str, name: &'static str, item: &'static str) -> Self {
         Table {
+            field,
             name,
             item,
             items: RefCell::default(),
         }
     }
 
-    /// A list for one row: the arguments of the method that takes it; nothing for an empty list.
-    fn list(&self, target: &Target<'_>, items: Vec<TokenStream>) -> Option<TokenStream> {
-        let count = Literal::usize_unsuffixed(items.len());
-        if items.is_empty() {
-            return None;
-        }
-        // They may mention type parameters, which no static can.
-        if target.is_generic() {
-            return Some(quote!(&[#(#items),*], 0, #count));
-        }
-        let mut table = self.items.borrow_mut();
-        let start = Literal::usize_unsuffixed(table.len());
-        table.extend(items);
-        let name = Ident::new(self.name, Span::call_site());
-        Some(quote!(&#name, #start, #count))
+    /// Adds the entries of the next row, and returns how many these are.
+    fn add(&self, entries: Vec<TokenStream>) -> usize {
+        let count = entries.len();
+        self.items.borrow_mut().extend(entries);
+        count
     }
 
-    /// The static, if any row refers to it.
-    fn item(&self) -> Option<TokenStream> {
-        let items = self.items.borrow();
-        let (name, item) = (
-            Ident::new(self.name, Span::call_site()),
-            Ident::new(self.item, Span::call_site()),
-        );
+    /// The whole of it as a field, and the static that the field refers to, if there is one.
+    fn take(&self, target: &Target<'_>) -> (TokenStream, Option<TokenStream>) {
+        let items = self.items.take();
+        let ident = |name| Ident::new(name, Span::call_site());
+        let (field, name, item) = (ident(self.field), ident(self.name), ident(self.item));
+        // They may mention type parameters, which no static can.
+        if items.is_empty() || target.is_generic() {
+            return (quote!(#field: &[#(#items),*]), None);
+        }
         let count = items.len();
-        (count > 0).then(|| quote!(static #name: [__e::#item; #count] = [#(#items),*];))
+        let table = quote!(static #name: [__e::#item; #count] = [#(#items),*];);
+        (quote!(#field: &#name), Some(table))
     }
 }
 
@@ -139,42 +141,36 @@ pub(super) fn errors<'a>(target: &'a Target<'_>) -> impl Iterator<Item = (&'a Va
         })
 }
 
-/// `__D.row(0, "NotFound", 404, "NOT_FOUND", 9487927659323609457, "Not Found").says_summary()`
-fn row(target: &Target<'_>, variant: &Variant, error: &Error, index: usize) -> TokenStream {
-    let index = Literal::usize_unsuffixed(index);
-    let Error { name, title, .. } = error;
-    let status = Literal::u16_unsuffixed(error.status);
-    let hash = Literal::u64_unsuffixed(hash(&error.code.text()));
-    let mut row = match &error.code {
-        Code::Text(code) => quote!(__D.row(#index, #name, #status, #code, #hash, #title)),
-        Code::Number(code) => {
-            let code = Literal::i64_unsuffixed(*code);
-            quote!(__D.numbered_row(#index, #name, #status, #code, #hash, #title))
-        }
+/// `[404, 9, 8, 9, 0, 13, 0, 0, 0, 0, 1720384651]`; the texts go behind those of the rows before.
+fn row(target: &Target<'_>, variant: &Variant, error: &Error, texts: &mut String) -> TokenStream {
+    let code = error.code.text();
+    let hash = hash(&code);
+    let code = match &error.code {
+        Code::Text(code) => code,
+        Code::Number(_) => "",
     };
-    let mut fact = |name: &str, value: Option<TokenStream>| {
-        if let Some(value) = value {
-            let name = Ident::new(name, Span::call_site());
-            row.extend(quote!(.#name(#value)));
-        }
-    };
-    fact(
-        "summarized",
-        error.summary.as_ref().map(ToTokens::to_token_stream),
-    );
-    if let Some((name, value)) = message(target, variant, &error.message) {
-        fact(name, Some(value));
+    let summary = error.summary.as_deref().unwrap_or_default();
+    let (message, parts) = message(target, variant, error);
+    let mut numbers = vec![error.status.into()];
+    for text in [code, &error.name, &error.title, summary, message] {
+        texts.push_str(text);
+        numbers.push(text.len());
     }
-    fact("to_be_retried", error.retryable.then(TokenStream::new));
-    fact(
-        "details",
-        target.details.list(target, details(target, variant, error)),
+    numbers.push(target.parts.add(parts));
+    numbers.push(target.details.add(details(target, variant, error)));
+    numbers.push(
+        target
+            .more
+            .add(Vec::from_iter(more(target, variant, error))),
     );
-    fact("more", more(target, variant, error));
-    row
+    numbers.push(error.retryable.into());
+    let numbers = numbers.into_iter().map(Literal::usize_unsuffixed);
+    let hash = Literal::u32_unsuffixed(hash);
+    quote!([#(#numbers,)* #hash])
 }
 
-/// `&__e::MoreFacts { category: Some("claims"), ..__e::MoreFacts::NONE }`
+/// `__e::MoreFacts { category: Some("claims"), ..__e::MoreFacts::NONE }`, where a variant declares what
+/// few do.
 fn more(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
     let mut more = TokenStream::new();
     let mut fact = |name: &str, value: Option<TokenStream>| {
@@ -184,6 +180,9 @@ fn more(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenSt
         }
     };
     let text = |text: &Option<String>| text.as_ref().map(some);
+    if let Code::Number(code) = error.code {
+        fact("number", Some(some(Literal::i64_unsuffixed(code))));
+    }
     fact("explanation", text(&error.explanation));
     fact("docs", text(&error.docs));
     fact("category", text(&error.category));
@@ -222,26 +221,28 @@ fn more(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenSt
             quote_spanned!(field.here()=> <#ty as __e::Wait>::ALWAYS)
         }),
     );
-    (!more.is_empty()).then(|| quote!(&__e::MoreFacts { #more ..__e::MoreFacts::NONE }))
+    (!more.is_empty()).then(|| quote!(__e::MoreFacts { #more ..__e::MoreFacts::NONE }))
 }
 
 fn number(number: u64) -> TokenStream {
     Literal::u64_unsuffixed(number).into_token_stream()
 }
 
-/// What an error says: the fact's name and its value.
-fn message(
+/// What an error says: one text, or parts with holes between them.
+fn message<'a>(
     target: &Target<'_>,
     variant: &Variant,
-    message: &Message,
-) -> Option<(&'static str, TokenStream)> {
-    let pieces = match message {
-        Message::Title => return None,
-        Message::Summary => return Some(("says_summary", TokenStream::new())),
+    error: &'a Error,
+) -> (&'a str, Vec<TokenStream>) {
+    let pieces = match &error.message {
+        Message::Title => return (&error.title, Vec::new()),
+        Message::Summary => return (error.summary.as_deref().unwrap_or_default(), Vec::new()),
         Message::Pieces(pieces) => pieces,
     };
-    if let [Piece::Literal(text)] = pieces.as_slice() {
-        return Some(("says", text.to_token_stream()));
+    match pieces.as_slice() {
+        [] => return ("", Vec::new()),
+        [Piece::Literal(text)] => return (text, Vec::new()),
+        _ => {}
     }
     let parts = pieces.iter().map(|piece| match piece {
         Piece::Literal(text) => quote!(__e::Part::Text(#text)),
@@ -261,8 +262,7 @@ fn message(
             quote!(__e::Part::Hole(#name, |_, __writer| #write))
         }
     });
-    let parts: Vec<_> = parts.collect();
-    Some(("says_parts", target.parts.list(target, parts)?))
+    ("", parts.collect())
 }
 
 fn details(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec<TokenStream> {
@@ -502,9 +502,9 @@ fn list(items: impl IntoIterator<Item = TokenStream>) -> Option<TokenStream> {
     (!items.is_empty()).then(|| quote!(&[#(#items),*]))
 }
 
-/// FNV-1a, 64 bits: good enough to spread codes over a table.
-fn hash(code: &str) -> u64 {
-    code.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+/// FNV-1a, 32 bits: good enough to spread codes over a table.
+fn hash(code: &str) -> u32 {
+    code.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     })
 }

@@ -36,52 +36,46 @@ const _: () = {
         const ERRORS: &'static __e::Errors = &__e::Errors {
             declaration: &__DECLARATION,
             shape: __e::shape_of::<Self>(),
-            rows: &[
-                __D
-                    .row(0, "Taken", 409, "TAKEN", 8007953762725089896, "Conflict")
-                    .says_parts(
-                        &[
-                            __e::Part::Hole(
-                                "value",
-                                |_, __writer| {
-                                    if let ::core::option::Option::Some(__value) = &__e::example::<
-                                        T,
-                                    >()
-                                        .if_any("value")
-                                    {
-                                        __e::probe(__value).message(__value, __writer)
-                                    } else {
-                                        __writer.push_str("value")
-                                    }
-                                },
-                            ),
-                        ],
-                        0,
-                        1,
-                    )
-                    .details(
-                        &[
-                            __e::Detail {
-                                name: ::core::option::Option::Some("names"),
-                                field: "names",
-                                example: |_, __writer| {
-                                    if let ::core::option::Option::Some(__value) = &__e::example::<
-                                        &'a [T; N],
-                                    >()
-                                        .if_any("names")
-                                    {
-                                        __e::probe(__value).detail("names", __value, __writer)
-                                    } else {}
-                                },
-                                schema: |__schemas| {
-                                    __e::schema::<&'a [T; N]>().of(__schemas)
-                                },
+            rows: &__e::specs(
+                __D,
+                &__e::Tables {
+                    texts: "TAKENTakenConflict",
+                    parts: &[
+                        __e::Part::Hole(
+                            "value",
+                            |_, __writer| {
+                                if let ::core::option::Option::Some(__value) = &__e::example::<
+                                    T,
+                                >()
+                                    .if_any("value")
+                                {
+                                    __e::probe(__value).message(__value, __writer)
+                                } else {
+                                    __writer.push_str("value")
+                                }
                             },
-                        ],
-                        0,
-                        1,
-                    ),
-            ],
+                        ),
+                    ],
+                    details: &[
+                        __e::Detail {
+                            name: ::core::option::Option::Some("names"),
+                            field: "names",
+                            example: |_, __writer| {
+                                if let ::core::option::Option::Some(__value) = &__e::example::<
+                                    &'a [T; N],
+                                >()
+                                    .if_any("names")
+                                {
+                                    __e::probe(__value).detail("names", __value, __writer)
+                                } else {}
+                            },
+                            schema: |__schemas| __e::schema::<&'a [T; N]>().of(__schemas),
+                        },
+                    ],
+                    more: &[],
+                },
+                &[[409, 5, 5, 8, 0, 0, 1, 1, 0, 0, 3546845448]],
+            ),
             nested: &[],
         };
     }
@@ -123,7 +117,11 @@ const _: () = {
         &'a [T; N]: __e::Serialize,
     {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __e::display(self, __f)
+            __e::display(
+                __e::ApiError::spec(self),
+                &|__hole, __writer| __e::ApiError::write_hole(self, __hole, __writer),
+                __f,
+            )
         }
     }
     #[automatically_derived]

@@ -59,21 +59,19 @@ const _: () = {
             },
         ),
     ];
-    static __ROWS: [__e::ErrorSpec; 2usize] = [
-        __D
-            .row(0, "Wrong", 400, "WRONG", 18099099520549792246, "Bad Request")
-            .says_parts(&__PARTS, 0, 6),
-        __D
-            .row(
-                1,
-                "Logged",
-                500,
-                "LOGGED",
-                5345439350952197939,
-                "Internal Server Error",
-            )
-            .to_be_retried(),
-    ];
+    static __ROWS: [__e::ErrorSpec; 2usize] = __e::specs(
+        __D,
+        &__e::Tables {
+            texts: "WRONGWrongBad RequestLOGGEDLoggedInternal Server ErrorInternal Server Error",
+            parts: &__PARTS,
+            details: &[],
+            more: &[],
+        },
+        &[
+            [400, 5, 5, 11, 0, 0, 6, 0, 0, 0, 1382116438],
+            [500, 6, 6, 21, 0, 21, 0, 0, 0, 1, 686873555],
+        ],
+    );
     #[automatically_derived]
     impl __e::ErrorSet for MessageError {
         type Envelope = __e::Problem;
@@ -123,7 +121,17 @@ const _: () = {
                         ::core::format_args!("{} at {:?}", __f0, __f1),
                     )
                 }
-                _ => __e::display(self, __f),
+                _ => {
+                    __e::display(
+                        __e::ApiError::spec(self),
+                        &|__hole, __writer| __e::ApiError::write_hole(
+                            self,
+                            __hole,
+                            __writer,
+                        ),
+                        __f,
+                    )
+                }
             }
         }
     }

@@ -24,40 +24,41 @@ const _: () = {
         },
     };
     const __D: &__e::Declaration = &__DECLARATION;
-    static __ROWS: [__e::ErrorSpec; 2usize] = [
-        __D
-            .row(0, "NotFound", 404, "NOT_FOUND", 9487927659323609457, "Not Found")
-            .summarized("No claim has this id.")
-            .says_summary()
-            .more(
-                &__e::MoreFacts {
-                    explanation: ::core::option::Option::Some("# Fix\nList the claims."),
-                    docs: ::core::option::Option::Some(
-                        "https://docs.example.com/{code}",
-                    ),
-                    ..__e::MoreFacts::NONE
-                },
+    static __MORE: [__e::MoreFacts; 2usize] = [
+        __e::MoreFacts {
+            explanation: ::core::option::Option::Some("# Fix\nList the claims."),
+            docs: ::core::option::Option::Some("https://docs.example.com/{code}"),
+            ..__e::MoreFacts::NONE
+        },
+        __e::MoreFacts {
+            number: ::core::option::Option::Some(71),
+            category: ::core::option::Option::Some("store"),
+            retry_after: ::core::option::Option::Some(30),
+            max_attempts: ::core::option::Option::Some(3),
+            shared: true,
+            deprecation: ::core::option::Option::Some(
+                __e::Deprecation::new(
+                    ::core::option::Option::Some("1.2.0"),
+                    ::core::option::Option::Some("never made"),
+                ),
             ),
-        __D
-            .numbered_row(1, "StoreDown", 503, 71, 572527832307380421, "Down")
-            .to_be_retried()
-            .more(
-                &__e::MoreFacts {
-                    category: ::core::option::Option::Some("store"),
-                    retry_after: ::core::option::Option::Some(30),
-                    max_attempts: ::core::option::Option::Some(3),
-                    shared: true,
-                    deprecation: ::core::option::Option::Some(
-                        __e::Deprecation::new(
-                            ::core::option::Option::Some("1.2.0"),
-                            ::core::option::Option::Some("never made"),
-                        ),
-                    ),
-                    headers: &[("x-team", "claims")],
-                    ..__e::MoreFacts::NONE
-                },
-            ),
+            headers: &[("x-team", "claims")],
+            ..__e::MoreFacts::NONE
+        },
     ];
+    static __ROWS: [__e::ErrorSpec; 2usize] = __e::specs(
+        __D,
+        &__e::Tables {
+            texts: "NOT_FOUNDNotFoundNot FoundNo claim has this id.No claim has this id.StoreDownDownDown",
+            parts: &[],
+            details: &[],
+            more: &__MORE,
+        },
+        &[
+            [404, 9, 8, 9, 21, 21, 0, 0, 1, 0, 1200116369],
+            [503, 0, 9, 4, 0, 4, 0, 0, 1, 1, 2430980677],
+        ],
+    );
     #[automatically_derived]
     impl __e::ErrorSet for PlainError {
         type Envelope = __e::Problem;
@@ -82,7 +83,11 @@ const _: () = {
     #[automatically_derived]
     impl ::core::fmt::Display for PlainError {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __e::display(self, __f)
+            __e::display(
+                __e::ApiError::spec(self),
+                &|__hole, __writer| __e::ApiError::write_hole(self, __hole, __writer),
+                __f,
+            )
         }
     }
     #[automatically_derived]

@@ -59,77 +59,63 @@ const _: () = {
             schema: |__schemas| __e::schema::<Info>().of(__schemas),
         },
     ];
-    static __ROWS: [__e::ErrorSpec; 3usize] = [
-        __D
-            .row(
-                0,
-                "Invalid",
-                422,
-                "INVALID",
-                4384553811495809008,
-                "Unprocessable Entity",
-            )
-            .details(&__DETAILS, 0, 2)
-            .more(
-                &__e::MoreFacts {
-                    written_headers: &[
-                        __e::WrittenHeaders {
-                            names: &["x-max"],
-                            example: |__writer| {
-                                let __value = &__e::example::<Option<u32>>().of("maximum");
-                                __e::probe(__value).header("x-max", __value, __writer)
-                            },
-                            value: || __e::header_value::<Option<u32>>().of(),
-                        },
-                    ],
-                    ..__e::MoreFacts::NONE
+    static __MORE: [__e::MoreFacts; 3usize] = [
+        __e::MoreFacts {
+            written_headers: &[
+                __e::WrittenHeaders {
+                    names: &["x-max"],
+                    example: |__writer| {
+                        let __value = &__e::example::<Option<u32>>().of("maximum");
+                        __e::probe(__value).header("x-max", __value, __writer)
+                    },
+                    value: || __e::header_value::<Option<u32>>().of(),
                 },
-            ),
-        __D
-            .row(1, "Whole", 401, "WHOLE", 12818328633093901172, "Unauthorized")
-            .details(&__DETAILS, 2, 1)
-            .more(
-                &__e::MoreFacts {
-                    headers: &[("www-authenticate", "Bearer")],
-                    ..__e::MoreFacts::NONE
+            ],
+            ..__e::MoreFacts::NONE
+        },
+        __e::MoreFacts {
+            headers: &[("www-authenticate", "Bearer")],
+            ..__e::MoreFacts::NONE
+        },
+        __e::MoreFacts {
+            written_headers: &[
+                __e::WrittenHeaders {
+                    names: <Methods as __e::HeaderSet>::NAMES,
+                    example: |__writer| {
+                        let __value = &__e::example::<Methods>().of("methods");
+                        <Methods as __e::HeaderSet>::write(__value, __writer)
+                    },
+                    value: || __e::HeaderValue::ANY,
                 },
-            ),
-        __D
-            .row(
-                2,
-                "Limited",
-                405,
-                "LIMITED",
-                17204772919563128549,
-                "Method Not Allowed",
-            )
-            .more(
-                &__e::MoreFacts {
-                    written_headers: &[
-                        __e::WrittenHeaders {
-                            names: <Methods as __e::HeaderSet>::NAMES,
-                            example: |__writer| {
-                                let __value = &__e::example::<Methods>().of("methods");
-                                <Methods as __e::HeaderSet>::write(__value, __writer)
-                            },
-                            value: || __e::HeaderValue::ANY,
-                        },
-                    ],
-                    retry_after_field: ::core::option::Option::Some(|| {
-                        let __value = &__e::example::<u64>().of("wait");
-                        <u64 as __e::Wait>::wait(__value)
-                    }),
-                    docs_field: ::core::option::Option::Some(|| {
-                        let __value = &__e::example::<String>().of("link");
-                        __e::probe(__value)
-                            .link(__value)
-                            .map(|__link| ::std::borrow::Cow::Owned(__link.into_owned()))
-                    }),
-                    always_waits: <u64 as __e::Wait>::ALWAYS,
-                    ..__e::MoreFacts::NONE
-                },
-            ),
+            ],
+            retry_after_field: ::core::option::Option::Some(|| {
+                let __value = &__e::example::<u64>().of("wait");
+                <u64 as __e::Wait>::wait(__value)
+            }),
+            docs_field: ::core::option::Option::Some(|| {
+                let __value = &__e::example::<String>().of("link");
+                __e::probe(__value)
+                    .link(__value)
+                    .map(|__link| ::std::borrow::Cow::Owned(__link.into_owned()))
+            }),
+            always_waits: <u64 as __e::Wait>::ALWAYS,
+            ..__e::MoreFacts::NONE
+        },
     ];
+    static __ROWS: [__e::ErrorSpec; 3usize] = __e::specs(
+        __D,
+        &__e::Tables {
+            texts: "INVALIDInvalidUnprocessable EntityUnprocessable EntityWHOLEWholeUnauthorizedUnauthorizedLIMITEDLimitedMethod Not AllowedMethod Not Allowed",
+            parts: &[],
+            details: &__DETAILS,
+            more: &__MORE,
+        },
+        &[
+            [422, 7, 7, 20, 0, 20, 0, 2, 1, 0, 1638239312],
+            [401, 5, 5, 12, 0, 12, 0, 1, 1, 0, 1874561044],
+            [405, 7, 7, 18, 0, 18, 0, 0, 1, 0, 2569676869],
+        ],
+    );
     #[automatically_derived]
     impl __e::ErrorSet for PublicError {
         type Envelope = __e::Problem;
@@ -206,7 +192,11 @@ const _: () = {
     #[automatically_derived]
     impl ::core::fmt::Display for PublicError {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __e::display(self, __f)
+            __e::display(
+                __e::ApiError::spec(self),
+                &|__hole, __writer| __e::ApiError::write_hole(self, __hole, __writer),
+                __f,
+            )
         }
     }
     #[automatically_derived]

@@ -24,14 +24,19 @@ const _: () = {
         },
     };
     const __D: &__e::Declaration = &__DECLARATION;
-    static __ROWS: [__e::ErrorSpec; 2usize] = [
-        __D
-            .row(0, "Store", 500, "STORE", 17336108723393479662, "Internal Server Error")
-            .to_be_retried(),
-        __D
-            .row(1, "Upstream", 502, "UPSTREAM", 2916942346318215584, "Bad Gateway")
-            .to_be_retried(),
-    ];
+    static __ROWS: [__e::ErrorSpec; 2usize] = __e::specs(
+        __D,
+        &__e::Tables {
+            texts: "STOREStoreInternal Server ErrorInternal Server ErrorUPSTREAMUpstreamBad GatewayBad Gateway",
+            parts: &[],
+            details: &[],
+            more: &[],
+        },
+        &[
+            [500, 5, 5, 21, 0, 21, 0, 0, 0, 1, 1884380558],
+            [502, 8, 8, 11, 0, 11, 0, 0, 0, 1, 1380704448],
+        ],
+    );
     #[automatically_derived]
     impl __e::ErrorSet for SourceError {
         type Envelope = __e::Problem;
@@ -91,7 +96,17 @@ const _: () = {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             match self {
                 Self::Inner { 0: __f0 } => ::core::fmt::Display::fmt(__f0, __f),
-                _ => __e::display(self, __f),
+                _ => {
+                    __e::display(
+                        __e::ApiError::spec(self),
+                        &|__hole, __writer| __e::ApiError::write_hole(
+                            self,
+                            __hole,
+                            __writer,
+                        ),
+                        __f,
+                    )
+                }
             }
         }
     }

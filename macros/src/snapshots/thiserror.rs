@@ -35,14 +35,19 @@ const _: () = {
         __e::Part::Hole("limit", __message_example1),
         __e::Part::Text(" exceeded"),
     ];
-    static __ROWS: [__e::ErrorSpec; 2usize] = [
-        __D
-            .row(0, "Limit", 413, "LIMIT", 12004166414086072948, "Payload Too Large")
-            .says_parts(&__PARTS, 0, 3),
-        __D
-            .row(1, "Down", 503, "DOWN", 17301654883360166805, "Service Unavailable")
-            .to_be_retried(),
-    ];
+    static __ROWS: [__e::ErrorSpec; 2usize] = __e::specs(
+        __D,
+        &__e::Tables {
+            texts: "LIMITLimitPayload Too LargeDOWNDownService UnavailableService Unavailable",
+            parts: &__PARTS,
+            details: &[],
+            more: &[],
+        },
+        &[
+            [413, 5, 5, 17, 0, 0, 3, 0, 0, 0, 2594484756],
+            [503, 4, 4, 19, 0, 19, 0, 0, 0, 1, 651557717],
+        ],
+    );
     #[automatically_derived]
     impl __e::ErrorSet for LoggedError {
         type Envelope = __e::Problem;

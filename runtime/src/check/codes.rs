@@ -69,7 +69,7 @@ impl Table {
             let mut index = 0;
             while index < errors.rows.len() {
                 let row = &errors.rows[index];
-                if row.facts().hash % self.passes == self.pass {
+                if row.hash() % self.passes == self.pass {
                     self.insert(row);
                 }
                 index += 1;
@@ -107,7 +107,7 @@ impl Table {
     #[track_caller]
     const fn insert(&mut self, row: &'static ErrorSpec) {
         #[allow(clippy::cast_possible_truncation, reason = "it is less than TABLE")]
-        let mut place = (row.facts().hash / self.passes % TABLE as u64) as usize;
+        let mut place = (row.hash() / self.passes % TABLE as u64) as usize;
         while let Some(other) = self.rows[place] {
             if same_code(row, other) {
                 if same_row(row, other) || (row.shared() && other.shared()) {

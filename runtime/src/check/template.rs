@@ -118,7 +118,7 @@ const fn check_names_of_set(errors: &'static Errors, root: &Node, has_key: bool)
     while index < errors.rows.len() {
         // Most rows have no name of their own. To walk the template for each is what would take the
         // compiler longer than all else here.
-        if has_key || !errors.rows[index].facts().details.is_empty() {
+        if has_key || !errors.rows[index].details().is_empty() {
             check_names(&errors.rows[index], root);
         }
         index += 1;
@@ -214,7 +214,7 @@ const fn check_names(row: &ErrorSpec, node: &Node) {
             while index < members.len() {
                 match &members[index] {
                     Member::SpreadDetails => {
-                        let details = row.facts().details;
+                        let details = row.details();
                         let mut detail = 0;
                         while detail < details.len() {
                             if let Some(name) = details[detail].name {

@@ -40,7 +40,7 @@ impl Details {
         let mut by_row = HashMap::new();
         for row in rows {
             by_row.entry(std::ptr::from_ref(row)).or_insert_with(|| {
-                let details = row.facts().details.iter();
+                let details = row.details().iter();
                 details
                     .map(|detail| describe(&mut schemas, detail))
                     .collect()

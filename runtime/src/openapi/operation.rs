@@ -242,7 +242,7 @@ fn headers_of(
     row: &'static ErrorSpec,
     version: OpenApi,
 ) -> BTreeMap<String, Header> {
-    let facts = row.facts();
+    let more = row.more();
     let text = || json!({"type": "string"});
     let unsigned = || json!({"type": "integer", "minimum": 0});
     let mut headers = BTreeMap::new();
@@ -263,7 +263,7 @@ fn headers_of(
         };
         headers.insert((*name).to_owned(), header);
     }
-    for written in facts.more.written_headers {
+    for written in more.written_headers {
         let is_rate_limit = written.names == RateLimit::NAMES;
         for name in written.names {
             let name = name.to_ascii_lowercase();
@@ -286,7 +286,7 @@ fn headers_of(
         }
     }
     // Whether an occurrence has a wait is not for its example to say.
-    let has_wait = facts.more.retry_after_field.is_some();
+    let has_wait = more.retry_after_field.is_some();
     let always = always_waits(row);
     if has_wait || always {
         let header = Header {

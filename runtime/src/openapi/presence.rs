@@ -48,14 +48,14 @@ impl Reader {
     /// Whether a slot holds something, over the occurrences of some errors.
     pub(super) fn presence(&self, slot: Slot, rows: &[&'static ErrorSpec]) -> Presence {
         let of_row = |row: &&'static ErrorSpec| {
-            let facts = row.facts();
+            let more = row.more();
             match slot {
                 Slot::Summary if row.summary().is_none() => Presence::Never,
                 Slot::Category if row.category().is_none() => Presence::Never,
-                Slot::Details if facts.details.is_empty() => Presence::Never,
+                Slot::Details if row.details().is_empty() => Presence::Never,
                 Slot::Details if !self.details.are_required(row) => Presence::Sometimes,
                 Slot::RetryAfter if always_waits(row) => Presence::Always,
-                Slot::RetryAfter => match facts.more.retry_after_field {
+                Slot::RetryAfter => match more.retry_after_field {
                     Some(_) => Presence::Sometimes,
                     None => Presence::Never,
                 },
@@ -75,5 +75,5 @@ impl Reader {
 
 /// Whether every occurrence of an error says how long to wait.
 pub(super) fn always_waits(row: &ErrorSpec) -> bool {
-    row.retry_after().is_some() || row.facts().more.always_waits
+    row.retry_after().is_some() || row.more().always_waits
 }

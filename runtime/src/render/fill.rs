@@ -40,7 +40,7 @@ pub(super) enum Request {
 }
 
 pub(super) fn fact(spec: &'static ErrorSpec, request: Request, slot: Slot) -> Fact {
-    let facts = spec.facts();
+    let more = spec.more();
     let of_request = match request {
         Request::Known => Fact::PerOccurrence,
         Request::Unknown => Fact::Empty,
@@ -61,17 +61,17 @@ pub(super) fn fact(spec: &'static ErrorSpec, request: Request, slot: Slot) -> Fa
             .fixed_message()
             .map_or(Fact::PerOccurrence, |message| Fact::Text(message.into())),
         Slot::Docs => match spec.docs() {
-            _ if facts.more.docs_field.is_some() => Fact::PerOccurrence,
+            _ if more.docs_field.is_some() => Fact::PerOccurrence,
             Some(link) => Fact::Text(link),
             // The request's endpoint may have a page.
             None => of_request,
         },
         Slot::RetryAfter => match spec.retry_after() {
-            _ if facts.more.retry_after_field.is_some() => Fact::PerOccurrence,
+            _ if more.retry_after_field.is_some() => Fact::PerOccurrence,
             Some(wait) => Fact::Json(wait.as_secs().to_string()),
             None => Fact::Empty,
         },
-        Slot::Details if facts.details.is_empty() => Fact::Empty,
+        Slot::Details if spec.details().is_empty() => Fact::Empty,
         Slot::RequestId | Slot::Instance => of_request,
         Slot::Details | Slot::Timestamp => Fact::PerOccurrence,
     }

@@ -143,7 +143,7 @@ impl<'a> Occurrence<'a> {
             Slot::Instance => self.instance().is_none(),
             // A declared link does not depend on the occurrence.
             Slot::Docs => {
-                self.spec.facts().more.docs_field.is_none() && self.context.get_docs().is_none()
+                self.spec.more().docs_field.is_none() && self.context.get_docs().is_none()
             }
             _ => false,
         }

@@ -166,7 +166,7 @@ impl Plan {
 /// The headers that are known now, the particular in place of the general, and the places of those
 /// that are not.
 fn plan_headers(spec: &'static ErrorSpec, shape: &'static Shape) -> PlannedHeaders {
-    let facts = spec.facts();
+    let more = spec.more();
     let mut known = HeaderMap::new();
     // An error is about this request; nothing on the way shall answer the next one with it.
     known.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -191,13 +191,13 @@ fn plan_headers(spec: &'static ErrorSpec, shape: &'static Shape) -> PlannedHeade
             insert(&mut known, name, value);
         }
     }
-    let sets = facts.more.written_headers.iter();
+    let sets = more.written_headers.iter();
     let written = sets
         .flat_map(|headers| headers.names)
         .filter_map(|name| static_name(name))
         .filter(|name| !is_managed(name) && *name != RETRY_AFTER);
     let wait = match spec.retry_after() {
-        _ if facts.more.retry_after_field.is_some() => Some(RETRY_AFTER),
+        _ if more.retry_after_field.is_some() => Some(RETRY_AFTER),
         Some(wait) => {
             insert(&mut known, RETRY_AFTER, wait.as_secs().to_string().leak());
             None

@@ -8,7 +8,8 @@ use std::fmt::{self, Write};
 use std::time::Duration;
 
 use errorbook::__private::{
-    Declaration, Detail, HeaderValue, MoreFacts, Part, PlanCell, WrittenHeaders, schema,
+    Declaration, Detail, HeaderValue, MoreFacts, Part, PlanCell, Tables, WrittenHeaders, schema,
+    specs,
 };
 use errorbook::{ApiError, Code, DetailsWriter, ErrorSpec, HeaderWriter, MessageWriter};
 use serde_json::Value;
@@ -110,23 +111,44 @@ impl Making {
             }),
             ..MoreFacts::NONE
         };
-        let title = text(&self.title);
-        let mut row = match &self.code {
-            Ok(code) => declaration.row(0, "Made", self.status, text(code), 0, title),
-            Err(code) => declaration.numbered_row(0, "Made", self.status, *code, 0, title),
+        let (code, number) = match &self.code {
+            Ok(code) => (text(code), None),
+            Err(number) => ("", Some(*number)),
         };
-        if let Some(summary) = &self.summary {
-            row = row.summarized(text(summary));
-        }
-        if self.retryable {
-            row = row.to_be_retried();
-        }
+        let more = MoreFacts { number, ..more };
+        let (message, parts) = self.said();
         let details = self.described();
-        let count = details.len();
-        row = self.said(row).details(details.leak(), 0, count);
+        let texts = [
+            code,
+            "Made",
+            &self.title,
+            self.summary.as_deref().unwrap_or_default(),
+            message,
+        ];
+        let [code, variant, title, summary, message] = texts.map(|text| count(text.as_bytes()));
+        let row = [
+            self.status.into(),
+            code,
+            variant,
+            title,
+            summary,
+            message,
+            count(&parts),
+            count(&details),
+            1,
+            self.retryable.into(),
+            0,
+        ];
+        let tables = Tables {
+            texts: text(&texts.concat()),
+            parts: parts.leak(),
+            details: details.leak(),
+            more: vec![more].leak(),
+        };
+        let [spec] = specs(declaration, leak(tables), leak([row]));
         Made {
             making: self.clone(),
-            spec: leak(row.more(leak(more))),
+            spec: leak(spec),
             cells: vec![PlanCell::new()].leak(),
         }
     }
@@ -182,21 +204,20 @@ impl Making {
         }
     }
 
-    fn said(&self, row: ErrorSpec) -> ErrorSpec {
-        match &self.message {
-            Message::Summary if self.summary.is_some() => row.says_summary(),
-            Message::Title | Message::Summary => row,
-            Message::Text(said) => row.says(text(said)),
+    fn said(&self) -> (&'static str, Vec<Part>) {
+        let said = match &self.message {
+            Message::Title => &self.title,
+            Message::Summary => self.summary.as_ref().unwrap_or(&self.title),
+            Message::Text(said) => said,
             Message::Parts(parts) => {
                 let parts = parts.iter().map(|part| match part {
                     Ok(said) => Part::Text(text(said)),
                     Err(_) => Part::Hole("field", |_, _| {}),
                 });
-                let parts: Vec<_> = parts.collect();
-                let count = parts.len();
-                row.says_parts(parts.leak(), 0, count)
+                return ("", parts.collect());
             }
-        }
+        };
+        (text(said), Vec::new())
     }
 
     fn described(&self) -> Vec<Detail> {
@@ -265,7 +286,7 @@ impl Error for Made {}
 
 impl fmt::Display for Made {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        errorbook::__private::display(self, f)
+        errorbook::__private::display(self.spec, &|hole, writer| self.write_hole(hole, writer), f)
     }
 }
 
@@ -288,4 +309,8 @@ fn text(text: &str) -> &'static str {
 
 fn leak<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))
+}
+
+fn count<T>(items: &[T]) -> u32 {
+    u32::try_from(items.len()).expect("a few")
 }

@@ -200,11 +200,13 @@ pub fn making() -> impl Strategy<Value = Making> {
         3 => name().prop_map(Ok),
         1 => any::<i64>().prop_map(Err),
     ];
+    // A paragraph is never empty.
+    let summary = option::of(text()).prop_map(|text| text.filter(|text| !text.is_empty()));
     let facts = (
         400..600_u16,
         code,
         name(),
-        option::of(text()),
+        summary,
         option::of(name()),
         any::<bool>(),
     );

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use elder_signals::ElderSignals;
-use elder_signals::operations::CATALOG;
+use elder_signals::errors::CATALOG;
 use errorbook::{ApiError, ErrorSpec};
 use example_contract::{PATIENCE, Program, requests_as_printed};
 use tokio::time::{Instant, sleep};
@@ -31,7 +31,7 @@ fn there_is_a_request_to_try_for_each_code() {
     let internal = " 500 INTERNAL_ERROR: an unexpected error occurred: \
                     EOF while parsing a string at line 1 column 63\n";
     assert!(log.contains(internal), "{log}");
-    let revoked = " 401 UNAUTHORIZED: missing or invalid API key: revoked key\n";
+    let revoked = " 401 UNAUTHORIZED: missing or invalid API key: revoked token\n";
     assert!(log.contains(revoked), "{log}");
 }
 

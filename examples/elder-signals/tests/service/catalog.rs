@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use elder_signals::errors::NotFound;
-use elder_signals::operations::{
+use elder_signals::errors::{
     BaselineError, BatchRunError, CATALOG, CreateRuleError, EnrollError, ProfileError,
     ProfileStatusError, ReopenError, ReportError, ReviewError, RuleError, SignalError,
     StartRunError,
 };
-use errorbook::{ErrorSet, ErrorSpec};
+use example_contract::document::codes_of;
 
 /// The API's table of codes, its plain 401, 403 and 500, and the 404 that belongs to no endpoint:
 /// status, title, code, whether the request may be sent again.
@@ -57,15 +57,15 @@ fn the_catalog_is_the_table_of_the_api() {
 fn each_endpoint_has_exactly_its_own_errors() {
     let of_types: [(BTreeSet<&str>, &[&str]); 12] = [
         (
-            codes(EnrollError::ERRORS.iter()),
+            codes_of::<EnrollError>(),
             &["INVALID_ENROLLMENT_REASON", "VALIDATION_ERROR"],
         ),
         (
-            codes(ProfileError::ERRORS.iter()),
+            codes_of::<ProfileError>(),
             &["PROFILE_NOT_FOUND", "VALIDATION_ERROR"],
         ),
         (
-            codes(ProfileStatusError::ERRORS.iter()),
+            codes_of::<ProfileStatusError>(),
             &[
                 "INVALID_STATUS_TRANSITION",
                 "PROFILE_NOT_FOUND",
@@ -73,7 +73,7 @@ fn each_endpoint_has_exactly_its_own_errors() {
             ],
         ),
         (
-            codes(BaselineError::ERRORS.iter()),
+            codes_of::<BaselineError>(),
             &[
                 "BASELINE_NOT_FOUND",
                 "PROFILE_NOT_FOUND",
@@ -81,7 +81,7 @@ fn each_endpoint_has_exactly_its_own_errors() {
             ],
         ),
         (
-            codes(ReportError::ERRORS.iter()),
+            codes_of::<ReportError>(),
             &[
                 "INVALID_SEVERITY",
                 "INVALID_SIGNAL_CATEGORY",
@@ -90,19 +90,19 @@ fn each_endpoint_has_exactly_its_own_errors() {
             ],
         ),
         (
-            codes(SignalError::ERRORS.iter()),
+            codes_of::<SignalError>(),
             &["SIGNAL_NOT_FOUND", "VALIDATION_ERROR"],
         ),
         (
-            codes(ReviewError::ERRORS.iter()),
+            codes_of::<ReviewError>(),
             &["INVALID_STATE", "SIGNAL_NOT_FOUND", "VALIDATION_ERROR"],
         ),
         (
-            codes(ReopenError::ERRORS.iter()),
+            codes_of::<ReopenError>(),
             &["INVALID_STATE", "SIGNAL_NOT_FOUND", "VALIDATION_ERROR"],
         ),
         (
-            codes(CreateRuleError::ERRORS.iter()),
+            codes_of::<CreateRuleError>(),
             &[
                 "INVALID_RULE_TYPE",
                 "INVALID_SEVERITY",
@@ -112,12 +112,12 @@ fn each_endpoint_has_exactly_its_own_errors() {
             ],
         ),
         (
-            codes(RuleError::ERRORS.iter()),
+            codes_of::<RuleError>(),
             &["RULE_NOT_FOUND", "VALIDATION_ERROR"],
         ),
-        (codes(StartRunError::ERRORS.iter()), &[]),
+        (codes_of::<StartRunError>(), &[]),
         (
-            codes(BatchRunError::ERRORS.iter()),
+            codes_of::<BatchRunError>(),
             &["BATCH_RUN_NOT_FOUND", "VALIDATION_ERROR"],
         ),
     ];
@@ -125,10 +125,7 @@ fn each_endpoint_has_exactly_its_own_errors() {
         let expected = COMMON.iter().chain(own).copied();
         assert_eq!(found, expected.collect());
     }
-    assert_eq!(
-        codes(NotFound::ERRORS.iter()),
-        BTreeSet::from(["NOT_FOUND"])
-    );
+    assert_eq!(codes_of::<NotFound>(), BTreeSet::from(["NOT_FOUND"]));
 }
 
 #[test]
@@ -136,8 +133,4 @@ fn every_error_is_explained() {
     for error in CATALOG.iter() {
         assert!(error.summary().is_some(), "{}", error.code());
     }
-}
-
-fn codes(errors: impl Iterator<Item = &'static ErrorSpec>) -> BTreeSet<&'static str> {
-    errors.filter_map(|error| error.code().as_str()).collect()
 }

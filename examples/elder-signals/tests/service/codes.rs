@@ -19,7 +19,7 @@ use crate::support::{
 };
 
 #[tokio::test]
-async fn validation_error_each_field_of_an_enrollment_is_required() {
+async fn each_field_of_an_enrollment_is_required() {
     let service = Service::start().await;
     for field in [
         "customer_id",
@@ -42,7 +42,7 @@ async fn validation_error_each_field_of_an_enrollment_is_required() {
 }
 
 #[tokio::test]
-async fn validation_error_a_field_of_an_enrollment_is_not_as_it_must_be() {
+async fn a_field_of_an_enrollment_that_is_not_as_it_must_be_fails_validation() {
     let service = Service::start().await;
     let long_id = "a".repeat(65);
     let long_name = "ö".repeat(201);
@@ -95,7 +95,7 @@ async fn validation_error_a_field_of_an_enrollment_is_not_as_it_must_be() {
 }
 
 #[tokio::test]
-async fn validation_error_an_id_is_no_uuid() {
+async fn an_id_that_is_no_uuid_is_invalid() {
     let service = Service::start().await;
     for id in [
         "rosa",
@@ -127,7 +127,7 @@ async fn validation_error_an_id_is_no_uuid() {
 }
 
 #[tokio::test]
-async fn validation_error_a_review_comes_to_confirmed_or_dismissed() {
+async fn a_review_comes_to_confirmed_or_dismissed() {
     let service = Service::start().await;
     let path = format!("/v1/signals/{SIGNAL}/review");
     for status in [
@@ -144,7 +144,7 @@ async fn validation_error_a_review_comes_to_confirmed_or_dismissed() {
 }
 
 #[tokio::test]
-async fn validation_error_a_status_is_one_that_profiles_have() {
+async fn a_status_is_one_that_profiles_have() {
     let service = Service::start().await;
     let path = format!("/v1/profiles/{PROFILE}/status");
     let change = |status: &str| {
@@ -160,7 +160,7 @@ async fn validation_error_a_status_is_one_that_profiles_have() {
 }
 
 #[tokio::test]
-async fn invalid_enrollment_reason() {
+async fn somebody_is_enrolled_for_a_reason_that_there_is() {
     let service = Service::start().await;
     for reason in [json!("LUCK"), json!("family_request"), json!(["AGE_BASED"])] {
         let body = with("enrollment_reason", reason);
@@ -172,7 +172,7 @@ async fn invalid_enrollment_reason() {
 }
 
 #[tokio::test]
-async fn invalid_signal_category_and_invalid_severity() {
+async fn a_signal_has_a_category_and_a_severity_that_there_are() {
     let service = Service::start().await;
     let report = |category: Value, severity: Value| json!({"profile_id": PROFILE, "signal_category": category, "severity": severity});
     for (body, message) in [
@@ -201,7 +201,7 @@ async fn invalid_signal_category_and_invalid_severity() {
 }
 
 #[tokio::test]
-async fn invalid_rule_type_and_what_else_a_rule_may_get_wrong() {
+async fn a_rule_has_a_type_a_category_and_a_severity_that_there_are() {
     let service = Service::start().await;
     let rule = |field: &str, value: Value| {
         let mut rule = json!({
@@ -231,7 +231,7 @@ async fn invalid_rule_type_and_what_else_a_rule_may_get_wrong() {
 }
 
 #[tokio::test]
-async fn invalid_weight() {
+async fn the_weight_of_a_rule_is_between_0_and_1() {
     let service = Service::start().await;
     let send = |weight: &str| {
         let body = format!(
@@ -252,14 +252,14 @@ async fn invalid_weight() {
 }
 
 #[tokio::test]
-async fn unauthorized_without_a_key() {
+async fn a_request_without_a_key_is_unauthorized() {
     let service = Service::start().await;
     let answer = ask(as_tenant(service.get(&format!("/v1/profiles/{PROFILE}")))).await;
     assert_eq!(answer, unauthorized("missing or invalid API key"));
 }
 
 #[tokio::test]
-async fn tenant_not_found_without_a_tenant() {
+async fn a_request_without_a_tenant_is_unauthorized() {
     let service = Service::start().await;
     let request = service.get(&format!("/v1/profiles/{PROFILE}"));
     let answer = ask(request.bearer_auth("es_live_demo")).await;
@@ -267,7 +267,7 @@ async fn tenant_not_found_without_a_tenant() {
 }
 
 #[tokio::test]
-async fn forbidden_without_the_scope_and_from_the_sandbox() {
+async fn a_key_without_the_scope_or_of_the_sandbox_is_forbidden_to_do_it() {
     let service = Service::start().await;
     let run = || service.request(Method::POST, "/v1/batch-runs");
     let answer = ask(as_tenant(run().bearer_auth(READ_KEY))).await;
@@ -285,7 +285,7 @@ async fn forbidden_without_the_scope_and_from_the_sandbox() {
 }
 
 #[tokio::test]
-async fn profile_not_found() {
+async fn a_profile_that_nobody_has_is_not_found() {
     let service = Service::start().await;
     let patch = service.keyed(Method::PATCH, &format!("/v1/profiles/{NOBODY}/status"));
     let report = json!({"profile_id": NOBODY, "signal_category": "NEW_PAYEES", "severity": "LOW"});
@@ -301,7 +301,7 @@ async fn profile_not_found() {
 }
 
 #[tokio::test]
-async fn signal_not_found() {
+async fn a_signal_that_nobody_has_is_not_found() {
     let service = Service::start().await;
     let review = json!({"status": "CONFIRMED"});
     for request in [
@@ -314,7 +314,7 @@ async fn signal_not_found() {
 }
 
 #[tokio::test]
-async fn rule_not_found_once_it_is_deleted() {
+async fn a_rule_is_not_found_once_it_is_deleted() {
     let service = Service::start().await;
     let path = format!("/v1/rules/{RULE}");
     assert_eq!(ask(service.look(&path)).await.status, 200);
@@ -325,7 +325,7 @@ async fn rule_not_found_once_it_is_deleted() {
 }
 
 #[tokio::test]
-async fn baseline_not_found_when_somebody_was_enrolled_just_now() {
+async fn the_baseline_of_somebody_who_was_enrolled_just_now_is_not_found() {
     let service = Service::start().await;
     let profile = ask(service.send("/v1/profiles", &enrollment()))
         .await
@@ -338,14 +338,14 @@ async fn baseline_not_found_when_somebody_was_enrolled_just_now() {
 }
 
 #[tokio::test]
-async fn batch_run_not_found() {
+async fn a_batch_run_that_nobody_has_is_not_found() {
     let service = Service::start().await;
     let answer = ask(service.look(&format!("/v1/batch-runs/{NOBODY}"))).await;
     assert_eq!(answer, not_found("batch run not found"));
 }
 
 #[tokio::test]
-async fn invalid_state_of_a_signal_that_was_reviewed_or_was_not() {
+async fn a_signal_is_reviewed_once_and_reopened_only_then() {
     let service = Service::start().await;
     let review = |id| {
         let body = json!({"status": "DISMISSED"});
@@ -371,7 +371,7 @@ async fn invalid_state_of_a_signal_that_was_reviewed_or_was_not() {
 }
 
 #[tokio::test]
-async fn invalid_status_transition() {
+async fn a_status_follows_only_those_that_it_may_follow() {
     let service = Service::start().await;
     let change = async |id, status: &str| {
         let request = service.keyed(Method::PATCH, &format!("/v1/profiles/{id}/status"));
@@ -402,7 +402,7 @@ async fn invalid_status_transition() {
 }
 
 #[tokio::test]
-async fn rate_limit_exceeded_says_when_to_come_back() {
+async fn a_key_that_comes_too_often_is_told_when_to_come_back() {
     let service = Service::start_with(Config {
         rate_limit: NonZeroU32::new(2).unwrap(),
         rate_window: Duration::from_secs(7200),
@@ -429,7 +429,7 @@ async fn rate_limit_exceeded_says_when_to_come_back() {
 }
 
 #[tokio::test]
-async fn internal_error_of_a_record_that_was_cut_short() {
+async fn a_record_that_was_cut_short_is_an_internal_error() {
     let service = Service::start().await;
     let answer = ask(service.look(&format!("/v1/batch-runs/{TRUNCATED_BATCH_RUN}"))).await;
     let expected = error(500, "Internal Server Error", "an unexpected error occurred");
@@ -437,7 +437,7 @@ async fn internal_error_of_a_record_that_was_cut_short() {
 }
 
 #[tokio::test]
-async fn not_found_where_there_is_no_endpoint_whoever_asks() {
+async fn an_unknown_path_or_method_is_not_found_whoever_asks() {
     let service = Service::start().await;
     let expected = not_found("no such endpoint");
     for path in ["/", "/v1", "/v1/profiles/", "/v2/profiles", "/v1/x/y/z"] {

@@ -1,23 +1,23 @@
 //! The OpenAPI document, in each version: whole, true to the declared errors, and given out as it is.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use elder_signals::ElderSignals;
-use elder_signals::operations::{
+use elder_signals::errors::{
     BaselineError, BatchRunError, CATALOG, CreateRuleError, EnrollError, ProfileError,
     ProfileStatusError, ReopenError, ReportError, ReviewError, RuleError, SignalError,
     StartRunError,
 };
 use elder_signals::validate::{CUSTOMER_ID, NOT_BLANK};
 use errorbook::openapi::OpenApi;
-use example_contract::document::{Document, statuses, statuses_of};
+use example_contract::document::{Document, matcher, statuses_are, statuses_of};
 use serde_json::{Value, json};
 
 example_contract::document_tests!(ElderSignals, env!("CARGO_BIN_EXE_elder-signals"));
 
 #[test]
 fn each_operation_has_the_statuses_of_its_errors_and_its_success() {
-    let of_types = [
+    statuses_are::<ElderSignals, _>([
         ("post /v1/profiles", statuses_of::<EnrollError>(201)),
         ("get /v1/profiles/{id}", statuses_of::<ProfileError>(200)),
         (
@@ -43,9 +43,7 @@ fn each_operation_has_the_statuses_of_its_errors_and_its_success() {
         ("delete /v1/rules/{id}", statuses_of::<RuleError>(204)),
         ("post /v1/batch-runs", statuses_of::<StartRunError>(201)),
         ("get /v1/batch-runs/{id}", statuses_of::<BatchRunError>(200)),
-    ];
-    let of_types = of_types.map(|(operation, statuses)| (operation.to_owned(), statuses));
-    assert_eq!(statuses::<ElderSignals>(), BTreeMap::from(of_types));
+    ]);
 }
 
 #[test]
@@ -120,15 +118,11 @@ fn errors_that_share_a_status_stand_beside_each_other() {
 
 #[test]
 fn the_patterns_are_what_the_service_checks() {
-    let matches = |pattern: &str| {
-        let validator = jsonschema::validator_for(&json!({"pattern": pattern})).unwrap();
-        move |text: &str| validator.is_valid(&text.into())
-    };
-    let is_not_blank = matches(NOT_BLANK);
+    let is_not_blank = matcher(NOT_BLANK);
     for character in '\0'..='\u{ffff}' {
         assert_eq!(is_not_blank(&character.to_string()), character > ' ');
     }
-    let is_customer_id = matches(CUSTOMER_ID);
+    let is_customer_id = matcher(CUSTOMER_ID);
     assert!(is_customer_id("A.b_c-9") && is_customer_id(&"a".repeat(64)));
     for wrong in ["", "c 1", "c/1", "ö", &"a".repeat(65)] {
         assert!(!is_customer_id(wrong), "{wrong:?}");

@@ -1,31 +1,19 @@
 //! A service to talk to, and what it answers.
 
-use std::collections::BTreeMap;
-use std::ops::Deref;
-
 use elder_signals::ElderSignals;
 use elder_signals::access::{LIVE_KEY, TENANT};
 use elder_signals::config::Config;
 pub use example_contract::Answer;
-use example_contract::{Contract, Running};
 use reqwest::{Method, RequestBuilder};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// An id that nothing has.
 pub const NOBODY: &str = "ffffffff-ffff-4fff-bfff-ffffffffffff";
 
-/// A service in this process, which stops when this is dropped.
-pub struct Service(Running<ElderSignals>);
+example_contract::running_service!(ElderSignals);
 
 impl Service {
-    pub async fn start() -> Self {
-        Service(Running::start().await)
-    }
-
-    pub async fn start_with(config: Config) -> Self {
-        Service(Running::start_with(config).await)
-    }
-
     /// A request with a key that may do everything.
     pub fn keyed(&self, method: Method, path: &str) -> RequestBuilder {
         as_tenant(self.request(method, path).bearer_auth(LIVE_KEY))
@@ -40,14 +28,6 @@ impl Service {
     }
 }
 
-impl Deref for Service {
-    type Target = Running<ElderSignals>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}
-
 /// For the demo tenant.
 pub fn as_tenant(request: RequestBuilder) -> RequestBuilder {
     request.header("X-Tenant-ID", TENANT.to_string())
@@ -56,18 +36,13 @@ pub fn as_tenant(request: RequestBuilder) -> RequestBuilder {
 /// Sends a request. Both it and its answer are as the OpenAPI document says, and it was taken if the
 /// document allows it, and refused if not.
 pub async fn ask(request: RequestBuilder) -> Answer {
-    let (client, request) = request.build_split();
-    let request = request.unwrap();
-    let sent = request.try_clone().expect("the body is in memory");
-    let answer = Answer::to::<ElderSignals>(RequestBuilder::from_parts(client, request)).await;
-    let fits = Contract::of::<ElderSignals>().fits(&sent);
-    match answer.status {
-        404 | 409 => assert_ne!(fits, Some(false), "{sent:?} was taken"),
-        400 => assert_ne!(fits, Some(true), "{sent:?} was refused"),
+    Answer::judged::<ElderSignals>(request, |answer| match answer.status {
+        404 | 409 => Some(true),
+        400 => Some(false),
         // It was not looked at as a whole.
-        _ => {}
-    }
-    answer
+        _ => None,
+    })
+    .await
 }
 
 /// What an error must look like, down to the last byte.

@@ -1,11 +1,8 @@
 //! The OpenAPI document, in each version: whole, true to the declared errors, and given out as it is.
 
-use std::collections::BTreeMap;
-
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use example_contract::document::{statuses, statuses_of};
-use serde_json::json;
+use example_contract::document::{matcher, statuses_are, statuses_of};
 use signalstack::SignalStack;
 use signalstack::errors::{ClaimError, MediaError, RecordError};
 use signalstack::validate::{BASE64, NOT_BLANK};
@@ -14,29 +11,23 @@ example_contract::document_tests!(SignalStack, env!("CARGO_BIN_EXE_signalstack")
 
 #[test]
 fn each_operation_has_the_statuses_of_its_errors_and_its_success() {
-    let of_types = [
+    statuses_are::<SignalStack, _>([
         ("post /v1/verify/claim", statuses_of::<ClaimError>(200)),
         ("post /v1/verify/media", statuses_of::<MediaError>(200)),
         ("get /v1/verify/{id}", statuses_of::<RecordError>(200)),
-    ];
-    let of_types = of_types.map(|(operation, statuses)| (operation.to_owned(), statuses));
-    assert_eq!(statuses::<SignalStack>(), BTreeMap::from(of_types));
+    ]);
 }
 
 #[test]
 fn the_patterns_are_what_the_service_checks() {
-    let matches = |pattern: &str| {
-        let validator = jsonschema::validator_for(&json!({"pattern": pattern})).unwrap();
-        move |text: &str| validator.is_valid(&text.into())
-    };
-    let is_not_blank = matches(NOT_BLANK);
+    let is_not_blank = matcher(NOT_BLANK);
     for character in '\0'..='\u{ffff}' {
         let text = character.to_string();
         assert_eq!(is_not_blank(&text), !text.trim().is_empty(), "{text:?}");
     }
     assert!(is_not_blank("\n\u{3000}a ") && !is_not_blank(" \n\u{3000}"));
 
-    let is_base64 = matches(BASE64);
+    let is_base64 = matcher(BASE64);
     let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_= \n";
     for &first in letters {
         for &second in letters {

@@ -2,7 +2,6 @@
 
 use std::io;
 use std::net::SocketAddr;
-use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,7 +10,6 @@ use axum::http::StatusCode;
 use axum::routing::post;
 use axum::{Json, Router};
 pub use example_contract::{Answer, PATIENCE, client};
-use example_contract::{Contract, Running};
 use reqwest::RequestBuilder;
 use serde_json::{Value, json};
 use signalstack::SignalStack;
@@ -26,18 +24,9 @@ pub const MEDIA_DOCS: &str = "https://signal-stack-ten.vercel.app/docs/api-refer
 pub const GET_DOCS: &str =
     "https://signal-stack-ten.vercel.app/docs/api-reference/get-verification";
 
-/// A service in this process, which stops when this is dropped.
-pub struct Service(Running<SignalStack>);
+example_contract::running_service!(SignalStack);
 
 impl Service {
-    pub async fn start() -> Self {
-        Service(Running::start().await)
-    }
-
-    pub async fn start_with(config: Config) -> Self {
-        Service(Running::start_with(config).await)
-    }
-
     /// A claim, sent with the key of the Pro plan.
     pub fn claim(&self, body: &Value) -> RequestBuilder {
         self.post("/v1/verify/claim")
@@ -53,45 +42,21 @@ impl Service {
     }
 }
 
-impl Deref for Service {
-    type Target = Running<SignalStack>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}
-
-impl DerefMut for Service {
-    fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.0
-    }
-}
-
 /// Sends a request. Both it and its answer are as the OpenAPI document says, and it was taken if the
 /// document allows it, and refused if not.
 pub async fn ask(request: RequestBuilder) -> Answer {
-    let (client, request) = request.build_split();
-    let request = request.unwrap();
-    let sent = request.try_clone().expect("the body is in memory");
-    let answer = Answer::to::<SignalStack>(RequestBuilder::from_parts(client, request)).await;
-    let fits = Contract::of::<SignalStack>().fits(&sent);
-    match answer.status {
-        402 | 502 => assert_ne!(fits, Some(false), "{sent:?} was taken"),
-        400 | 422 => assert_ne!(fits, Some(true), "{sent:?} was refused"),
+    Answer::judged::<SignalStack>(request, |answer| match answer.status {
+        402 | 502 => Some(true),
+        400 | 422 => Some(false),
         // It was not looked at as a whole.
-        _ => {}
-    }
-    answer
+        _ => None,
+    })
+    .await
 }
 
 /// The id of the request, which has the right form.
 pub fn request_id(answer: &Answer) -> &str {
-    let id = answer.headers["x-request-id"].as_str();
-    let digits = id.strip_prefix("vrf_").expect("ids begin with vrf_");
-    assert_eq!(digits.len(), 12, "{id}");
-    let is_digit = |digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f');
-    assert!(digits.bytes().all(is_digit), "{id}");
-    id
+    answer.request_id("vrf_")
 }
 
 /// What an error must look like, down to the last byte. The request id is the answer's own.

@@ -68,7 +68,7 @@ async fn a_body_must_say_that_it_is_json() {
     let service = Service::start().await;
     let request = || {
         let request = service.post("/v1/users");
-        let request = request.bearer_auth(signet::authentication::MANAGER_TOKEN);
+        let request = request.bearer_auth(signet::access::MANAGER_TOKEN);
         request.body(r#"{"email":"di@example.com","name":"Di"}"#)
     };
     let expected = Expected {
@@ -115,7 +115,7 @@ async fn a_body_with_broken_framing_breaks_off() {
     let talk = move || {
         let mut stream = TcpStream::connect(address).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        let token = signet::authentication::MANAGER_TOKEN;
+        let token = signet::access::MANAGER_TOKEN;
         let request = format!(
             "POST /v1/users HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n\
              Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use errorbook::{ErrorSet, ErrorSpec};
+use example_contract::document::codes_of;
 use signet::errors::{
     CATALOG, CreateReportError, CreateUserError, FindError, RouteError, VerifyError, WebhookError,
 };
@@ -62,10 +62,10 @@ fn each_operation_has_exactly_its_own_errors() {
         all.collect::<BTreeSet<_>>()
     };
     assert_eq!(
-        codes(CreateUserError::ERRORS.iter()),
+        codes_of::<CreateUserError>(),
         with_access(&["conflict", "forbidden", "validation_failed"])
     );
-    assert_eq!(codes(FindError::ERRORS.iter()), with_access(&["not_found"]));
+    assert_eq!(codes_of::<FindError>(), with_access(&["not_found"]));
     let of_user = [
         "forbidden",
         "not_found",
@@ -75,11 +75,11 @@ fn each_operation_has_exactly_its_own_errors() {
         "validation_failed",
     ];
     assert_eq!(
-        codes(VerifyError::ERRORS.iter()),
+        codes_of::<VerifyError>(),
         with_access(&[of_user.as_slice(), &["verification_failed"]].concat())
     );
     assert_eq!(
-        codes(CreateReportError::ERRORS.iter()),
+        codes_of::<CreateReportError>(),
         with_access(
             &[
                 of_user.as_slice(),
@@ -89,7 +89,7 @@ fn each_operation_has_exactly_its_own_errors() {
         )
     );
     assert_eq!(
-        codes(WebhookError::ERRORS.iter()),
+        codes_of::<WebhookError>(),
         BTreeSet::from([
             "expired_request",
             "invalid_signature",
@@ -98,10 +98,7 @@ fn each_operation_has_exactly_its_own_errors() {
             "validation_failed",
         ])
     );
-    assert_eq!(
-        codes(RouteError::ERRORS.iter()),
-        BTreeSet::from(["not_found"])
-    );
+    assert_eq!(codes_of::<RouteError>(), BTreeSet::from(["not_found"]));
 }
 
 #[test]
@@ -116,8 +113,4 @@ fn every_error_says_why_it_has_its_status_and_its_reason_is_not_its_message() {
         assert_ne!(reason, error.title(), "{}", error.code());
         assert_ne!(Some(reason.as_ref()), error.status().canonical_reason());
     }
-}
-
-fn codes(errors: impl Iterator<Item = &'static ErrorSpec>) -> BTreeSet<&'static str> {
-    errors.filter_map(|error| error.code().as_str()).collect()
 }

@@ -3,7 +3,7 @@
 
 use reqwest::Method;
 use serde_json::json;
-use signet::authentication::{DORMANT_TOKEN, NEWCOMER_TOKEN, READER_TOKEN};
+use signet::access::{DORMANT_TOKEN, NEWCOMER_TOKEN, READER_TOKEN};
 use signet::store::{DEMO_USER, IMPORTED_USER};
 
 use crate::support::{Answer, Expected, Service, ask, assert_error, assert_success};
@@ -44,7 +44,7 @@ async fn what_belongs_to_nobody_or_to_another_partner_is_not_found() {
     let service = Service::start().await;
     let delete = |path| {
         let request = service.request(Method::DELETE, path);
-        request.bearer_auth(signet::authentication::MANAGER_TOKEN)
+        request.bearer_auth(signet::access::MANAGER_TOKEN)
     };
     let flag = json!({"reason": "fraud"});
     for (request, resource) in [
@@ -319,7 +319,7 @@ async fn an_address_is_flagged_once_however_it_is_written() {
     }
     let request = service
         .request(Method::DELETE, "/v1/ip-flags/::ffff:203.0.113.7")
-        .bearer_auth(signet::authentication::MANAGER_TOKEN);
+        .bearer_auth(signet::access::MANAGER_TOKEN);
     assert_success(&ask(request).await, 200, first);
     assert_eq!(flag("203.0.113.7", "abuse").await.status, 201);
     assert_success(
@@ -342,7 +342,7 @@ async fn a_request_is_examined_in_one_order_token_role_header_profile_user_and_b
         let (_, error) = body["errors"].as_object().unwrap().iter().next().unwrap();
         error["code"].as_str().unwrap().to_owned()
     };
-    let manager = signet::authentication::MANAGER_TOKEN;
+    let manager = signet::access::MANAGER_TOKEN;
     assert_eq!(code(request("sgt")).await, "invalid_format");
     assert_eq!(code(request(READER_TOKEN)).await, "forbidden");
     assert_eq!(code(request(NEWCOMER_TOKEN)).await, "user_id_missing");

@@ -1,6 +1,6 @@
 //! The service as its clients see it: every test starts one on a port of its own and talks HTTP.
 
-mod authentication;
+mod access;
 mod binary;
 mod bodies;
 mod catalog;

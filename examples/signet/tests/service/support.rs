@@ -1,28 +1,16 @@
 //! A service to talk to, and what it answers.
 
-use std::ops::Deref;
-
 pub use example_contract::Answer;
-use example_contract::{Contract, Running};
 use reqwest::RequestBuilder;
 use serde_json::{Value, json};
 use signet::Signet;
-use signet::authentication::MANAGER_TOKEN;
+use signet::access::MANAGER_TOKEN;
 use signet::config::Config;
 use signet::store::DEMO_USER;
 
-/// A service in this process, which stops when this is dropped.
-pub struct Service(Running<Signet>);
+example_contract::running_service!(Signet);
 
 impl Service {
-    pub async fn start() -> Self {
-        Service(Running::start().await)
-    }
-
-    pub async fn start_with(config: Config) -> Self {
-        Service(Running::start_with(config).await)
-    }
-
     /// Something to look up, as a manager of Acme.
     pub fn find(&self, path: &str) -> RequestBuilder {
         self.get(path).bearer_auth(MANAGER_TOKEN)
@@ -47,27 +35,14 @@ impl Service {
     }
 }
 
-impl Deref for Service {
-    type Target = Running<Signet>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}
-
 /// Sends a request. Both it and its answer are as the OpenAPI document says, and it was refused for its
 /// body only if the document does not allow it.
 pub async fn ask(request: RequestBuilder) -> Answer {
-    let (client, request) = request.build_split();
-    let request = request.unwrap();
-    let sent = request.try_clone().expect("the body is in memory");
-    let answer = Answer::to::<Signet>(RequestBuilder::from_parts(client, request)).await;
-    let is_of_body = answer.body.contains(r#""code":"validation_failed""#);
-    if is_of_body && answer.status != 413 {
-        let fits = Contract::of::<Signet>().fits(&sent);
-        assert_ne!(fits, Some(true), "{sent:?} was refused");
-    }
-    answer
+    Answer::judged::<Signet>(request, |answer| {
+        let is_of_body = answer.body.contains(r#""code":"validation_failed""#);
+        (is_of_body && answer.status != 413).then_some(false)
+    })
+    .await
 }
 
 /// What an error must look like, down to the last byte.

@@ -7,8 +7,6 @@ use example_contract::requests_as_printed;
 use signstack::SignStack;
 use signstack::errors::CATALOG;
 
-use crate::support::request_id;
-
 const PROGRAM: &str = env!("CARGO_BIN_EXE_signstack");
 
 #[test]
@@ -47,7 +45,7 @@ fn there_is_a_request_to_try_for_each_code_and_each_of_its_statuses() {
     ] {
         let mut answers = answers.iter().map(|(_, answer)| answer);
         let failed = answers.find(|answer| answer.status == status).unwrap();
-        let line = format!("{} {status} {line}\n", request_id(failed)).replace('"', "\\\"");
+        let line = format!("{} {status} {line}\n", failed.request_id("req_")).replace('"', "\\\"");
         assert!(log.contains(&line), "{log}");
     }
 }

@@ -1,9 +1,6 @@
 //! A service to talk to, and what it answers.
 
-use std::ops::Deref;
-
 pub use example_contract::Answer;
-use example_contract::{Contract, Running};
 use reqwest::{Method, RequestBuilder};
 use serde_json::Value;
 use signstack::SignStack;
@@ -13,18 +10,9 @@ pub const WORKFLOWS: &str = "/v1/orgs/org_demo/workflows";
 pub const DEMO: &str = "/v1/orgs/org_demo/workflows/wf_abc123";
 pub const TRUNCATED: &str = "/v1/orgs/org_demo/workflows/wf_badc0de";
 
-/// A service in this process, which stops when this is dropped.
-pub struct Service(Running<SignStack>);
+example_contract::running_service!(SignStack);
 
 impl Service {
-    pub async fn start() -> Self {
-        Service(Running::start().await)
-    }
-
-    pub async fn start_with(config: Config) -> Self {
-        Service(Running::start_with(config).await)
-    }
-
     /// A request for an access token.
     pub fn exchange(&self, key: &str) -> RequestBuilder {
         let body = serde_json::json!({"grantType": "api_key", "apiKey": key});
@@ -59,43 +47,20 @@ impl Service {
     }
 }
 
-impl Deref for Service {
-    type Target = Running<SignStack>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}
-
 /// Sends a request. Both it and its answer are as the OpenAPI document says, and it was not found wrong
 /// if the document allows it.
 pub async fn ask(request: RequestBuilder) -> Answer {
-    let (client, request) = request.build_split();
-    let request = request.unwrap();
-    let sent = request.try_clone().expect("the body is in memory");
-    let answer = Answer::to::<SignStack>(RequestBuilder::from_parts(client, request)).await;
-    if matches!(answer.status, 400 | 422) {
-        let fits = Contract::of::<SignStack>().fits(&sent);
-        assert_ne!(fits, Some(true), "{sent:?} was refused");
-    }
-    answer
-}
-
-/// The id of the request, which has the right form.
-pub fn request_id(answer: &Answer) -> &str {
-    let id = answer.headers["x-request-id"].as_str();
-    let digits = id.strip_prefix("req_").expect("ids begin with req_");
-    assert_eq!(digits.len(), 12, "{id}");
-    let is_digit = |digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f');
-    assert!(digits.bytes().all(is_digit), "{id}");
-    id
+    Answer::judged::<SignStack>(request, |answer| {
+        matches!(answer.status, 400 | 422).then_some(false)
+    })
+    .await
 }
 
 /// An answer, down to the last byte of its body and to the last of its headers. The request id is its
 /// own.
 #[track_caller]
 pub fn assert_answer(answer: &Answer, expected: Answer) {
-    let id = request_id(answer);
+    let id = answer.request_id("req_");
     assert_eq!(*answer, expected.header("x-request-id", id));
 }
 

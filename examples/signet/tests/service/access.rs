@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::post;
-use signet::authentication::{EXPIRED_TOKEN, MANAGER_TOKEN};
+use signet::access::{EXPIRED_TOKEN, MANAGER_TOKEN};
 use signet::config::Config;
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;

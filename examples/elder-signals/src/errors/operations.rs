@@ -1,36 +1,13 @@
-//! Which endpoint answers with which errors: one type for each, and no status of its own in it.
+//! Which endpoint answers with which errors: one type for each.
 
-#![expect(missing_docs, reason = "a nested type explains itself")]
+use errorbook::ApiError;
 
-use errorbook::{ApiError, Catalog, ErrorSet};
-
-use crate::errors::{
+use super::{
     BaselineNotFound, BatchRunNotFound, BodyError, CommonError, Elder, InvalidEnrollmentReason,
     InvalidId, InvalidRuleType, InvalidSeverity, InvalidSignalCategory, InvalidState,
-    InvalidStatusTransition, InvalidWeight, NotFound, ProfileNotFound, RuleNotFound, SandboxKey,
+    InvalidStatusTransition, InvalidWeight, ProfileNotFound, RuleNotFound, SandboxKey,
     SignalNotFound,
 };
-
-/// All errors of the service.
-pub static CATALOG: Catalog = Catalog::new(
-    "Elder Signals",
-    "1.0.0",
-    &[
-        NotFound::ERRORS,
-        EnrollError::ERRORS,
-        ProfileError::ERRORS,
-        ProfileStatusError::ERRORS,
-        BaselineError::ERRORS,
-        ReportError::ERRORS,
-        SignalError::ERRORS,
-        ReviewError::ERRORS,
-        ReopenError::ERRORS,
-        CreateRuleError::ERRORS,
-        RuleError::ERRORS,
-        StartRunError::ERRORS,
-        BatchRunError::ERRORS,
-    ],
-);
 
 /// `POST /v1/profiles`: what can go wrong while somebody is enrolled.
 #[derive(Debug, ApiError)]

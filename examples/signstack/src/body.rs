@@ -13,8 +13,8 @@ use serde::de::value::{Error, StrDeserializer};
 use serde_json::{Map, Value};
 
 use crate::errors::ValidationError;
-use crate::read::{EMAIL, MAX_EMAIL, TIME, WORKFLOW_ID};
 use crate::store::WorkflowId;
+use crate::validate::{EMAIL, MAX_EMAIL, TIME, WORKFLOW_ID};
 
 /// A request body as it comes.
 pub type Body = Result<Json<Map<String, Value>>, JsonRejection>;

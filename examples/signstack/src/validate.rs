@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::body::{Body, Faults, Object, read};
 use crate::errors::ValidationError;
-use crate::fields::{Body, Faults, Object, read};
 use crate::store::{Blueprint, Document, EntitySlot, Participant, WorkflowId};
 
 /// How many characters a name may have.
