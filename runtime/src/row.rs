@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use crate::schema::{DetailSchema, Schemas};
-use crate::spec::{Declaration, Deprecation, ErrorSpec};
+use crate::spec::{Code, Declaration, Deprecation, ErrorSpec};
 use crate::write::{DetailsWriter, HeaderWriter, MessageWriter, TextKind};
 
 /// The facts of one error that most declare: numbers, each at its place.
@@ -14,7 +14,7 @@ use crate::write::{DetailsWriter, HeaderWriter, MessageWriter, TextKind};
 pub type Row = [u32; 11];
 
 /// The status.
-pub(crate) const STATUS: usize = 0;
+const STATUS: usize = 0;
 /// How long the texts of a row are, in bytes. They stand one behind the other in this order. The code has
 /// no length where it is an integer, nor has a summary that is not there, nor a message with holes.
 pub(crate) const CODE: usize = 1;
@@ -80,6 +80,8 @@ pub const fn specs<const N: usize>(
             row,
             index,
             starts,
+            status: status(row),
+            code: code(tables, row, starts),
         };
         starts.texts += row[CODE] + row[VARIANT] + row[TITLE] + row[SUMMARY] + row[MESSAGE];
         starts.parts += row[PARTS];
@@ -88,6 +90,28 @@ pub const fn specs<const N: usize>(
         index += 1;
     }
     specs
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the derive takes 400 to 599 only"
+)]
+const fn status(row: &Row) -> u16 {
+    row[STATUS] as u16
+}
+
+const fn code(tables: &'static Tables, row: &Row, starts: Starts) -> Code {
+    if row[MORE] == 1 {
+        if let Some(number) = tables.more[starts.more as usize].number {
+            return Code::Number(number);
+        }
+    }
+    Code::Text(slice(tables.texts, starts.texts, row[CODE]))
+}
+
+const fn slice(texts: &'static str, start: u32, length: u32) -> &'static str {
+    let (_, behind) = texts.split_at(start as usize);
+    behind.split_at(length as usize).0
 }
 
 /// The fields of a row that are rarely declared. What a variant does not say stays at
@@ -193,6 +217,8 @@ impl ErrorSpec {
         row: &[500, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
         index: 0,
         starts: Starts::ZERO,
+        status: 500,
+        code: Code::Text(""),
     };
 
     /// What an occurrence adds as details, in order.
@@ -236,8 +262,7 @@ impl ErrorSpec {
             start += self.row[before];
             before += 1;
         }
-        let (_, behind) = self.tables.texts.split_at(start as usize);
-        behind.split_at(self.row[place] as usize).0
+        slice(self.tables.texts, start, self.row[place])
     }
 }
 

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use crate::example::Example;
 use crate::render::PlanCell;
-use crate::row::{CODE, RETRYABLE, Row, STATUS, SUMMARY, Starts, TITLE, Tables, VARIANT};
+use crate::row::{RETRYABLE, Row, SUMMARY, Starts, TITLE, Tables, VARIANT};
 
 /// The facts of one error: one row per declared variant (or struct), made at compile time.
 ///
@@ -35,6 +35,9 @@ pub struct ErrorSpec {
     pub(crate) row: &'static Row,
     pub(crate) index: usize,
     pub(crate) starts: Starts,
+    // Looked up when the program is built, since every response asks for these.
+    pub(crate) status: u16,
+    pub(crate) code: Code,
 }
 
 /// A code as it can stand anywhere in a link (RFC 3986, section 2.3): other characters are
@@ -80,19 +83,13 @@ impl ErrorSpec {
     /// The HTTP status of the response, always 400 to 599.
     #[must_use]
     pub fn status(&self) -> StatusCode {
-        u16::try_from(self.row[STATUS])
-            .ok()
-            .and_then(|status| StatusCode::from_u16(status).ok())
-            .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
     /// The stable machine code that clients branch on.
     #[must_use]
     pub const fn code(&self) -> Code {
-        match self.more().number {
-            Some(number) => Code::Number(number),
-            None => Code::Text(self.text(CODE)),
-        }
+        self.code
     }
 
     /// A short text that is the same for every occurrence; the status' reason phrase unless declared.
@@ -231,7 +228,7 @@ impl fmt::Debug for ErrorSpec {
         f.debug_struct("ErrorSpec")
             .field("type", &self.declaration.name)
             .field("variant", &self.text(VARIANT))
-            .field("status", &self.row[STATUS])
+            .field("status", &self.status)
             .field("code", &self.code())
             .finish_non_exhaustive()
     }
