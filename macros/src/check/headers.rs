@@ -155,8 +155,9 @@ pub(crate) fn check_forgotten(
     variant: &ast::Variant,
     source: Option<&Source>,
 ) -> bool {
-    // Who wrote the key to the variant hears of that.
-    if variant.attrs.has_unread(&["headers"]) {
+    // Who wrote the key to the variant hears of that; a text written by hand may show any field.
+    let by_hand = context.declaration.attrs.manual_error.is_some();
+    if variant.attrs.has_unread(&["headers"]) || by_hand {
         return true;
     }
     let mut none = true;

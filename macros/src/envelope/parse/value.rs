@@ -4,7 +4,7 @@ use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Attribute, Ident, Lit, LitStr, Token, token};
 
-use super::{Parser, braced, bracketed, eat, parenthesized, skip_past_comma, skip_until};
+use super::{Parser, braced, bracketed, eat, skip_past_comma, skip_until};
 use crate::envelope::slot::Slot;
 use crate::envelope::written::{Element, Value};
 
@@ -26,15 +26,6 @@ fn at_rest_of_expression(input: ParseStream) -> bool {
         || input.peek(Token![!])
         || input.peek(Token![::])
         || input.peek(Token![+])
-}
-
-/// The word with which the parentheses begin that stand next, if it is a slot.
-fn first_word(input: ParseStream) -> Option<Ident> {
-    let ahead = input.fork();
-    let (content, _) = parenthesized(&ahead).ok()?;
-    let word = content.call(Ident::parse_any).ok();
-    skip_until(&content, |_| false);
-    word.filter(|word| Slot::find(&word.to_string()).is_some())
 }
 
 impl Parser<'_> {
@@ -118,38 +109,19 @@ impl Parser<'_> {
         None
     }
 
-    /// Reports an expression that begins with a word, and takes it. A slot in it counts as the value.
+    /// Reports an expression that begins with a word, and takes it. A slot there counts as the value.
     fn expression(&self, word: Ident, input: ParseStream) -> Option<Value> {
-        let slot = |word: &Ident| Slot::find(&word.to_string());
-        let wrapped = input
-            .peek(token::Paren)
-            .then(|| first_word(input))
-            .flatten();
-        let is_slot = slot(&word).is_some();
-        let meant = if is_slot {
-            Some(&word)
-        } else {
-            wrapped.as_ref()
-        };
-        let message = match meant.and_then(slot) {
-            Some(slot) if slot.is_details() => {
-                "a slot stands alone, a template has no expressions: write `details`".to_owned()
-            }
-            Some(slot) => format!(
-                "a slot stands alone, a template has no expressions: write `{0}`, or `\"{{{0}}}\"` for a string of it",
-                slot.name
-            ),
-            None => {
-                "a template has no expressions: write a slot, a string with slots in it or JSON"
-                    .to_owned()
-            }
-        };
-        self.found.error(word.span(), message);
+        let slot = Slot::find(&word.to_string());
+        let alone = slot.map_or("code", |slot| slot.name);
+        let in_text = if alone == "details" { "code" } else { alone };
+        self.found.error(
+            word.span(),
+            format!("a template has no expressions: write a slot by itself, as in `{alone}`, or JSON; a string may have slots in it, as in `\"{{{in_text}}}\"`"),
+        );
         skip_until(input, |input| {
             input.peek(Token![,]) || input.peek(Token![;])
         });
-        let slot = if is_slot { Some(word) } else { wrapped };
-        slot.map(Value::Word)
+        slot.map(|_| Value::Word(word))
     }
 
     pub(super) fn no_value(&self, input: ParseStream) {

@@ -2,8 +2,9 @@ use std::fmt::{Display, Formatter, Result};
 
 use errorbook::ApiError;
 
-#[derive(Debug, serde::Serialize)]
+#[derive(Debug, Default, serde::Serialize)]
 enum RateLimit {
+    #[default]
     PerHour,
 }
 
@@ -29,7 +30,7 @@ enum RequestError {
 
     #[api_error(status = 429)]
     InTheDetails {
-        #[api_error(detail, example = RateLimit::PerHour)]
+        #[api_error(detail)]
         limit: RateLimit,
     },
 
@@ -39,6 +40,18 @@ enum RequestError {
     #[api_error(transparent)]
     Transparent(RouterAllow),
 }
+
+#[derive(Debug, ApiError)]
+#[api_error(status = 429, manual(error))]
+struct InTheTextByHand(RateLimit);
+
+impl Display for InTheTextByHand {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
+        write!(formatter, "too many requests {}", self.0)
+    }
+}
+
+impl std::error::Error for InTheTextByHand {}
 
 fn _use(_: RateLimit) -> RequestError {
     RequestError::InTheMessage(RateLimit::PerHour)
