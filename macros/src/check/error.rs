@@ -202,7 +202,7 @@ fn check_no_code(context: &Context<'_>, literal: &LitStr, what: &str) {
     if names_in_braces(&literal.value()).contains(&"code") {
         context.diagnostics.error(
             literal.span(),
-            format!("`{{code}}` stands for the code in `docs` only, and in a {what} would go out as it stands: write the code itself, or the text that shows it as `message = \"..\"`"),
+            format!("`{{code}}` stands for the code in `docs` only, and in a {what} would go out as it stands: write the code itself"),
         );
     }
 }
