@@ -68,6 +68,28 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Piece>, String> {
     Ok(pieces)
 }
 
+/// The names between braces, in a text that need not be one with holes. Doubled braces are braces.
+pub(crate) fn names_in_braces(text: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('{') {
+        let behind = &rest[at + 1..];
+        if let Some(behind_both) = behind.strip_prefix('{') {
+            rest = behind_both;
+            continue;
+        }
+        let Some(end) = behind.find(['{', '}']) else {
+            break;
+        };
+        if behind[end..].starts_with('}') {
+            let name = behind[..end].split(':').next().unwrap_or_default();
+            names.push(name.trim());
+        }
+        rest = &behind[end..];
+    }
+    names
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,6 +114,14 @@ mod tests {
             ]
         );
         assert_eq!(parse("").unwrap(), []);
+    }
+
+    #[test]
+    fn names_are_found_in_any_text() {
+        assert_eq!(
+            names_in_braces("{a} of {{b}}, {0:>8} } {c {d}, { } {"),
+            ["a", "0", "d", ""]
+        );
     }
 
     #[test]

@@ -50,8 +50,8 @@
 //!
 //! | feature | what it adds |
 //! |---|---|
-//! | `axum` | `IntoResponse` of axum 0.8 for every type that derives `ApiError`; `RouterAllow` |
-//! | `openapi` | `openapi`: descriptions of a catalog and of operations, for 3.0, 3.1 and 3.2 |
+//! | `axum` | `IntoResponse` of axum 0.8 for every type that derives `ApiError`; [`RouterAllow`] |
+//! | `openapi` | [`openapi`]: descriptions of a catalog and of operations, for 3.0, 3.1 and 3.2 |
 //! | `schemars` | in these, the schemas of details, from `schemars::JsonSchema` (version 1) |
 //!
 //! A feature adds impls, and no bound on anything.
@@ -170,7 +170,8 @@ pub use write::{DetailsWriter, HeaderSet, HeaderWriter, MessageWriter};
 /// - `manual(error)`, `manual(response)`: `Display`, `Error` and `From`, or the framework's impl, are
 ///   not made here.
 /// - `crate = path`: where errorbook is. Default: `::errorbook`.
-/// - `message = display`: see below.
+/// - `message = display`: the public text of its variants with a 4xx status is their `Display` text; one
+///   with a 5xx status says so itself if it is meant. See [below](#with-thiserror).
 ///
 /// # Keys of a type or a variant
 ///
@@ -197,6 +198,8 @@ pub use write::{DetailsWriter, HeaderSet, HeaderWriter, MessageWriter};
 /// - `retry(after = "30s", max = 3)`: the `Retry-After` of occurrences that have none of their own
 ///   (`s`, `m`, `h`), and how many attempts make sense. Implies `retryable`.
 /// - `transparent`: the one field, itself an `ApiError`, speaks; this type's envelope renders it.
+/// - `#[deprecated]`, with `since` and `note` or without: Rust's own attribute. The error is marked as
+///   deprecated in its description, too.
 ///
 /// # Keys of a field
 ///
@@ -225,7 +228,9 @@ pub use write::{DetailsWriter, HeaderSet, HeaderWriter, MessageWriter};
 /// struct StoreFailed(std::io::Error);
 /// ```
 ///
-/// The doc comment of a variant is its public explanation, up to a heading `# Internal`.
+/// The doc comment of a variant is its public explanation, up to a heading `# Internal`. It goes out as
+/// it is written, Markdown and links included, so its first paragraph has no link to Rust items where it
+/// is the message.
 ///
 /// # With thiserror
 ///

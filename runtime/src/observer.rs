@@ -18,19 +18,35 @@ static OBSERVER: OnceLock<Observer> = OnceLock::new();
 /// Returns whether this observer is now the one; `false` says that one was set before, which stays.
 ///
 /// ```
-/// use std::error::Error;
+/// use std::io;
+/// use errorbook::{ApiError, Context};
 ///
-/// let installed = errorbook::on_error(|error, context| {
+/// /// What a client sent may be in an error's text: no line break of theirs shall begin a line of
+/// /// the log.
+/// fn line(error: &dyn ApiError, context: &Context) -> String {
 ///     let id = context.get_request_id().unwrap_or("-");
-///     eprintln!("{id} {}: {error}", error.spec().code());
+///     let mut line = format!("{id} {}: {error}", error.spec().code());
 ///     let mut source = error.source();
 ///     while let Some(cause) = source {
-///         eprintln!("  because {cause}");
+///         line = format!("{line}: {cause}");
 ///         source = cause.source();
 ///     }
-/// });
-/// assert!(installed);
+///     line.escape_debug().to_string()
+/// }
+///
+/// assert!(errorbook::on_error(|error, context| eprintln!("{}", line(error, context))));
 /// assert!(!errorbook::on_error(|_, _| {}));
+///
+/// /// The store did not answer.
+/// #[derive(Debug, ApiError)]
+/// #[api_error(status = 503, display = "{name} is lost")]
+/// struct Lost {
+///     name: &'static str,
+///     source: io::Error,
+/// }
+///
+/// let error = Lost { name: "a\nb", source: io::Error::other("no\nfile") };
+/// assert_eq!(line(&error, &Context::new()), r"- LOST: a\nb is lost: no\nfile");
 /// ```
 pub fn on_error(observer: impl Fn(&dyn ApiError, &Context) + Send + Sync + 'static) -> bool {
     OBSERVER.set(Box::new(observer)).is_ok()

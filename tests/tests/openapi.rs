@@ -201,6 +201,7 @@ fn what_is_rendered_is_valid_by_its_description_in_every_envelope_and_version() 
     listed::check_all();
     mixed::check_all();
     everything::check_all();
+    left_out::check_all();
 }
 
 #[test]
@@ -635,6 +636,67 @@ fn an_operation_shows_nothing_of_what_others_answer_with_under_the_same_code() {
                 },
             }},
         }})
+    );
+}
+
+envelope! {
+    /// Parts that are left out as soon as a slot in them is empty.
+    pub LeftOut: "application/json" {
+        "code": code,
+        "message": message,
+        "links"?: {"about": docs, "all": [docs, instance, "{request_id}!"], "id"?: request_id},
+        "id"?: [request_id],
+        "at": {"path": instance, "page"?: {"deep": {"docs": docs}}},
+        "list": [{"docs": docs}?, [details, instance]?],
+    }
+}
+errors_in!(left_out, LeftOut, details);
+
+#[test]
+fn in_a_part_that_is_left_out_when_a_slot_is_empty_none_is_null() {
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 400, envelope = LeftOut)]
+    struct Refused;
+    static CATALOG: Catalog = Catalog::new("Left out", "1", &[Refused::ERRORS]);
+
+    let components = CATALOG.openapi(OpenApi::V3_1);
+    let text = json!({"type": "string"});
+    let docs = json!({"type": "string", "format": "uri-reference"});
+    let about = json!({"type": "object", "properties": {"docs": docs}, "required": ["docs"]});
+    assert_eq!(
+        components["components"]["schemas"]["REFUSED"]["properties"],
+        json!({
+            "code": {"type": "string", "const": "REFUSED"},
+            "message": text,
+            "links": {
+                "type": "object",
+                "properties": {
+                    "about": docs,
+                    "all": {
+                        "type": "array",
+                        "items": {"anyOf": [docs, text]},
+                        "minItems": 3,
+                        "maxItems": 3,
+                    },
+                    "id": text,
+                },
+                "required": ["about", "all"],
+            },
+            "id": {"type": "array", "items": text, "minItems": 1, "maxItems": 1},
+            "at": {
+                "type": "object",
+                "properties": {
+                    "path": {"type": ["string", "null"]},
+                    "page": {
+                        "type": "object",
+                        "properties": {"deep": about},
+                        "required": ["deep"],
+                    },
+                },
+                "required": ["path"],
+            },
+            "list": {"type": "array", "items": about, "minItems": 0, "maxItems": 1},
+        })
     );
 }
 

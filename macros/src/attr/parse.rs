@@ -140,6 +140,7 @@ impl Parser<'_> {
                 }
                 _ => "",
             };
+            self.attrs.unread.push(key.name);
             let message = format!(
                 "`{text}` belongs on {}, not on {}{constant}",
                 key.places(),

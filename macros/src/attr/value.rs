@@ -130,7 +130,14 @@ impl Value<'_> {
         } else if self.input.peek(Ident) {
             let word: Ident = self.input.parse()?;
             if word != "display" {
-                let message = format!("write it as `{}` or `message = display`", self.form);
+                let message = if self.input.peek(Token![!]) {
+                    format!(
+                        "the text stands here alone, without `{word}!`: write it as `{}`",
+                        self.form
+                    )
+                } else {
+                    format!("write it as `message = display` or `{}`", self.form)
+                };
                 return Err(syn::Error::new(word.span(), message));
             }
             Message::Display

@@ -6,6 +6,7 @@ use super::Context;
 use super::{code, display, fields, headers, message, retry};
 use crate::ast;
 use crate::attr::{At, Place, Status};
+use crate::format::names_in_braces;
 use crate::model;
 use crate::nearest::nearest;
 use crate::status;
@@ -22,9 +23,13 @@ pub(crate) fn check(
     let title = check_title(context, variant, status);
     let docs = check_docs(context, attrs.docs.as_ref());
     let category = check_category(context, attrs.category.as_ref());
+    if let Some(category) = &attrs.category {
+        check_no_fields(context, variant, &category.value, "category");
+    }
     let headers = headers::constant(context, variant, status);
     let written_headers = headers::written(context, variant);
-    let required_header = status.and_then(|status| {
+    let none_forgotten = headers::check_forgotten(context, variant, source);
+    let required_header = status.filter(|_| none_forgotten).and_then(|status| {
         headers::check_required(context, variant, status, &headers, &written_headers)
     });
     let retry = retry::check(context, variant, status);
@@ -129,6 +134,7 @@ fn check_title(
     status: Option<u16>,
 ) -> Option<String> {
     if let Some(title) = &variant.attrs.title {
+        check_no_fields(context, variant, &title.value, "title");
         return check_not_empty(context, &title.value, "title");
     }
     let status = status?;
@@ -167,11 +173,38 @@ pub(crate) fn check_docs(context: &Context<'_>, docs: Option<&At<LitStr>>) -> Op
     Some(link)
 }
 
-pub(crate) fn check_category(
-    context: &Context<'_>,
-    category: Option<&At<LitStr>>,
-) -> Option<String> {
+fn check_category(context: &Context<'_>, category: Option<&At<LitStr>>) -> Option<String> {
     check_not_empty(context, &category?.value, "category")
+}
+
+/// The category of all errors of a type.
+pub(crate) fn check_types_category(context: &Context<'_>) {
+    let category = context.declaration.attrs.category.as_ref();
+    if let (Some(at), Some(_)) = (category, check_category(context, category)) {
+        check_no_code(context, &at.value, "category");
+    }
+}
+
+/// A text that is the same for every occurrence shows no field.
+fn check_no_fields(context: &Context<'_>, variant: &ast::Variant, literal: &LitStr, what: &str) {
+    if let Some(field) = message::field_in_braces(variant, &literal.value()) {
+        context.diagnostics.error(
+            literal.span(),
+            format!("a {what} is the same for every occurrence, so `{{{field}}}` would go out as it stands: take it out here, and write the text that shows the field as `message = \"..\"`"),
+        );
+    } else {
+        check_no_code(context, literal, what);
+    }
+}
+
+/// Only a link has a hole for the code.
+fn check_no_code(context: &Context<'_>, literal: &LitStr, what: &str) {
+    if names_in_braces(&literal.value()).contains(&"code") {
+        context.diagnostics.error(
+            literal.span(),
+            format!("`{{code}}` stands for the code in `docs` only, and in a {what} would go out as it stands: write the code itself"),
+        );
+    }
 }
 
 /// The text of a literal, which cannot be blank.

@@ -92,7 +92,7 @@ pub(crate) fn check_from_once(context: &Context<'_>) {
 }
 
 /// The key that makes a field public, if one does.
-fn public_key(attrs: &Attrs) -> Option<(&'static str, Span)> {
+pub(crate) fn public_key(attrs: &Attrs) -> Option<(&'static str, Span)> {
     let keys = [
         ("detail", attrs.detail.as_ref().map(|at| at.key)),
         ("details", attrs.details),

@@ -1,13 +1,13 @@
 //! Response headers: which may be declared, which a status requires (RFC 9110).
 
-use syn::LitStr;
+use syn::{LitStr, Type};
 
 use super::types::in_option;
-use super::{Context, fields};
+use super::{Context, fields, message};
 use crate::ast;
 use crate::attr::{Attrs, ConstantHeader};
 use crate::header::{check_name, check_value};
-use crate::model::{RequiredHeader, WrittenHeaders};
+use crate::model::{RequiredHeader, Source, WrittenHeaders};
 use crate::status::required_header;
 
 /// The constant headers of one place, names in lower case.
@@ -145,6 +145,51 @@ pub(crate) fn written(context: &Context<'_>, variant: &ast::Variant) -> Vec<Writ
     sets
 }
 
+/// The runtime's sets of headers, which have no other use in an error.
+const SETS: [&str; 2] = ["RateLimit", "RouterAllow"];
+
+/// That a set of headers is marked: nothing of it would be sent, and nobody would notice. Whether
+/// none was forgotten.
+pub(crate) fn check_forgotten(
+    context: &Context<'_>,
+    variant: &ast::Variant,
+    source: Option<&Source>,
+) -> bool {
+    // Who wrote the key to the variant hears of that; a text written by hand may show any field.
+    let by_hand = context.declaration.attrs.manual_error.is_some();
+    if variant.attrs.has_unread(&["headers"]) || by_hand {
+        return true;
+    }
+    let mut none = true;
+    for (index, field) in variant.fields.iter().enumerate() {
+        let has_use = fields::public_key(&field.attrs).is_some()
+            || !field.attrs.unread.is_empty()
+            || source.is_some_and(|source| source.field == index)
+            || message::may_show(variant, field);
+        let Some(set) = set_of_headers(&field.ty).filter(|_| !has_use) else {
+            continue;
+        };
+        none = false;
+        context.diagnostics.error(
+            field.span(),
+            format!("nothing of this field is sent, since a `{set}` reaches the headers only where it is marked: write `#[api_error(headers)]` on the field"),
+        );
+    }
+    none
+}
+
+/// The name of the runtime's set of headers that a type is, also in an `Option`.
+fn set_of_headers(ty: &Type) -> Option<&'static str> {
+    let ty = in_option(ty).unwrap_or(ty);
+    let path = match ty {
+        Type::Group(group) => return set_of_headers(&group.elem),
+        Type::Path(path) => path,
+        _ => return None,
+    };
+    let last = path.path.segments.last()?;
+    SETS.into_iter().find(|set| last.ident == set)
+}
+
 /// That a header which the status requires is there. Where only a set of headers can have it, that
 /// is for the compiler to see.
 pub(crate) fn check_required(
@@ -186,9 +231,10 @@ pub(crate) fn check_required(
         401 => format!("challenge = \"{value}\""),
         _ => format!("header(\"{name}\" = \"{value}\")"),
     };
-    let message = format!(
-        "a response with status {status} has to have the header `{name}` (RFC 9110): add `{line}` to this error, or `#[api_error(header = \"{name}\")]` to a field"
-    );
+    let problem =
+        format!("a response with status {status} has to have the header `{name}` (RFC 9110)");
+    let remedy =
+        format!("add `{line}` to this error, or `#[api_error(header = \"{name}\")]` to a field");
     // Of a type parameter nothing is known here, and it may lack the header.
     let fields: Vec<usize> = written
         .iter()
@@ -197,12 +243,21 @@ pub(crate) fn check_required(
         .filter(|field| !context.parameters.are_in(&variant.fields[*field].ty))
         .collect();
     if fields.is_empty() {
-        context.diagnostics.error(variant.ident.span(), message);
+        // A router's own value is right for each path, and a constant would be sent in place of it.
+        let router = match status {
+            405 => {
+                "where a router answers, add a field `#[api_error(headers)] RouterAllow` (feature `axum`); else "
+            }
+            _ => "",
+        };
+        context
+            .diagnostics
+            .error(variant.ident.span(), format!("{problem}: {router}{remedy}"));
         return None;
     }
     Some(RequiredHeader {
         fields,
         name,
-        message: format!("{message}; this field's `HeaderSet` does not name it"),
+        message: format!("{problem}: {remedy}; this field's `HeaderSet` does not name it"),
     })
 }

@@ -44,8 +44,11 @@ pub(crate) fn check(
             display::text(context, variant, of_type.key)
         }
         (None, _) => {
-            return match variant.doc.summary {
-                Some(_) if client_error => model::Message::Summary,
+            return match &variant.doc.summary {
+                Some(summary) if client_error => {
+                    check_summary(context, variant, summary);
+                    model::Message::Summary
+                }
                 _ => model::Message::Title,
             };
         }
@@ -77,6 +80,51 @@ pub(crate) fn check(
         }
     }
     model::Message::Pieces(pieces)
+}
+
+/// A doc comment has no holes, so it cannot be the message of who thinks that it has.
+fn check_summary(context: &Context<'_>, variant: &ast::Variant, summary: &str) {
+    let unread = variant.attrs.has_unread(&["message"]);
+    if let (Some(field), false) = (field_in_braces(variant, summary), unread) {
+        context.diagnostics.error(
+            variant.ident.span(),
+            format!(
+                "the message of `{}` is the first paragraph of its doc comment, where `{{{field}}}` would go out as it stands: write the text that shows the field as `message = \"..\"`",
+                variant.name()
+            ),
+        );
+    }
+}
+
+/// The first field of a variant whose name a text has between braces.
+pub(crate) fn field_in_braces(variant: &ast::Variant, text: &str) -> Option<String> {
+    let names = format::names_in_braces(text);
+    let mut fields = variant.fields.iter().map(ast::Field::name);
+    fields.find(|field| names.contains(&field.as_str()))
+}
+
+/// Whether a text for clients or for logs may show a field.
+pub(crate) fn may_show(variant: &ast::Variant, field: &ast::Field) -> bool {
+    let attrs = &variant.attrs;
+    let mut texts = Vec::new();
+    if let Some(At {
+        value: Message::Text(literal),
+        ..
+    }) = &attrs.message
+    {
+        texts.push(literal);
+    }
+    texts.extend(attrs.display.as_ref().map(|display| &display.value));
+    match &variant.thiserror {
+        Some(ast::Thiserror::Text(literal)) => texts.push(literal),
+        Some(ast::Thiserror::Other) => return true,
+        None => {}
+    }
+    let name = field.name();
+    attrs.has_unread(&["message", "display"])
+        || texts
+            .iter()
+            .any(|text| format::names_in_braces(&text.value()).contains(&name.as_str()))
 }
 
 /// The pieces of a text, its holes resolved to fields; or nothing if it cannot be read.

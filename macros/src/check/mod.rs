@@ -106,7 +106,7 @@ fn check_type(context: &Context<'_>) {
     if context.declaration.place == Place::Enum {
         headers::check_constant(context, &attrs.constant_headers);
         error::check_docs(context, attrs.docs.as_ref());
-        error::check_category(context, attrs.category.as_ref());
+        error::check_types_category(context);
         headers::check_challenge(context, attrs);
         if let Some(message) = &attrs.message {
             display::check_can_be_read(context, message.key);

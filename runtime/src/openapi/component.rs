@@ -79,7 +79,7 @@ fn component_schema(reader: &mut Reader, layout: Layout, component: &Component) 
         Layout::Whole { root } => (Some(root), false),
         Layout::Unknown => (None, false),
     };
-    let schema = node.map_or_else(|| json!({}), |node| reader.node(node, rows));
+    let schema = node.map_or_else(|| json!({}), |node| reader.node(node, rows, false));
     let mut schema = match schema {
         Value::Object(schema) => schema,
         other => Map::from_iter([("allOf".to_owned(), json!([other]))]),

@@ -24,7 +24,7 @@ pub(super) fn response_schema(
             // Details do not stand around the object that holds the code.
             let mut reader = Reader::new(version, []);
             reader.holder = Some((holder, errors));
-            reader.node(root, rows)
+            reader.node(root, rows, false)
         }
         Layout::Whole { .. } | Layout::Unknown => errors,
     }
@@ -50,7 +50,14 @@ impl Reader {
         }
     }
 
-    pub(super) fn node(&mut self, node: &'static Node, rows: &[&'static ErrorSpec]) -> Value {
+    /// `filled`: whether a `?` around the part leaves it out where a slot in it is empty, so that where
+    /// it is there, its slots hold something.
+    pub(super) fn node(
+        &mut self,
+        node: &'static Node,
+        rows: &[&'static ErrorSpec],
+        filled: bool,
+    ) -> Value {
         if let Some((holder, errors)) = &self.holder {
             if std::ptr::eq(*holder, node) {
                 return errors.clone();
@@ -61,10 +68,11 @@ impl Reader {
                 let value = serde_json::from_str(literal).unwrap_or_default();
                 self.version.constant(&value)
             }
+            Node::Slot(slot) if filled => self.filled(*slot, rows),
             Node::Slot(slot) => self.slot(*slot, rows),
             Node::Text(pieces) => self.text(pieces, rows),
-            Node::Object(members) => self.object(members, rows),
-            Node::Array(elements) => self.array(elements, rows),
+            Node::Object(members) => self.object(members, rows, filled),
+            Node::Array(elements) => self.array(elements, rows, filled),
         }
     }
 
@@ -138,7 +146,12 @@ impl Reader {
         }
     }
 
-    fn array(&mut self, elements: &'static [Element], rows: &[&'static ErrorSpec]) -> Value {
+    fn array(
+        &mut self,
+        elements: &'static [Element],
+        rows: &[&'static ErrorSpec],
+        filled: bool,
+    ) -> Value {
         let mut items = Vec::new();
         let mut least = 0;
         let mut most = 0;
@@ -153,11 +166,7 @@ impl Reader {
             }
             least += usize::from(present == Presence::Always);
             most += 1;
-            items.push(if *optional {
-                self.present(value, rows)
-            } else {
-                self.node(value, rows)
-            });
+            items.push(self.node(value, rows, filled || *optional));
         }
         let mut schema = Map::new();
         schema.insert("type".to_owned(), "array".into());
@@ -174,7 +183,12 @@ impl Reader {
         schema.into()
     }
 
-    fn object(&mut self, members: &'static [Member], rows: &[&'static ErrorSpec]) -> Value {
+    fn object(
+        &mut self,
+        members: &'static [Member],
+        rows: &[&'static ErrorSpec],
+        filled: bool,
+    ) -> Value {
         let mut properties = Map::new();
         let mut required = Vec::new();
         let mut dynamic = Vec::new();
@@ -195,11 +209,7 @@ impl Reader {
             if present == Presence::Never {
                 continue;
             }
-            let schema = if optional {
-                self.present(value, rows)
-            } else {
-                self.node(value, rows)
-            };
+            let schema = self.node(value, rows, filled || optional);
             match key_name(key, rows) {
                 KeyName::Known(name) => {
                     if present == Presence::Always {
@@ -239,16 +249,6 @@ impl Reader {
             schema.insert("allOf".to_owned(), json!([several]));
         }
         schema.into()
-    }
-
-    /// A part under a `?` where it is there: then the slots in it that are not under a `?` of their
-    /// own hold something.
-    fn present(&mut self, node: &'static Node, rows: &[&'static ErrorSpec]) -> Value {
-        match node {
-            Node::Slot(slot) => self.filled(*slot, rows),
-            // In deeper parts a schema that also allows an empty slot is not wrong, only wider.
-            _ => self.node(node, rows),
-        }
     }
 }
 

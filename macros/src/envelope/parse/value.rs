@@ -4,7 +4,8 @@ use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Attribute, Ident, Lit, LitStr, Token, token};
 
-use super::{Parser, braced, bracketed, eat, skip_past_comma};
+use super::{Parser, braced, bracketed, eat, skip_past_comma, skip_until};
+use crate::envelope::slot::Slot;
 use crate::envelope::written::{Element, Value};
 
 /// Whether a value begins here.
@@ -14,6 +15,17 @@ pub(super) fn at_value(input: ParseStream) -> bool {
         || input.peek(Token![-])
         || input.peek(token::Brace)
         || input.peek(token::Bracket)
+}
+
+/// Whether what stands behind a word makes an expression of it: `.len()`, `(code)`, `!(..)`, `::x`,
+/// `+ 1`.
+fn at_rest_of_expression(input: ParseStream) -> bool {
+    let is_key = input.peek2(Token![:]) || input.peek2(Token![?]);
+    (input.peek(token::Paren) && !is_key)
+        || (input.peek(Token![.]) && !input.peek(Token![..]))
+        || input.peek(Token![!])
+        || input.peek(Token![::])
+        || input.peek(Token![+])
 }
 
 impl Parser<'_> {
@@ -79,7 +91,11 @@ impl Parser<'_> {
             return input.parse().ok().map(Value::Text);
         }
         if input.peek(Ident::peek_any) {
-            return input.call(Ident::parse_any).ok().map(Value::Word);
+            let word = input.call(Ident::parse_any).ok()?;
+            if at_rest_of_expression(input) {
+                return self.expression(word, input);
+            }
+            return Some(Value::Word(word));
         }
         let minus = input.peek(Token![-]) && input.peek2(Lit);
         if minus {
@@ -91,6 +107,21 @@ impl Parser<'_> {
         }
         self.no_value(input);
         None
+    }
+
+    /// Reports an expression that begins with a word, and takes it. A slot there counts as the value.
+    fn expression(&self, word: Ident, input: ParseStream) -> Option<Value> {
+        let slot = Slot::find(&word.to_string());
+        let alone = slot.map_or("code", |slot| slot.name);
+        let in_text = if alone == "details" { "code" } else { alone };
+        self.found.error(
+            word.span(),
+            format!("a template has no expressions: write a slot by itself, as in `{alone}`, or JSON; a string may have slots in it, as in `\"{{{in_text}}}\"`"),
+        );
+        skip_until(input, |input| {
+            input.peek(Token![,]) || input.peek(Token![;])
+        });
+        slot.map(|_| Value::Word(word))
     }
 
     pub(super) fn no_value(&self, input: ParseStream) {

@@ -168,7 +168,7 @@ fn a_missing_comma_is_missed_where_it_should_stand() {
         r#"{ "a": 1; "b": code.len(), "c": 1,, "d": cod }"#,
         &[
             "a comma stands behind each member: write `,` in place of this `;`",
-            "this belongs to no member, values are slots and JSON without expressions",
+            "a template has no expressions: write a slot by itself, as in `code`, or JSON",
             "this is no member: write",
             COD,
         ],
@@ -180,6 +180,17 @@ fn a_missing_comma_is_missed_where_it_should_stand() {
             "a comma stands behind each element: write `,` in place of this `;`",
             COD,
         ],
+    );
+}
+
+#[test]
+fn an_expression_is_reported_once_and_reading_goes_on_behind_it() {
+    let of_status =
+        "a template has no expressions: write a slot by itself, as in `status`, or JSON";
+    let other = "a template has no expressions: write a slot by itself, as in `code`, or JSON";
+    rejected(
+        r#"{ "a": status.to_string(), "b": Some(code), "c": [Utc::now(), f!("{}", 1)], "d": cod }"#,
+        &[of_status, other, other, other, COD],
     );
 }
 

@@ -10,7 +10,10 @@ fn a_header_line_has_a_name_an_equals_sign_a_value_and_a_semicolon() {
         r#"{ header "X" = code, header "Y" = cod; }"#,
         &[semicolon, COD],
     );
-    rejected(r#"{ header "X" = code + 1; "a": cod }"#, &[semicolon, COD]);
+    rejected(
+        r#"{ header "X" = code + 1; "a": cod }"#,
+        &["a template has no expressions: write a slot by itself", COD],
+    );
     rejected(
         r#"{ header "W": cod; header "X" cod; header "Y" = ; header "Z" }"#,
         &[
