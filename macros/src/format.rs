@@ -23,7 +23,7 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Piece>, String> {
     let mut pieces = Vec::new();
     let mut literal = String::new();
     let mut rest = text;
-    while let Some(at) = rest.find(['{', '}']) {
+    while let Some(at) = next_brace(rest) {
         literal.push_str(&rest[..at]);
         let brace = &rest[at..=at];
         let behind = &rest[at + 1..];
@@ -88,6 +88,12 @@ pub(crate) fn names_in_braces(text: &str) -> Vec<&str> {
         rest = &behind[end..];
     }
     names
+}
+
+/// Where the next brace is. One search for each is faster than one for both.
+fn next_brace(text: &str) -> Option<usize> {
+    let braces = [text.find('{'), text.find('}')];
+    braces.into_iter().flatten().min()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use serde_json::Value;
 #[cfg(feature = "schemars")]
 use {crate::field_error::FieldError, schemars::JsonSchema};
 
-use crate::probe::{Chain, chain};
+use crate::probe::{CommonDetail, chain};
 
 /// Collects the schemas of details: a type that is used by name becomes a definition.
 pub struct Schemas {
@@ -153,18 +153,24 @@ fn tidy(schema: &mut Value) {
 }
 
 chain! {
-    /// Has the type a schema? Is it optional?
-    HasOptionalSchema -> HasSchema -> OptionalHasNoSchema -> HasNoSchema
+    /// Is it of a common type? Has it a schema? Is it optional?
+    HasCommonSchema -> HasOptionalSchema -> HasSchema -> OptionalHasNoSchema -> HasNoSchema
 }
 
 /// The start of the chain for a type's schema.
 #[must_use]
-pub const fn schema<T>() -> Chain<HasOptionalSchema, T> {
-    Chain::START
+pub const fn schema<T>() -> HasCommonSchema<T> {
+    HasCommonSchema::START
+}
+
+impl<T: CommonDetail> HasCommonSchema<T> {
+    pub fn of(&self, schemas: &mut Schemas) -> DetailSchema {
+        T::schema(schemas)
+    }
 }
 
 #[cfg(feature = "schemars")]
-impl<T: JsonSchema> Chain<HasOptionalSchema, Option<T>> {
+impl<T: JsonSchema> HasOptionalSchema<Option<T>> {
     pub fn of(&self, schemas: &mut Schemas) -> DetailSchema {
         DetailSchema {
             required: false,
@@ -174,7 +180,7 @@ impl<T: JsonSchema> Chain<HasOptionalSchema, Option<T>> {
 }
 
 #[cfg(feature = "schemars")]
-impl<T: JsonSchema> Chain<HasSchema, T> {
+impl<T: JsonSchema> HasSchema<T> {
     pub fn of(&self, schemas: &mut Schemas) -> DetailSchema {
         DetailSchema {
             required: true,
@@ -183,7 +189,7 @@ impl<T: JsonSchema> Chain<HasSchema, T> {
     }
 }
 
-impl<T> Chain<OptionalHasNoSchema, Option<T>> {
+impl<T> OptionalHasNoSchema<Option<T>> {
     pub fn of(&self, _: &mut Schemas) -> DetailSchema {
         DetailSchema {
             required: false,
@@ -192,7 +198,7 @@ impl<T> Chain<OptionalHasNoSchema, Option<T>> {
     }
 }
 
-impl<T> Chain<HasNoSchema, T> {
+impl<T> HasNoSchema<T> {
     pub fn of(&self, _: &mut Schemas) -> DetailSchema {
         DetailSchema {
             required: true,

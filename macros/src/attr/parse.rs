@@ -103,7 +103,7 @@ impl Parser<'_> {
 
     /// One key with its value.
     fn item(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
-        if input.peek(Lit) {
+        if !input.peek(Ident::peek_any) && input.peek(Lit) {
             self.attrs.unread.extend(keys_on(self.place));
             return Err(self.lone_literal(&input.parse()?));
         }

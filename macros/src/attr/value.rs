@@ -22,12 +22,25 @@ pub(super) struct Value<'a> {
 
 impl Value<'_> {
     pub(super) fn expected(&self) -> syn::Error {
-        let span = if self.input.is_empty() || self.input.peek(Token![,]) {
+        self.expected_at(self.here())
+    }
+
+    fn expected_at(&self, span: Span) -> syn::Error {
+        syn::Error::new(span, format!("write it as `{}`", self.form))
+    }
+
+    /// The place of the value; of the key, if there is none.
+    fn here(&self) -> Span {
+        if self.input.is_empty() || self.input.peek(Token![,]) {
             self.at
         } else {
             self.input.span()
-        };
-        syn::Error::new(span, format!("write it as `{}`", self.form))
+        }
+    }
+
+    /// Whether a literal comes next. syn's own look reads the whole of it.
+    fn at_literal(&self) -> bool {
+        self.input.cursor().literal().is_some()
     }
 
     /// The value has to end here.
@@ -61,8 +74,8 @@ impl Value<'_> {
     /// A token that is parsed as a whole, such as a literal.
     pub(super) fn token<T: Parse>(&self) -> syn::Result<T> {
         // syn steps over a literal of another kind, so the place is taken ahead.
-        let expected = self.expected();
-        self.input.parse().map_err(|_| expected)
+        let here = self.here();
+        self.input.parse().map_err(|_| self.expected_at(here))
     }
 
     pub(super) fn text(&self) -> syn::Result<At<LitStr>> {
@@ -125,8 +138,8 @@ impl Value<'_> {
 
     pub(super) fn message(&self, place: Place) -> syn::Result<At<Message>> {
         self.equals()?;
-        let value = if self.input.peek(LitStr) && place != Place::Enum {
-            Message::Text(self.input.parse()?)
+        let value = if self.at_literal() && place != Place::Enum {
+            Message::Text(self.token()?)
         } else if self.input.peek(Ident) {
             let word: Ident = self.input.parse()?;
             if word != "display" {
@@ -158,8 +171,8 @@ impl Value<'_> {
 
     pub(super) fn status(&self) -> syn::Result<At<Status>> {
         self.equals()?;
-        let value = if self.input.peek(LitInt) {
-            Status::Number(self.input.parse()?)
+        let value = if self.at_literal() {
+            Status::Number(self.token()?)
         } else if self.input.peek(Ident) {
             // `StatusCode::NOT_FOUND` is what a user may have copied.
             let path: Path = self.input.parse()?;

@@ -23,8 +23,8 @@ pub(crate) fn check(context: &Context<'_>, variant: &Variant) -> Option<Vec<Piec
             format!("{who} the `Display` of this type, so the text for logs belongs there: take `display` out"),
         );
     }
-    check_not_empty(context, &display.value, "text for logs")?;
-    read(context, variant, &display.value)
+    let text = check_not_empty(context, &display.value, "text for logs")?;
+    read(context, variant, &display.value, &text)
 }
 
 /// Whether `message = display` has anything to refer to.
@@ -43,9 +43,9 @@ pub(crate) fn text<'a>(
     context: &Context<'_>,
     variant: &'a Variant,
     at: Span,
-) -> Option<&'a LitStr> {
+) -> Option<(&'a LitStr, String)> {
     match &variant.thiserror {
-        Some(Thiserror::Text(literal)) => Some(literal),
+        Some(Thiserror::Text(literal)) => Some((literal, literal.value())),
         _ => {
             context.diagnostics.error(
                 at,

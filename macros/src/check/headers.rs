@@ -162,13 +162,16 @@ pub(crate) fn check_forgotten(
     }
     let mut none = true;
     for (index, field) in variant.fields.iter().enumerate() {
+        let Some(set) = set_of_headers(&field.ty) else {
+            continue;
+        };
         let has_use = fields::public_key(&field.attrs).is_some()
             || !field.attrs.unread.is_empty()
             || source.is_some_and(|source| source.field == index)
             || message::may_show(variant, field);
-        let Some(set) = set_of_headers(&field.ty).filter(|_| !has_use) else {
+        if has_use {
             continue;
-        };
+        }
         none = false;
         context.diagnostics.error(
             field.span(),

@@ -20,14 +20,14 @@ pub(crate) fn check(
 ) -> model::Message {
     let client_error = status.is_some_and(|status| status < 500);
     let of_type = context.declaration.attrs.message.as_ref();
-    let literal = match (&variant.attrs.message, of_type) {
+    let text = match (&variant.attrs.message, of_type) {
         (
             Some(At {
                 value: Message::Text(literal),
                 ..
             }),
             _,
-        ) => super::error::check_not_empty(context, literal, "message").map(|_| literal),
+        ) => super::error::check_not_empty(context, literal, "message").map(|text| (literal, text)),
         (
             Some(At {
                 value: Message::Display,
@@ -53,10 +53,10 @@ pub(crate) fn check(
             };
         }
     };
-    let Some(literal) = literal else {
+    let Some((literal, text)) = text else {
         return model::Message::Title;
     };
-    let pieces = read(context, variant, literal).unwrap_or_default();
+    let pieces = read(context, variant, literal, &text).unwrap_or_default();
     for piece in &pieces {
         if let model::Piece::Hole { field, spec } = piece {
             check_shown(context, variant, source, *field, literal);
@@ -127,13 +127,14 @@ pub(crate) fn may_show(variant: &ast::Variant, field: &ast::Field) -> bool {
             .any(|text| format::names_in_braces(&text.value()).contains(&name.as_str()))
 }
 
-/// The pieces of a text, its holes resolved to fields; or nothing if it cannot be read.
+/// The pieces of a literal's text, its holes resolved to fields; or nothing if it cannot be read.
 pub(crate) fn read(
     context: &Context<'_>,
     variant: &ast::Variant,
     literal: &LitStr,
+    text: &str,
 ) -> Option<Vec<model::Piece>> {
-    let pieces = match format::parse(&literal.value()) {
+    let pieces = match format::parse(text) {
         Ok(pieces) => pieces,
         Err(problem) => {
             context.diagnostics.error(literal.span(), problem);

@@ -44,7 +44,7 @@ impl Parameters {
 
     /// Whether a type mentions any of the parameters.
     pub(crate) fn are_in(&self, ty: &Type) -> bool {
-        self.mentioned(ty).next().is_some()
+        !self.names.is_empty() && self.mentioned(ty).next().is_some()
     }
 
     /// The types that are bounded by something called `PublicText`. That it is errorbook's is for
@@ -55,7 +55,7 @@ impl Parameters {
 
     /// The parameters that a public field of this type needs `PublicText` for and lacks it.
     pub(crate) fn not_public_in(&self, ty: &Type) -> Vec<String> {
-        if self.is_public(&ty.to_token_stream().to_string()) {
+        if self.names.is_empty() || self.is_public(&ty.to_token_stream().to_string()) {
             return Vec::new();
         }
         if let Some(projection) = self.projection_in(&ty.to_token_stream()) {

@@ -142,7 +142,7 @@ impl Target<'_> {
         source.in_braces("match self").into_tokens()
     }
 
-    /// The pattern of a variant that binds these fields: `Self::Variant{id:__f0,..}`.
+    /// The pattern of a variant that binds these fields: `VerifyError::NotFound{id:__f0,..}`.
     fn pattern(&self, variant: &Variant, fields: impl IntoIterator<Item = usize>) -> String {
         let mut fields: Vec<usize> = fields.into_iter().collect();
         fields.sort_unstable();
@@ -163,10 +163,11 @@ impl Target<'_> {
         pattern
     }
 
-    /// `Self::Variant`, or `Self` for a struct.
+    /// `VerifyError::NotFound`, or `Self` for a struct. The compiler looks through all variants for what
+    /// stands behind `Self::`.
     fn constructor(&self, variant: &Variant) -> String {
         if self.declaration.is_enum {
-            format!("Self::{}", variant.ident)
+            format!("{}::{}", self.declaration.ident, variant.ident)
         } else {
             "Self".to_owned()
         }

@@ -1,0 +1,51 @@
+//! What kind of type a field has, found out by the compiler where the derive cannot see it.
+//!
+//! `probe(&field).message(&field, writer)` finds its method by autoderef: the compiler looks at
+//! [`Probe`], then at what that dereferences to, and so on, and takes the first `message` whose impl
+//! applies. On a link that found an error the method asks for a trait that no type has: so an error
+//! in a public place is a type error at the field, with a message of ours.
+//!
+//! The methods are inherent, so nothing has to be in scope where they are called.
+
+mod common;
+mod example;
+mod header;
+mod source;
+mod value;
+mod wait;
+
+use crate::public_text::PublicText;
+
+pub use common::CommonDetail;
+pub use example::example;
+pub use header::header_value;
+pub use source::source;
+pub use value::{probe, probe_example};
+pub use wait::Wait;
+
+/// Declares the links of a chain, each dereferencing to the next. Each is a type of its own, because the
+/// compiler then has one impl to look at where it would try those of all links on each.
+macro_rules! chain {
+    ($(#[$attribute:meta])* $link:ident $(-> $next:ident)*) => {
+        $(#[$attribute])*
+        pub struct $link<T: ?Sized>(::std::marker::PhantomData<T>);
+        impl<T: ?Sized> $link<T> {
+            pub(crate) const START: Self = $link(::std::marker::PhantomData);
+        }
+        $crate::probe::chain!(@then $link $($next)*);
+    };
+    (@then $link:ident $next:ident $($rest:ident)*) => {
+        impl<T: ?Sized> ::std::ops::Deref for $link<T> {
+            type Target = $next<T>;
+            fn deref(&self) -> &Self::Target {
+                &$next::START
+            }
+        }
+        $crate::probe::chain!($next $(-> $rest)*);
+    };
+    (@then $link:ident) => {};
+}
+pub(crate) use chain;
+
+/// A type parameter is marked as public.
+pub const fn check_public_text<T: PublicText + ?Sized>() {}

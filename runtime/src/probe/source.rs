@@ -1,0 +1,53 @@
+//! The error behind a field that is a source.
+
+use std::error::Error;
+use std::ops::Deref;
+
+use super::chain;
+use crate::__private::AsDynError;
+
+chain! {
+    /// Is it an error, and how far behind?
+    SourceIsError -> SourceDerefs -> SourceDerefsTwice -> SourceIsNone
+}
+
+/// The start of the chain for a source.
+#[must_use]
+pub fn source<T: ?Sized>(_: &T) -> SourceIsError<T> {
+    SourceIsError::START
+}
+
+impl<T: AsDynError<'static> + ?Sized> SourceIsError<T> {
+    pub fn of<'a>(&self, value: &'a T) -> &'a (dyn Error + 'static) {
+        value.as_dyn_error()
+    }
+}
+
+impl<T: Deref<Target: AsDynError<'static>> + ?Sized> SourceDerefs<T> {
+    pub fn of<'a>(&self, value: &'a T) -> &'a (dyn Error + 'static) {
+        (**value).as_dyn_error()
+    }
+}
+
+impl<T: Deref<Target: Deref<Target: AsDynError<'static>>> + ?Sized> SourceDerefsTwice<T> {
+    pub fn of<'a>(&self, value: &'a T) -> &'a (dyn Error + 'static) {
+        (***value).as_dyn_error()
+    }
+}
+
+/// Never implemented.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no error, so it cannot be the source of one",
+    label = "this type does not implement `Error`",
+    note = "take `#[source]` or `#[from]` away; a field that is named `source` is one too, if no key makes it public: rename it"
+)]
+pub trait IsSource {}
+
+impl<T: ?Sized> SourceIsNone<T> {
+    pub fn of<'a>(&self, _: &'a T) -> &'a (dyn Error + 'static)
+    where
+        T: IsSource,
+    {
+        unreachable!("no type has this trait")
+    }
+}

@@ -1,0 +1,67 @@
+//! Waits, which are times or whole seconds.
+
+use std::time::Duration;
+
+/// A time to wait.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no time to wait",
+    label = "`#[api_error(retry_after)]` needs a `Duration` or an unsigned integer of whole seconds, or an `Option` of one"
+)]
+pub trait Wait {
+    /// Whether every value is one.
+    const ALWAYS: bool;
+
+    /// How long.
+    fn wait(&self) -> Option<Duration>;
+}
+
+#[diagnostic::do_not_recommend]
+impl Wait for Duration {
+    const ALWAYS: bool = true;
+
+    fn wait(&self) -> Option<Duration> {
+        Some(*self)
+    }
+}
+
+macro_rules! wait_in_seconds {
+    ($($integer:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl Wait for $integer {
+            const ALWAYS: bool = true;
+
+            fn wait(&self) -> Option<Duration> {
+                Some(Duration::from_secs(u64::from(*self)))
+            }
+        }
+    )*};
+}
+
+wait_in_seconds!(u8, u16, u32, u64);
+
+#[diagnostic::do_not_recommend]
+impl Wait for usize {
+    const ALWAYS: bool = true;
+
+    fn wait(&self) -> Option<Duration> {
+        Some(Duration::from_secs(*self as u64))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Wait> Wait for Option<T> {
+    const ALWAYS: bool = false;
+
+    fn wait(&self) -> Option<Duration> {
+        self.as_ref().and_then(Wait::wait)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Wait> Wait for &T {
+    const ALWAYS: bool = T::ALWAYS;
+
+    fn wait(&self) -> Option<Duration> {
+        (**self).wait()
+    }
+}
