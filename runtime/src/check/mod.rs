@@ -79,11 +79,10 @@ const fn is_stand_in(errors: &Errors) -> bool {
 /// If it is not so.
 #[track_caller]
 pub const fn check_header_set(names: &[&str], always: &[&str], can_wait: bool) {
-    if !can_wait && has_header(names, "retry-after") {
-        panic!(
-            "this `HeaderSet` names `retry-after`, but its `CAN_WAIT` is `false`: take one of them out"
-        );
-    }
+    assert!(
+        can_wait || !has_header(names, "retry-after"),
+        "this `HeaderSet` names `retry-after`, but its `CAN_WAIT` is `false`: take one of them out",
+    );
     let mut index = 0;
     while index < always.len() {
         if !has_header(names, always[index]) {
