@@ -400,6 +400,7 @@ pub struct WrittenHeaders {
     pub value: fn() -> HeaderValue,
 }
 
+#[cfg(feature = "openapi")]
 impl WrittenHeaders {
     /// Whether every value of the field writes a header, as far as its set says.
     pub(crate) fn always_has(&self, name: &str) -> bool {

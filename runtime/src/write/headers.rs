@@ -238,9 +238,7 @@ pub trait HeaderSet {
     /// `retry-after` among them says that [`retry_after`](Self::retry_after) is never `None`.
     ///
     /// ```
-    /// use errorbook::openapi::{OpenApi, responses};
     /// use errorbook::{ApiError, HeaderSet, HeaderWriter};
-    /// use serde_json::json;
     ///
     /// #[derive(Debug, Default)]
     /// struct Region {
@@ -265,6 +263,10 @@ pub trait HeaderSet {
     /// #[api_error(status = 421, code = "MISDIRECTED")]
     /// struct Misdirected(#[api_error(headers)] Region);
     ///
+    /// # #[cfg(feature = "openapi")] {
+    /// use errorbook::openapi::{OpenApi, responses};
+    /// use serde_json::json;
+    ///
     /// assert_eq!(
     ///     responses::<Misdirected>(OpenApi::V3_1)["421"]["headers"],
     ///     json!({
@@ -272,6 +274,7 @@ pub trait HeaderSet {
     ///         "x-nearest-region": {"schema": {"type": "string"}},
     ///     }),
     /// );
+    /// # }
     /// ```
     const ALWAYS: &'static [&'static str] = &[];
 
