@@ -1,7 +1,7 @@
 //! One field of a request that breaks a rule, and the path to it.
 
 use std::borrow::Cow;
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -17,6 +17,7 @@ use crate::render::push_escaped;
 ///     serde_json::to_string(&error).unwrap(),
 ///     r#"{"field":"claim","message":"Claim must not exceed 2000 characters","code":"length"}"#
 /// );
+/// assert_eq!(error.to_string(), "claim: Claim must not exceed 2000 characters");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FieldError {
@@ -43,6 +44,13 @@ impl FieldError {
     pub fn code(mut self, code: impl Into<Cow<'static, str>>) -> Self {
         self.code = Some(code.into());
         self
+    }
+}
+
+/// `claim: Claim must not exceed 2000 characters`, for a log.
+impl fmt::Display for FieldError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.field, self.message)
     }
 }
 

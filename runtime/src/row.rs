@@ -393,9 +393,21 @@ pub struct Detail {
 #[derive(Clone, Copy)]
 pub struct WrittenHeaders {
     pub names: &'static [&'static str],
+    /// Those that every value writes, where it is a set.
+    pub always: &'static [&'static str],
     pub example: fn(&mut HeaderWriter),
     /// What is known of the value, where it is a single header's.
     pub value: fn() -> HeaderValue,
+}
+
+#[cfg(feature = "openapi")]
+impl WrittenHeaders {
+    /// Whether every value of the field writes a header, as far as its set says.
+    pub(crate) fn always_has(&self, name: &str) -> bool {
+        self.always
+            .iter()
+            .any(|always| always.eq_ignore_ascii_case(name))
+    }
 }
 
 /// What a header's value is, as far as the field's type tells.

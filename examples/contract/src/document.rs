@@ -1,7 +1,8 @@
 //! What must be true of the OpenAPI document of every service, in each version.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::process::{Command, Output};
+use std::io::Read;
+use std::process::{Command, Output, Stdio};
 
 use errorbook::ErrorSet;
 use errorbook::openapi::OpenApi;
@@ -123,6 +124,11 @@ macro_rules! document_tests {
         fn a_version_that_is_not_written_is_refused() {
             $crate::document::unknown_versions_are_refused($program);
         }
+
+        #[test]
+        fn a_reader_of_the_printed_document_may_leave_early() {
+            $crate::document::reader_may_leave_early($program);
+        }
     };
 }
 
@@ -227,6 +233,26 @@ pub async fn served_is_printed<S: Service>(program: &str) {
         assert_eq!(printed, document.root);
         assert_eq!(printed == served.json(), number == "3.1");
     }
+}
+
+/// Asserts that a program ends well and says nothing where nobody reads its document to the end.
+///
+/// # Panics
+/// If it is not so.
+pub fn reader_may_leave_early(program: &str) {
+    let mut child = Command::new(program)
+        .arg("openapi")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdout = child.stdout.take().expect("piped");
+    // The rest is more than a pipe holds.
+    stdout.read_exact(&mut [0]).expect("a document");
+    drop(stdout);
+    let output = child.wait_with_output().expect("it ends");
+    let stderr = String::from_utf8(output.stderr).expect("text");
+    assert_eq!((output.status.code(), stderr.as_str()), (Some(0), ""));
 }
 
 /// Asserts that the program knows which versions there are.

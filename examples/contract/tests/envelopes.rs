@@ -60,7 +60,7 @@ fn signstack_is_on_the_page() {
 
     let email = FieldPath::new("participants").index(0).key("email");
     let schema = FieldPath::new("entitySlots").index(1).key("schemaKey");
-    let fields = vec![
+    let issues = [
         FieldError::new(email.bracketed(), "Required field is missing"),
         FieldError::new(schema.bracketed(), "Schema 'invalid-schema' not found"),
     ];
@@ -71,7 +71,7 @@ fn signstack_is_on_the_page() {
             body(&AccessError::InvalidToken {
                 fault: TokenFault::Expired,
             }),
-            body(&ValidationError::Invalid(fields)),
+            body(&ValidationError::Invalid(issues.into())),
         ],
     );
 }

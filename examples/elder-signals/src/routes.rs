@@ -36,10 +36,8 @@ pub struct Shared {
 type Service = State<Arc<Shared>>;
 type Id = Result<Path<String>, PathRejection>;
 
-/// The body of this API says nothing of the request. Its id is in the log.
 const REQUESTS: Requests = Requests {
-    prefix: "es_",
-    shown: false,
+    prefix: None,
     docs: |_| None,
 };
 

@@ -1,6 +1,6 @@
 //! The command line: `serve` and `openapi`.
 
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, StdoutLock, Write};
 use std::net::{Ipv4Addr, SocketAddr};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -55,7 +55,7 @@ pub async fn run<S: Service>() -> io::Result<()> {
     let Serve { port, config } = match cli.command {
         Some(Command::Serve(serve)) => serve,
         Some(Command::Openapi { version }) => {
-            return io::stdout().write_all(document::text::<S>(version).as_bytes());
+            return print(|out| out.write_all(document::text::<S>(version).as_bytes()));
         }
         None => cli.serve,
     };
@@ -63,7 +63,8 @@ pub async fn run<S: Service>() -> io::Result<()> {
 
     let stop = stop_signal()?;
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
-    print_welcome::<S>(listener.local_addr()?, &config)?;
+    let address = listener.local_addr()?;
+    print(|out| write_welcome::<S>(out, address, &config))?;
     S::serve(config, listener, stop).await
 }
 
@@ -77,14 +78,18 @@ fn log(error: &dyn ApiError, context: &Context) {
     if source.is_none() && error.to_string() == error.message() {
         return;
     }
-    let (spec, id) = (error.spec(), context.get_request_id().unwrap_or("-"));
-    let mut line = format!("{id} {} {}: {error}", spec.status().as_u16(), spec.code());
+    let spec = error.spec();
+    let mut line = format!("{} {}: {error}", spec.status().as_u16(), spec.code());
+    if let Some(id) = context.get_request_id() {
+        line = format!("{id} {line}");
+    }
     while let Some(cause) = source {
         line = format!("{line}: {cause}");
         source = cause.source();
     }
     // What a client sent may be in it: no line break of theirs shall begin a line of the log.
-    eprintln!("{}", line.escape_debug());
+    // Where nobody reads the log any more, the service goes on.
+    let _ = writeln!(io::stderr(), "{}", line.escape_debug());
 }
 
 /// Completes when the process is asked to stop.
@@ -114,9 +119,21 @@ fn stop_signal() -> io::Result<impl Future<Output = ()> + Send + 'static> {
     })
 }
 
-/// Prints the address and some requests to try.
-fn print_welcome<S: Service>(address: SocketAddr, config: &S::Config) -> io::Result<()> {
+/// Prints a text, unless nobody reads it to its end, as in `.. | head -1`.
+fn print(write: impl FnOnce(&mut StdoutLock<'_>) -> io::Result<()>) -> io::Result<()> {
     let mut out = io::stdout().lock();
+    match write(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        printed => printed,
+    }
+}
+
+/// Writes the address and some requests to try.
+fn write_welcome<S: Service>(
+    out: &mut impl Write,
+    address: SocketAddr,
+    config: &S::Config,
+) -> io::Result<()> {
     writeln!(out, "{} listens on http://{address}", S::NAME)?;
     writeln!(
         out,
@@ -128,6 +145,5 @@ fn print_welcome<S: Service>(address: SocketAddr, config: &S::Config) -> io::Res
     if !S::HINT.is_empty() {
         writeln!(out, "\n{}", S::HINT)?;
     }
-    writeln!(out, "\nCtrl-C stops it.")?;
-    out.flush()
+    writeln!(out, "\nCtrl-C stops it.")
 }

@@ -46,39 +46,38 @@ impl RequestId {
 /// How the requests of a service are told apart.
 #[derive(Clone, Copy, Debug)]
 pub struct Requests {
-    /// What their ids begin with.
-    pub prefix: &'static str,
-    /// Whether every response bears the id of its request, as `X-Request-Id`. It is in the log anyway.
-    pub shown: bool,
+    /// What their ids begin with, where they have any: then every response bears the id of its request,
+    /// as `X-Request-Id`, and the log has the same one.
+    pub prefix: Option<&'static str>,
     /// The page that documents a route.
     pub docs: fn(route: &str) -> Option<&'static str>,
 }
 
 impl Requests {
-    /// Gives each request on these routes an id, which handlers get as an `Extension<RequestId>`, and
-    /// the context in which its errors are rendered.
+    /// Gives each request on these routes the context in which its errors are rendered, and its id, if
+    /// it has one, which handlers get as an `Extension<RequestId>`.
     pub fn of(self, routes: Router) -> Router {
         routes.layer(from_fn(move |request, next| self.handle(request, next)))
     }
 
     async fn handle(self, mut request: Request, next: Next) -> Response {
-        let id = RequestId::new(self.prefix);
-        let mut context = Context::new()
-            .request_id(id.as_str().to_owned())
-            .instance(request.uri().path().to_owned());
+        let id = self.prefix.map(RequestId::new);
+        let mut context = Context::new().instance(request.uri().path().to_owned());
         let route = request.extensions().get::<MatchedPath>();
         if let Some(page) = route.and_then(|route| (self.docs)(route.as_str())) {
             context = context.docs(page);
         }
-        request.extensions_mut().insert(id.clone());
+        if let Some(id) = &id {
+            context = context.request_id(id.as_str().to_owned());
+            request.extensions_mut().insert(id.clone());
+        }
         let request = Lingering::wrap(request);
 
         let response = errorbook::scope(context, next.run(request)).await;
-        if self.shown {
+        match id {
             // An error has the header already, and so has a response that is replayed.
-            id.marked(response)
-        } else {
-            response
+            Some(id) => id.marked(response),
+            None => response,
         }
     }
 }

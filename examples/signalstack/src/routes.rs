@@ -66,8 +66,7 @@ type Service = State<Arc<Shared>>;
 pub const ID_PATTERN: &str = "^vrf_[0-9a-f]{12}$";
 
 const REQUESTS: Requests = Requests {
-    prefix: "vrf_",
-    shown: true,
+    prefix: Some("vrf_"),
     docs: docs_page,
 };
 

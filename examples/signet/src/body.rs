@@ -14,13 +14,34 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::credentials::{EVENT_ID_PATTERN, NONCE_PATTERN, PROOF_PATTERN, SERIAL_PATTERN};
 use crate::errors::BodyError;
+use crate::records::{EMAIL_PATTERN, USER_ID_PATTERN};
 
 /// The largest body, in bytes.
 pub const MAX_BYTES: usize = 65_536;
 
 /// How many faults an answer names: those of a long array would make it longer than the request.
 const MAX_FAULTS: usize = 20;
+
+/// The forms of texts in bodies, in words.
+const FORMS: [(&str, &str); 6] = [
+    (EMAIL_PATTERN, "an e-mail address"),
+    (
+        SERIAL_PATTERN,
+        "crd_ and 12 hexadecimal digits in lower case",
+    ),
+    (
+        USER_ID_PATTERN,
+        "usr_ and 12 hexadecimal digits in lower case",
+    ),
+    (PROOF_PATTERN, "64 hexadecimal digits in lower case"),
+    (NONCE_PATTERN, "32 hexadecimal digits in lower case"),
+    (
+        EVENT_ID_PATTERN,
+        "evt_ and 12 hexadecimal digits in lower case",
+    ),
+];
 
 /// A body as axum has read it.
 pub type Body = Result<Bytes, BytesRejection>;
@@ -121,6 +142,12 @@ fn field_error(fault: &ValidationError<'_>) -> FieldError {
         // A choice of constants, or of formats.
         ValidationErrorKind::OneOfNotValid { .. } | ValidationErrorKind::AnyOf { .. } => {
             "The value is none of those that are allowed".to_owned()
+        }
+        // A regular expression is nothing that people read.
+        ValidationErrorKind::Pattern { pattern } => {
+            let form = FORMS.iter().find(|(known, _)| known == pattern);
+            let form = form.map_or("of the form that is documented", |(_, form)| form);
+            format!("The value is not {form}")
         }
         _ => fault.masked_with("The value").to_string(),
     };

@@ -20,6 +20,12 @@ pub const SERIAL: &str = "crd_0123456789ab";
 
 /// The form of the serial numbers of credentials.
 pub const SERIAL_PATTERN: &str = "^crd_[0-9a-f]{12}$";
+/// The form of the proofs of credentials.
+pub const PROOF_PATTERN: &str = "^[0-9a-f]{64}$";
+/// The form of what tells presentations apart.
+pub const NONCE_PATTERN: &str = "^[0-9a-f]{32}$";
+/// The form of the ids of an issuer's messages.
+pub const EVENT_ID_PATTERN: &str = "^evt_[0-9a-f]{12}$";
 
 /// What an issuer says of a user.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -38,7 +44,7 @@ pub struct Credential {
     pub claim: Claim,
     /// The HMAC-SHA256 of issuer, serial, subject and claim, with full stops between them, under the
     /// key of the issuer.
-    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
+    #[schemars(regex(pattern = PROOF_PATTERN))]
     pub proof: String,
 }
 
@@ -69,7 +75,7 @@ impl Claim {
 #[serde(deny_unknown_fields)]
 pub struct Presentation {
     /// What tells this presentation from others of the user.
-    #[schemars(regex(pattern = "^[0-9a-f]{32}$"))]
+    #[schemars(regex(pattern = NONCE_PATTERN))]
     pub nonce: String,
     /// The credentials, all of the same user.
     #[schemars(length(min = 1, max = 5))]
@@ -110,7 +116,7 @@ impl fmt::Display for Fault {
 #[serde(deny_unknown_fields)]
 pub struct Event {
     /// What tells this message from others; one that is sent again has its id again.
-    #[schemars(regex(pattern = "^evt_[0-9a-f]{12}$"))]
+    #[schemars(regex(pattern = EVENT_ID_PATTERN))]
     pub id: String,
     /// What has happened to the credential.
     #[serde(rename = "type")]

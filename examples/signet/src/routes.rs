@@ -116,8 +116,7 @@ impl<T: Serialize> IntoResponse for Success<T> {
 }
 
 const REQUESTS: Requests = Requests {
-    prefix: "req_",
-    shown: false,
+    prefix: None,
     docs: |_| None,
 };
 

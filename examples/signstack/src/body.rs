@@ -1,15 +1,17 @@
 //! The members of a JSON body, of which each knows its path and says what is wrong with it.
 
+use std::fmt;
 use std::sync::LazyLock;
 
 use axum::Json;
-use axum::extract::rejection::JsonRejection;
+use axum::extract::rejection::{BytesRejection, FailedToBufferBody, JsonRejection};
 use errorbook::{FieldError, FieldPath};
 use jiff::Timestamp;
 use regex::Regex;
-use serde::Deserialize;
+use schemars::JsonSchema;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::errors::ValidationError;
@@ -35,8 +37,49 @@ pub fn read<T>(
     let mut faults = Faults::default();
     match whole(&object, &mut faults) {
         Some(whole) if faults.fields.is_empty() => Ok(whole),
-        _ if faults.malformed => Err(ValidationError::Malformed(faults.fields)),
-        _ => Err(ValidationError::Invalid(faults.fields)),
+        _ if faults.malformed => Err(ValidationError::Malformed(Issues(faults.fields))),
+        _ => Err(ValidationError::Invalid(Issues(faults.fields))),
+    }
+}
+
+/// What is wrong with the request, part by part.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(inline)]
+pub struct Issues(Vec<FieldError>);
+
+impl<const N: usize> From<[FieldError; N]> for Issues {
+    fn from(issues: [FieldError; N]) -> Self {
+        Issues(issues.into())
+    }
+}
+
+impl fmt::Display for Issues {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, issue) in self.0.iter().enumerate() {
+            let separator = if index > 0 { "; " } else { "" };
+            write!(f, "{separator}{issue}")?;
+        }
+        Ok(())
+    }
+}
+
+impl From<JsonRejection> for ValidationError {
+    fn from(source: JsonRejection) -> Self {
+        let (part, message) = match &source {
+            JsonRejection::MissingJsonContentType(_) => {
+                ("Content-Type", "Must be application/json")
+            }
+            JsonRejection::JsonSyntaxError(_) => ("body", "Must be valid JSON"),
+            JsonRejection::BytesRejection(BytesRejection::FailedToBufferBody(
+                FailedToBufferBody::LengthLimitError(_),
+            )) => ("body", "Must not be so large"),
+            JsonRejection::BytesRejection(_) => ("body", "Must not break off"),
+            _ => ("body", "Must be a JSON object"),
+        };
+        ValidationError::Unreadable {
+            issues: [FieldError::new(part, message)].into(),
+            source,
+        }
     }
 }
 

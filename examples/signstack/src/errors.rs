@@ -16,6 +16,7 @@ use errorbook::{ApiError, Catalog, ErrorSet, FieldError, FieldPath, envelope};
 use example_service::bearer::TokenFault;
 
 use crate::access::Scope;
+use crate::body::Issues;
 use crate::store::WorkflowId;
 use crate::webhook::Stage;
 
@@ -256,7 +257,11 @@ pub enum ValidationError {
         shared,
         message = "The request body is invalid"
     )]
-    Unreadable(#[from] JsonRejection),
+    Unreadable {
+        #[api_error(details, example = Issues::from([FieldError::new("body", "Must be a JSON object")]))]
+        issues: Issues,
+        source: JsonRejection,
+    },
 
     /// One or more fields have a value of another type or of another form.
     ///
@@ -271,11 +276,14 @@ pub enum ValidationError {
         code = "validation_error",
         shared,
         message = "The request body is invalid",
-        display = "The request body is invalid: {0:?}"
+        display = "The request body is invalid: {0}"
     )]
     Malformed(
-        #[api_error(details, example = vec![FieldError::new("email", "Must be a valid email address")])]
-         Vec<FieldError>,
+        #[api_error(
+            details,
+            example = Issues::from([FieldError::new("email", "Must be a valid email address")])
+        )]
+        Issues,
     ),
 
     /// Every field has the right form, but one or more of them break a rule.
@@ -292,10 +300,10 @@ pub enum ValidationError {
         code = "validation_error",
         shared,
         message = "Request validation failed",
-        display = "Request validation failed: {0:?}"
+        display = "Request validation failed: {0}"
     )]
     Invalid(
-        #[api_error(details, example = vec![
+        #[api_error(details, example = Issues::from([
             FieldError::new(
                 FieldPath::new("participants").index(0).key("email").bracketed(),
                 "Required field is missing",
@@ -304,8 +312,8 @@ pub enum ValidationError {
                 FieldPath::new("entitySlots").index(1).key("schemaKey").bracketed(),
                 "Schema 'invalid-schema' not found",
             ),
-        ])]
-        Vec<FieldError>,
+        ]))]
+        Issues,
     ),
 }
 

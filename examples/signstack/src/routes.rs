@@ -53,8 +53,7 @@ type Service = State<Arc<Shared>>;
 pub const REQUEST_ID_PATTERN: &str = "^req_[0-9a-f]{12}$";
 
 const REQUESTS: Requests = Requests {
-    prefix: "req_",
-    shown: true,
+    prefix: Some("req_"),
     docs: |_| None,
 };
 

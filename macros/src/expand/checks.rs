@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::Target;
@@ -49,26 +49,33 @@ fn checks<'a>(
         __e::check_set(<#this as __e::ErrorSet>::ERRORS, &[#(#names),*])
     };
     let headers = errors(target).flat_map(move |(variant, error)| {
-        let names = |field: usize| {
-            let field = &variant.fields[field];
+        let constant = |field: usize, name: &str| {
+            let (field, name) = (&variant.fields[field], Ident::new(name, Span::call_site()));
             let ty = type_in_rows(&field.ty, target);
-            (
-                field.here(),
-                quote_spanned!(field.here()=> <#ty as __e::HeaderSet>::NAMES),
-            )
+            quote_spanned!(field.here()=> <#ty as __e::HeaderSet>::#name)
         };
         let sets = error
             .written_headers
             .iter()
             .filter(|headers| headers.name.is_none());
         let mut found: Vec<_> = sets
-            .map(|headers| names(headers.field))
-            .map(|(span, names)| (span, quote_spanned!(span=> __e::check_header_set(#names))))
+            .map(|headers| {
+                let constants = ["NAMES", "ALWAYS", "CAN_WAIT"];
+                let constants = constants.map(|name| constant(headers.field, name));
+                let span = variant.fields[headers.field].here();
+                (
+                    span,
+                    quote_spanned!(span=> __e::check_header_set(#(#constants),*)),
+                )
+            })
             .collect();
         if let Some(required) = &error.required_header {
-            let sets: Vec<_> = required.fields.iter().map(|field| names(*field)).collect();
-            let span = sets.first().map_or(span, |(span, _)| *span);
-            let names = sets.iter().map(|(_, names)| names);
+            let first = required.fields.first();
+            let span = first.map_or(span, |field| variant.fields[*field].here());
+            let names = required
+                .fields
+                .iter()
+                .map(|field| constant(*field, "NAMES"));
             let (name, message) = (required.name, &required.message);
             let check =
                 quote_spanned!(span=> __e::check_required_header(&[#(#names),*], #name, #message));

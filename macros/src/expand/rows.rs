@@ -231,7 +231,7 @@ fn more(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenSt
         "written_headers",
         list(written_headers(target, variant, error)),
     );
-    fact("retry_after_field", wait(target, variant, error).map(some));
+    fact("retry_after_field", wait(target, variant, error));
     fact("docs_field", link(target, variant, error).map(some));
     fact(
         "always_waits",
@@ -328,19 +328,21 @@ fn written_headers(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec
                 &field.example_binding(),
             );
             let write = with_example(target, field, &write, &nothing);
-            let names = match &headers.name {
-                Some(name) => quote!(&[#name]),
-                None => {
-                    let ty = type_in_rows(&field.ty, target);
-                    quote_spanned!(field.here()=> <#ty as __e::HeaderSet>::NAMES)
-                }
-            };
-            let value = match &headers.name {
-                Some(_) => quote!(|| __e::header_value::<#ty>().of()),
-                None => quote!(|| __e::HeaderValue::ANY),
+            let (names, always, value) = match &headers.name {
+                Some(name) => (
+                    quote!(&[#name]),
+                    quote!(&[]),
+                    quote!(|| __e::header_value::<#ty>().of()),
+                ),
+                None => (
+                    quote_spanned!(field.here()=> <#ty as __e::HeaderSet>::NAMES),
+                    quote_spanned!(field.here()=> <#ty as __e::HeaderSet>::ALWAYS),
+                    quote!(|| __e::HeaderValue::ANY),
+                ),
             };
             quote!(__e::WrittenHeaders {
                 names: #names,
+                always: #always,
                 example: |__writer| #write,
                 value: #value,
             })
@@ -348,15 +350,24 @@ fn written_headers(target: &Target<'_>, variant: &Variant, error: &Error) -> Vec
         .collect()
 }
 
-/// The wait of an example: the marked field's, else that of a set of headers.
+/// The wait of an example: the marked field's, else that of the first set of headers that can have one:
+/// `if <RateLimit as __e::HeaderSet>::CAN_WAIT { Some(|| ..) } else { None }`.
 fn wait(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<TokenStream> {
-    let waiting = waiting_fields(error).next()?;
-    let field = &variant.fields[waiting.field];
-    let ty = type_in_rows(&field.ty, target);
-    let value = read_wait(field, &waiting, &ty, &field.example_binding());
     let none = quote!(::core::option::Option::None);
-    let example = with_example(target, field, &value, &none);
-    Some(quote!(|| #example))
+    let mut wait = TokenStream::new();
+    for waiting in waiting_fields(error) {
+        let field = &variant.fields[waiting.field];
+        let ty = type_in_rows(&field.ty, target);
+        let value = read_wait(field, &waiting, &ty, &field.example_binding());
+        let example = with_example(target, field, &value, &none);
+        let example = some(quote!(|| #example));
+        if !waiting.is_set {
+            return Some(example);
+        }
+        let can_wait = quote_spanned!(field.here()=> <#ty as __e::HeaderSet>::CAN_WAIT);
+        wait.extend(quote!(if #can_wait { #example } else));
+    }
+    (!wait.is_empty()).then(|| quote!(#wait { #none }))
 }
 
 /// A field that holds an occurrence's own wait.

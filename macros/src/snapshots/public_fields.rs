@@ -60,6 +60,7 @@ const _: () = {
                 written_headers: &[
                     __e::WrittenHeaders {
                         names: &["x-max"],
+                        always: &[],
                         example: |__writer| {
                             let __value = &__e::example::<Option<u32>>().of("maximum");
                             __e::probe(__value).header("x-max", __value, __writer)
@@ -77,6 +78,7 @@ const _: () = {
                 written_headers: &[
                     __e::WrittenHeaders {
                         names: <Methods as __e::HeaderSet>::NAMES,
+                        always: <Methods as __e::HeaderSet>::ALWAYS,
                         example: |__writer| {
                             let __value = &__e::example::<Methods>().of("methods");
                             <Methods as __e::HeaderSet>::write(__value, __writer)
@@ -115,7 +117,11 @@ const _: () = {
         <PublicError as __e::ErrorSet>::ERRORS,
         &["fields", "max"],
     );
-    const _: () = __e::check_header_set(<Methods as __e::HeaderSet>::NAMES);
+    const _: () = __e::check_header_set(
+        <Methods as __e::HeaderSet>::NAMES,
+        <Methods as __e::HeaderSet>::ALWAYS,
+        <Methods as __e::HeaderSet>::CAN_WAIT,
+    );
     const _: () = __e::check_required_header(
         &[<Methods as __e::HeaderSet>::NAMES],
         "Allow",

@@ -31,6 +31,9 @@ pub struct RouterAllow;
 #[diagnostic::do_not_recommend]
 impl HeaderSet for RouterAllow {
     const NAMES: &'static [&'static str] = &["allow"];
+    // The router does.
+    const ALWAYS: &'static [&'static str] = Self::NAMES;
+    const CAN_WAIT: bool = false;
 
     fn write(&self, _: &mut HeaderWriter) {}
 }

@@ -71,13 +71,29 @@ const fn is_stand_in(errors: &Errors) -> bool {
     errors.declaration.name.is_empty()
 }
 
-/// A set of headers does not write what an error cannot decide.
+/// A set of headers does not write what an error cannot decide, and what it says of its headers and of
+/// its wait fits together.
 ///
 /// # Panics
 ///
-/// If it does.
+/// If it is not so.
 #[track_caller]
-pub const fn check_header_set(names: &[&str]) {
+pub const fn check_header_set(names: &[&str], always: &[&str], can_wait: bool) {
+    assert!(
+        can_wait || !has_header(names, "retry-after"),
+        "this `HeaderSet` names `retry-after`, but its `CAN_WAIT` is `false`: take one of them out",
+    );
+    let mut index = 0;
+    while index < always.len() {
+        if !has_header(names, always[index]) {
+            let mut text = Text::new();
+            text.push("the `ALWAYS` of this `HeaderSet` has `");
+            text.push(always[index]);
+            text.push("`, which its `NAMES` lacks: add it there");
+            panic!("{}", text.as_str());
+        }
+        index += 1;
+    }
     let mut index = 0;
     while index < names.len() {
         let managed = MANAGED_HEADERS;
@@ -105,15 +121,21 @@ pub const fn check_header_set(names: &[&str]) {
 pub const fn check_required_header(sets: &[&[&str]], required: &str, message: &str) {
     let mut set = 0;
     while set < sets.len() {
-        let names = sets[set];
-        let mut index = 0;
-        while index < names.len() {
-            if same_header(names[index], required) {
-                return;
-            }
-            index += 1;
+        if has_header(sets[set], required) {
+            return;
         }
         set += 1;
     }
     panic!("{}", message);
+}
+
+const fn has_header(names: &[&str], name: &str) -> bool {
+    let mut index = 0;
+    while index < names.len() {
+        if same_header(names[index], name) {
+            return true;
+        }
+        index += 1;
+    }
+    false
 }

@@ -267,6 +267,10 @@ fn headers_of(
         let is_rate_limit = written.names == RateLimit::NAMES;
         for name in written.names {
             let name = name.to_ascii_lowercase();
+            // No field writes it: it follows from the wait, below.
+            if name == "retry-after" {
+                continue;
+            }
             // A declared header of the same name is there where this one is not.
             let declared = headers
                 .get(&name)
@@ -280,7 +284,7 @@ fn headers_of(
                     TextKind::Integer => json!({"type": "integer"}),
                     TextKind::Unsigned => unsigned(),
                 },
-                always: declared || value.always,
+                always: declared || value.always || written.always_has(&name),
             };
             headers.insert(name, header);
         }

@@ -75,5 +75,9 @@ impl Reader {
 
 /// Whether every occurrence of an error says how long to wait.
 pub(super) fn always_waits(row: &ErrorSpec) -> bool {
-    row.retry_after().is_some() || row.more().always_waits
+    let more = row.more();
+    let sets = || more.written_headers.iter();
+    row.retry_after().is_some()
+        || more.always_waits
+        || sets().any(|set| set.always_has("retry-after"))
 }

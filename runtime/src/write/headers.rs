@@ -204,6 +204,9 @@ pub(crate) const MANAGED_HEADERS: [&str; 9] = [
 ///
 /// impl HeaderSet for Quota {
 ///     const NAMES: &'static [&'static str] = &["x-quota-used", "x-plan"];
+///     // For the OpenAPI description, where it can say more than that the headers may be there:
+///     const ALWAYS: &'static [&'static str] = &["x-quota-used"];
+///     const CAN_WAIT: bool = false;
 ///
 ///     fn write(&self, headers: &mut HeaderWriter) {
 ///         headers.set("x-quota-used", self.used);
@@ -228,6 +231,57 @@ pub trait HeaderSet {
     /// The names of all headers that a value may write, in lower case.
     const NAMES: &'static [&'static str];
 
+    /// The names of those headers that every value writes. The OpenAPI description has them as
+    /// required. A value that HTTP forbids is left out, so a header is one of these only where that
+    /// cannot be.
+    ///
+    /// `retry-after` among them says that [`retry_after`](Self::retry_after) is never `None`.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HeaderSet, HeaderWriter};
+    ///
+    /// #[derive(Debug, Default)]
+    /// struct Region {
+    ///     id: u16,
+    ///     nearest: Option<u16>,
+    /// }
+    ///
+    /// impl HeaderSet for Region {
+    ///     const NAMES: &'static [&'static str] = &["x-region", "x-nearest-region"];
+    ///     const ALWAYS: &'static [&'static str] = &["x-region"];
+    ///     const CAN_WAIT: bool = false;
+    ///
+    ///     fn write(&self, headers: &mut HeaderWriter) {
+    ///         headers.set("x-region", self.id);
+    ///         if let Some(nearest) = self.nearest {
+    ///             headers.set("x-nearest-region", nearest);
+    ///         }
+    ///     }
+    /// }
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(status = 421, code = "MISDIRECTED")]
+    /// struct Misdirected(#[api_error(headers)] Region);
+    ///
+    /// # #[cfg(feature = "openapi")] {
+    /// use errorbook::openapi::{OpenApi, responses};
+    /// use serde_json::json;
+    ///
+    /// assert_eq!(
+    ///     responses::<Misdirected>(OpenApi::V3_1)["421"]["headers"],
+    ///     json!({
+    ///         "x-region": {"required": true, "schema": {"type": "string"}},
+    ///         "x-nearest-region": {"schema": {"type": "string"}},
+    ///     }),
+    /// );
+    /// # }
+    /// ```
+    const ALWAYS: &'static [&'static str] = &[];
+
+    /// Whether a value may have a wait. `false` promises that [`retry_after`](Self::retry_after) is
+    /// `None` for every value; then the OpenAPI description says nothing of `Retry-After`.
+    const CAN_WAIT: bool = true;
+
     /// Writes the headers of this value; one that it does not set is left out.
     fn write(&self, headers: &mut HeaderWriter);
 
@@ -241,6 +295,7 @@ pub trait HeaderSet {
 #[diagnostic::do_not_recommend]
 impl<T: HeaderSet> HeaderSet for Option<T> {
     const NAMES: &'static [&'static str] = T::NAMES;
+    const CAN_WAIT: bool = T::CAN_WAIT;
 
     fn write(&self, headers: &mut HeaderWriter) {
         if let Some(set) = self {
@@ -256,6 +311,8 @@ impl<T: HeaderSet> HeaderSet for Option<T> {
 #[diagnostic::do_not_recommend]
 impl<T: HeaderSet> HeaderSet for &T {
     const NAMES: &'static [&'static str] = T::NAMES;
+    const ALWAYS: &'static [&'static str] = T::ALWAYS;
+    const CAN_WAIT: bool = T::CAN_WAIT;
 
     fn write(&self, headers: &mut HeaderWriter) {
         (**self).write(headers);

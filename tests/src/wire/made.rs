@@ -83,6 +83,7 @@ impl Making {
         let headers: Vec<_> = headers.map(|(name, value)| (*name, text(value))).collect();
         let written = WrittenHeaders {
             names: &["x-own"],
+            always: &[],
             example: |_| {},
             value: || HeaderValue::ANY,
         };

@@ -75,6 +75,24 @@ async fn an_issuer_revokes_a_credential_and_restores_it_and_repeats_itself_witho
 }
 
 #[tokio::test]
+async fn an_event_of_another_form_is_refused_in_words() {
+    let service = Service::start().await;
+    let event = EVENT.replace("evt_0123456789ab", "event 1");
+    let fields = r#"[{"field":"id","message":"The value is not evt_ and 12 hexadecimal digits in lower case","code":"pattern"}]"#;
+    assert_error(
+        &ask(signed(&service, &now().to_string(), &event)).await,
+        &Expected {
+            status: 422,
+            code: "validation_failed",
+            message: "Validation failed",
+            reason: "Fields of the body are missing or invalid; details.fields names them.",
+            details: &format!(r#"{{"fields":{fields}}}"#),
+            ..Expected::default()
+        },
+    );
+}
+
+#[tokio::test]
 async fn each_header_of_the_signature_is_missed_by_name() {
     let service = Service::start().await;
     for (request, header) in [

@@ -39,13 +39,12 @@ fn there_is_a_request_to_try_for_each_code_and_each_of_its_statuses() {
         ),
         (
             400,
-            "validation_error: The request body is invalid: [FieldError { field: \"email\", \
-             message: \"Must be a valid email address\", code: None }]",
+            "validation_error: The request body is invalid: email: Must be a valid email address",
         ),
     ] {
         let mut answers = answers.iter().map(|(_, answer)| answer);
         let failed = answers.find(|answer| answer.status == status).unwrap();
-        let line = format!("{} {status} {line}\n", failed.request_id("req_")).replace('"', "\\\"");
+        let line = format!("{} {status} {line}\n", failed.request_id("req_"));
         assert!(log.contains(&line), "{log}");
     }
 }

@@ -3,30 +3,35 @@
 use signstack::SignStack;
 use signstack::config::Config;
 
-use crate::support::{Answer, Service, WORKFLOWS, ask, assert_answer, assert_success, error};
+use crate::support::{
+    Answer, Service, WORKFLOWS, ask, assert_answer, assert_success, validation_error,
+};
 
 const LEASE: &str = r#"{"blueprintKey":"lease"}"#;
 
 #[tokio::test]
-async fn a_body_that_is_no_json_object_is_invalid_and_its_fault_is_not_told() {
+async fn a_body_that_is_no_json_object_is_told_so() {
     let service = Service::start().await;
     let deep = "[".repeat(1000);
-    let bodies: [&[u8]; 9] = [
-        b"",
-        b"{\"blueprintKey\":\n \"lease",
-        b"{\"blueprintKey\":\"\xff\"}",
-        b"{\"blueprintKey\":\"lease\"} b",
-        b"blueprintKey=lease",
-        b"[]",
-        b"\"lease\"",
-        b"null",
-        deep.as_bytes(),
+    let (no_json, no_object) = ("Must be valid JSON", "Must be a JSON object");
+    let bodies: [(&[u8], &str); 10] = [
+        (b"", no_json),
+        (b"{\"blueprintKey\":\n \"lease", no_json),
+        (b"{\"blueprintKey\":\"\xff\"}", no_json),
+        (b"{\"blueprintKey\":\"lease\"} b", no_json),
+        (b"blueprintKey=lease", no_json),
+        (b"[]", no_object),
+        (b"\"lease\"", no_object),
+        (b"null", no_object),
+        (b"5", no_object),
+        (deep.as_bytes(), no_object),
     ];
     for path in [WORKFLOWS, "/v1/auth/token"] {
-        for body in bodies {
+        for (body, issue) in bodies {
             let request = service.post(path).bearer_auth("at_demo");
             let request = request.header("Content-Type", "application/json");
-            assert_answer(&ask(request.body(body.to_vec())).await, unreadable());
+            let answer = ask(request.body(body.to_vec())).await;
+            assert_answer(&answer, validation_error(400, &[("body", issue)]));
         }
     }
 }
@@ -35,7 +40,8 @@ async fn a_body_that_is_no_json_object_is_invalid_and_its_fault_is_not_told() {
 async fn a_body_must_say_that_it_is_json() {
     let service = Service::start().await;
     let request = || service.post(WORKFLOWS).bearer_auth("at_demo").body(LEASE);
-    assert_answer(&ask(request()).await, unreadable());
+    let expected = || validation_error(400, &[("Content-Type", "Must be application/json")]);
+    assert_answer(&ask(request()).await, expected());
     for other in [
         "text/plain",
         "application/jsonl",
@@ -44,7 +50,7 @@ async fn a_body_must_say_that_it_is_json() {
         "",
     ] {
         let answer = ask(request().header("Content-Type", other)).await;
-        assert_answer(&answer, unreadable());
+        assert_answer(&answer, expected());
     }
     for json in ["application/json; charset=utf-8", "Application/JSON"] {
         assert_success(&ask(request().header("Content-Type", json)).await, 201);
@@ -67,10 +73,10 @@ async fn the_limit_is_in_bytes_and_inclusive() {
         )
     };
     assert_success(&padded(max_body_bytes).await, 201);
-    assert_answer(&padded(max_body_bytes + 1).await, unreadable());
-    assert_answer(&padded(8_000_000).await, unreadable());
-}
-
-fn unreadable() -> Answer {
-    error(400, "validation_error", "The request body is invalid")
+    for length in [max_body_bytes + 1, 8_000_000] {
+        assert_answer(
+            &padded(length).await,
+            validation_error(400, &[("body", "Must not be so large")]),
+        );
+    }
 }
