@@ -64,14 +64,14 @@ const _: () = {
         #[inline]
         fn spec(&self) -> &'static __e::ErrorSpec {
             let __row: usize = match self {
-                Self::Wrong { .. } => 0,
-                Self::Logged { .. } => 1,
+                MessageError::Wrong { .. } => 0,
+                MessageError::Logged { .. } => 1,
             };
             __CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS)
         }
         fn write_hole(&self, __hole: usize, __writer: &mut __e::MessageWriter<'_>) {
             match self {
-                Self::Wrong { field: __f0, kind: __f1 } => {
+                MessageError::Wrong { field: __f0, kind: __f1 } => {
                     match __hole {
                         0 => __message0(__f0, __writer),
                         1 => {
@@ -92,7 +92,7 @@ const _: () = {
     impl ::core::fmt::Display for MessageError {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             match self {
-                Self::Logged { 0: __f0, 1: __f1 } => {
+                MessageError::Logged { 0: __f0, 1: __f1 } => {
                     ::core::fmt::Formatter::write_fmt(
                         __f,
                         ::core::format_args!("{} at {:?}", __f0, __f1),

@@ -63,8 +63,8 @@ const _: () = {
         #[inline]
         fn spec(&self) -> &'static __e::ErrorSpec {
             let __row: usize = match self {
-                Self::NotFound { .. } => 0,
-                Self::StoreDown { .. } => 1,
+                PlainError::NotFound { .. } => 0,
+                PlainError::StoreDown { .. } => 1,
             };
             __CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS)
         }

@@ -132,19 +132,19 @@ const _: () = {
         #[inline]
         fn spec(&self) -> &'static __e::ErrorSpec {
             let __row: usize = match self {
-                Self::Invalid { .. } => 0,
-                Self::Whole { .. } => 1,
-                Self::Limited { .. } => 2,
+                PublicError::Invalid { .. } => 0,
+                PublicError::Whole { .. } => 1,
+                PublicError::Limited { .. } => 2,
             };
             __CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS)
         }
         fn write_details(&self, __writer: &mut __e::DetailsWriter<'_>) {
             match self {
-                Self::Invalid { fields: __f0, maximum: __f1 } => {
+                PublicError::Invalid { fields: __f0, maximum: __f1 } => {
                     __e::probe(__f0).detail("fields", __f0, __writer);
                     __detail0("max", __f1, __writer);
                 }
-                Self::Whole { 0: __f0 } => {
+                PublicError::Whole { 0: __f0 } => {
                     __e::probe(__f0).details(__f0, __writer);
                 }
                 _ => {}
@@ -152,10 +152,10 @@ const _: () = {
         }
         fn write_headers(&self, __writer: &mut __e::HeaderWriter) {
             match self {
-                Self::Invalid { maximum: __f1, .. } => {
+                PublicError::Invalid { maximum: __f1, .. } => {
                     __e::probe(__f1).header("x-max", __f1, __writer);
                 }
-                Self::Limited { methods: __f0, .. } => {
+                PublicError::Limited { methods: __f0, .. } => {
                     <Methods as __e::HeaderSet>::write(__f0, __writer);
                 }
                 _ => {}
@@ -163,7 +163,7 @@ const _: () = {
         }
         fn retry_after(&self) -> ::core::option::Option<::core::time::Duration> {
             match self {
-                Self::Limited { methods: __f0, wait: __f1, .. } => {
+                PublicError::Limited { methods: __f0, wait: __f1, .. } => {
                     <u64 as __e::Wait>::wait(__f1)
                         .or_else(|| <Methods as __e::HeaderSet>::retry_after(__f0))
                 }
@@ -172,7 +172,7 @@ const _: () = {
         }
         fn docs(&self) -> ::core::option::Option<::std::borrow::Cow<'_, str>> {
             match self {
-                Self::Limited { link: __f2, .. } => {
+                PublicError::Limited { link: __f2, .. } => {
                     __e::probe(__f2)
                         .link(__f2)
                         .or_else(|| __e::ApiError::spec(self).docs())

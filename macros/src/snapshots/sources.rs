@@ -42,15 +42,15 @@ const _: () = {
         #[inline]
         fn spec(&self) -> &'static __e::ErrorSpec {
             let __row: usize = match self {
-                Self::Store { .. } => 0,
-                Self::Upstream { .. } => 1,
-                Self::Inner { 0: __f0 } => return __e::ApiError::spec(__f0),
+                SourceError::Store { .. } => 0,
+                SourceError::Upstream { .. } => 1,
+                SourceError::Inner { 0: __f0 } => return __e::ApiError::spec(__f0),
             };
             __CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS)
         }
         fn write_hole(&self, __hole: usize, __writer: &mut __e::MessageWriter<'_>) {
             match self {
-                Self::Inner { 0: __f0 } => {
+                SourceError::Inner { 0: __f0 } => {
                     __e::ApiError::write_hole(__f0, __hole, __writer)
                 }
                 _ => {}
@@ -58,25 +58,29 @@ const _: () = {
         }
         fn write_details(&self, __writer: &mut __e::DetailsWriter<'_>) {
             match self {
-                Self::Inner { 0: __f0 } => __e::ApiError::write_details(__f0, __writer),
+                SourceError::Inner { 0: __f0 } => {
+                    __e::ApiError::write_details(__f0, __writer)
+                }
                 _ => {}
             }
         }
         fn write_headers(&self, __writer: &mut __e::HeaderWriter) {
             match self {
-                Self::Inner { 0: __f0 } => __e::ApiError::write_headers(__f0, __writer),
+                SourceError::Inner { 0: __f0 } => {
+                    __e::ApiError::write_headers(__f0, __writer)
+                }
                 _ => {}
             }
         }
         fn retry_after(&self) -> ::core::option::Option<::core::time::Duration> {
             match self {
-                Self::Inner { 0: __f0 } => __e::ApiError::retry_after(__f0),
+                SourceError::Inner { 0: __f0 } => __e::ApiError::retry_after(__f0),
                 _ => __e::ApiError::spec(self).retry_after(),
             }
         }
         fn docs(&self) -> ::core::option::Option<::std::borrow::Cow<'_, str>> {
             match self {
-                Self::Inner { 0: __f0 } => __e::ApiError::docs(__f0),
+                SourceError::Inner { 0: __f0 } => __e::ApiError::docs(__f0),
                 _ => __e::ApiError::spec(self).docs(),
             }
         }
@@ -85,7 +89,7 @@ const _: () = {
     impl ::core::fmt::Display for SourceError {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             match self {
-                Self::Inner { 0: __f0 } => ::core::fmt::Display::fmt(__f0, __f),
+                SourceError::Inner { 0: __f0 } => ::core::fmt::Display::fmt(__f0, __f),
                 _ => {
                     __e::display(
                         __e::ApiError::spec(self),
@@ -106,29 +110,29 @@ const _: () = {
             &self,
         ) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
             match self {
-                Self::Store { 0: __f0 } => {
+                SourceError::Store { 0: __f0 } => {
                     ::core::option::Option::Some(__e::source(__f0).of(__f0))
                 }
-                Self::Upstream { source: __f1, .. } => {
+                SourceError::Upstream { source: __f1, .. } => {
                     ::core::option::Option::Some({
                         let __source = __f1.as_ref()?;
                         __e::source(__source).of(__source)
                     })
                 }
-                Self::Inner { 0: __f0 } => ::core::error::Error::source(__f0),
+                SourceError::Inner { 0: __f0 } => ::core::error::Error::source(__f0),
             }
         }
     }
     #[automatically_derived]
     impl ::core::convert::From<io::Error> for SourceError {
         fn from(__source: io::Error) -> Self {
-            Self::Store { 0: __source }
+            SourceError::Store { 0: __source }
         }
     }
     #[automatically_derived]
     impl ::core::convert::From<InnerError> for SourceError {
         fn from(__source: InnerError) -> Self {
-            Self::Inner { 0: __source }
+            SourceError::Inner { 0: __source }
         }
     }
     ::errorbook::__impl_adapters! {

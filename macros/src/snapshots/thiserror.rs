@@ -48,14 +48,14 @@ const _: () = {
         #[inline]
         fn spec(&self) -> &'static __e::ErrorSpec {
             let __row: usize = match self {
-                Self::Limit { .. } => 0,
-                Self::Down { .. } => 1,
+                LoggedError::Limit { .. } => 0,
+                LoggedError::Down { .. } => 1,
             };
             __CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS)
         }
         fn write_hole(&self, __hole: usize, __writer: &mut __e::MessageWriter<'_>) {
             match self {
-                Self::Limit { limit: __f0 } => __message0(__f0, __writer),
+                LoggedError::Limit { limit: __f0 } => __message0(__f0, __writer),
                 _ => {}
             }
         }

@@ -20,6 +20,8 @@ pub struct HeaderWriter {
     values: Vec<u8>,
     /// Where in them the value of each place is.
     written: [Option<Range<usize>>; PLACES],
+    /// The place behind the one that was written last.
+    next: usize,
     /// What was written that no place is prepared for.
     others: Vec<(HeaderName, Range<usize>)>,
 }
@@ -48,12 +50,6 @@ impl fmt::Write for Values<'_> {
     }
 }
 
-/// Where a value goes.
-enum Goal {
-    Place(usize),
-    Other(HeaderName),
-}
-
 impl HeaderWriter {
     /// A writer for an error that may write these.
     pub(crate) fn new(places: &'static [HeaderPlace]) -> Self {
@@ -70,27 +66,27 @@ impl HeaderWriter {
     /// `Connection` and their kind) is not for errors to set; it is left out, as is a name that is
     /// none, and `Retry-After`, for which there is [`HeaderSet::retry_after`].
     pub fn set(&mut self, name: &str, value: impl Display) {
-        let Some(goal) = self.goal_of_text(name) else {
-            return;
-        };
         let start = self.values.len();
-        if write!(Values(&mut self.values), "{value}").is_err() {
+        if write!(Values(&mut self.values), "{value}").is_ok() {
+            self.note_text(name, start);
+        } else {
             self.values.truncate(start);
-            return;
         }
-        self.note(goal, start);
     }
 
     /// Sets a header to a value whose text is at hand: it needs no formatting.
     pub(crate) fn set_direct(&mut self, name: &str, value: &(impl DirectText + ?Sized)) {
-        if let Some(goal) = self.goal_of_text(name) {
-            self.push(goal, value);
-        }
+        let start = self.push(value);
+        self.note_text(name, start);
     }
 
     /// Sets a header that it is not for errors to set.
     pub(crate) fn set_named(&mut self, name: &HeaderName, value: &(impl DirectText + ?Sized)) {
-        self.push(self.goal_of(name), value);
+        let start = self.push(value);
+        match self.places.iter().position(|place| place.name == *name) {
+            Some(index) => self.note(index, start),
+            None => self.note_other(name.clone(), start),
+        }
     }
 
     /// Makes a response's headers: the prepared ones, in which the places stand last, with what was
@@ -123,7 +119,8 @@ impl HeaderWriter {
         headers
     }
 
-    fn push(&mut self, goal: Goal, value: &(impl DirectText + ?Sized)) {
+    /// Adds a value, and returns where it starts.
+    fn push(&mut self, value: &(impl DirectText + ?Sized)) -> usize {
         let start = self.values.len();
         value.with_text(|direct| {
             self.values.extend_from_slice(match direct {
@@ -131,44 +128,47 @@ impl HeaderWriter {
                 Direct::Bare(bytes) => bytes,
             });
         });
-        self.note(goal, start);
+        start
     }
 
-    /// Takes what was written from `start` on for the value of a header.
-    fn note(&mut self, goal: Goal, start: usize) {
-        let range = start..self.values.len();
-        match goal {
-            // A value that HTTP forbids is left out: the one before stays.
-            Goal::Place(index)
-                if self.written[index].is_some()
-                    && HeaderValue::from_bytes(&self.values[start..]).is_err() => {}
-            Goal::Place(index) => self.written[index] = Some(range),
-            Goal::Other(name) => self.others.push((name, range)),
-        }
-    }
-
-    /// Where the value of a header goes that an error sets; nowhere, if it is not for errors to set.
-    fn goal_of_text(&self, name: &str) -> Option<Goal> {
-        let mut places = self.places.iter();
-        let (goal, is_wait) = match places.position(|place| place.name.as_str() == name) {
-            Some(index) => (Goal::Place(index), self.places[index].name == RETRY_AFTER),
-            None => {
-                let name = HeaderName::from_bytes(name.as_bytes()).ok()?;
-                if is_managed(&name) {
-                    return None;
-                }
-                (self.goal_of(&name), name == RETRY_AFTER)
-            }
+    /// Takes what was written from `start` on for the value of a header that an error sets, if it is for
+    /// errors to set.
+    fn note_text(&mut self, name: &str, start: usize) {
+        let is_named = |place: &HeaderPlace| place.name.as_str() == name;
+        // Most are written in the order in which they are declared.
+        let (before, next) = self.places.split_at(self.next);
+        let index = match next.iter().position(is_named) {
+            Some(index) => Some(self.next + index),
+            None => before.iter().position(is_named),
         };
         // `Retry-After` goes out with what the body says of it: see `HeaderSet::retry_after`.
-        (!is_wait).then_some(goal)
+        match index {
+            Some(index) if self.places[index].name == RETRY_AFTER => self.values.truncate(start),
+            Some(index) => self.note(index, start),
+            None => match HeaderName::from_bytes(name.as_bytes()) {
+                Ok(name) if name != RETRY_AFTER && !is_managed(&name) => {
+                    match self.places.iter().position(|place| place.name == name) {
+                        Some(index) => self.note(index, start),
+                        None => self.note_other(name, start),
+                    }
+                }
+                _ => self.values.truncate(start),
+            },
+        }
     }
 
-    fn goal_of(&self, name: &HeaderName) -> Goal {
-        match self.places.iter().position(|place| place.name == *name) {
-            Some(index) => Goal::Place(index),
-            None => Goal::Other(name.clone()),
+    /// Takes what was written from `start` on for the value of the header in a place.
+    fn note(&mut self, index: usize, start: usize) {
+        let written = &mut self.written[index];
+        // A value that HTTP forbids is left out: the one before stays.
+        if written.is_none() || HeaderValue::from_bytes(&self.values[start..]).is_ok() {
+            *written = Some(start..self.values.len());
         }
+        self.next = index + 1;
+    }
+
+    fn note_other(&mut self, name: HeaderName, start: usize) {
+        self.others.push((name, start..self.values.len()));
     }
 }
 
