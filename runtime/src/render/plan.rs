@@ -75,7 +75,7 @@ pub(crate) struct Plan {
 /// What is known of the headers.
 #[derive(Debug)]
 struct PlannedHeaders {
-    /// Those that are the same for every occurrence, then one for each place.
+    /// One for each place, then those that are the same for every occurrence.
     map: HeaderMap,
     places: Vec<HeaderPlace>,
     /// The envelope's headers that depend on the occurrence.
@@ -179,7 +179,7 @@ fn plan_headers(spec: &'static ErrorSpec, shape: &'static Shape) -> PlannedHeade
             continue;
         };
         match fixed_text(spec, value) {
-            // The cell that holds the plan is a static, so nothing is lost by leaking.
+            // The plan stays for as long as the program runs, so nothing is lost by leaking.
             FixedText::Known(text) => insert(&mut known, name, text.leak()),
             FixedText::Empty => {}
             FixedText::PerOccurrence => bound.push((name, *value)),
@@ -219,11 +219,11 @@ fn plan_headers(spec: &'static ErrorSpec, shape: &'static Shape) -> PlannedHeade
     }
     // Made anew, so that a place is where it is expected, and the first copy is as large as the last.
     let mut map = HeaderMap::new();
-    map.extend(known);
     for (place, default) in places.iter().zip(defaults) {
         let value = default.unwrap_or(HeaderValue::from_static(""));
         map.insert(place.name.clone(), value);
     }
+    map.extend(known);
     PlannedHeaders { map, places, bound }
 }
 
@@ -278,7 +278,7 @@ fn plan_body(spec: &'static ErrorSpec, request: Request, shape: &'static Shape) 
     };
     let segments = fill(spec, request, root);
     match segments.as_slice() {
-        // The cell that holds the plan is a static, so nothing is lost by leaking.
+        // The plan stays for as long as the program runs, so nothing is lost by leaking.
         [Segment::Bytes(bytes)] => PlannedBody::Fixed(bytes.clone().leak()),
         _ => PlannedBody::Segments(segments),
     }

@@ -89,16 +89,15 @@ impl HeaderWriter {
         }
     }
 
-    /// Makes a response's headers: the prepared ones, in which the places stand last, with what was
+    /// Makes a response's headers: the prepared ones, in which the places stand first, with what was
     /// written.
     pub(crate) fn finish(self, prepared: &HeaderMap) -> HeaderMap {
         let mut headers = prepared.clone();
         let values = Bytes::from(self.values);
         let value = |range: Range<usize>| HeaderValue::from_maybe_shared(values.slice(range)).ok();
-        let constant = headers.len() - self.places.len();
         let places = || self.places.iter().zip(self.written.iter().cloned());
         let mut is_complete = true;
-        for (slot, (place, written)) in headers.values_mut().skip(constant).zip(places()) {
+        for (slot, (place, written)) in headers.values_mut().zip(places()) {
             match written.and_then(value) {
                 Some(value) => *slot = value,
                 None => is_complete &= place.has_default,
