@@ -5,7 +5,7 @@
 //! const _: () = {
 //!     use ::errorbook::__private as __e;
 //!     static __DECLARATION: __e::Declaration = ..;      // rows.rs
-//!     static __FACTS: __e::Facts = ..;
+//!     static __FACTS: __e::Facts = ..;                  // facts.rs
 //!     impl ErrorSet for VerifyError { .. }
 //!     impl ApiError for VerifyError { .. }              // occurrence.rs
 //!     impl Display, Error, From for VerifyError { .. }  // std_impls.rs
@@ -16,6 +16,7 @@
 
 mod bounds;
 mod checks;
+mod facts;
 mod fallback;
 mod occurrence;
 mod rows;
@@ -123,22 +124,28 @@ impl Target<'_> {
     /// A `match` on `self` with these arms; `rest` is for the variants that have none. Arms that do
     /// the same become one.
     fn match_self(&self, arms: Vec<Arm>, rest: &TokenStream) -> TokenStream {
-        let variants = &self.declaration.variants;
-        if variants.is_empty() {
-            return quote!(match *self {});
-        }
-        if arms.is_empty() {
+        if arms.is_empty() && !self.declaration.variants.is_empty() {
             return rest.clone();
         }
-        let rest = (arms.len() < variants.len()).then(|| quote!(_ => #rest,));
+        let rest = (arms.len() < self.declaration.variants.len()).then(|| quote!(_ => #rest,));
+        self.match_each(grouped(arms), rest)
+    }
+
+    /// A `match` on `self` with these arms as they are.
+    fn match_each(&self, arms: Vec<Arm>, rest: Option<TokenStream>) -> TokenStream {
+        if self.declaration.variants.is_empty() {
+            return quote!(match *self {});
+        }
         let mut source = Source::default();
-        for Arm { pattern, action } in grouped(arms) {
+        for Arm { pattern, action } in arms {
             source.text(&pattern);
             source.text("=>");
             source.code(action);
             source.text(",");
         }
-        source.code(Code::Tokens(rest.unwrap_or_default()));
+        if let Some(rest) = rest {
+            source.code(Code::Tokens(rest));
+        }
         source.in_braces("match self").into_tokens()
     }
 

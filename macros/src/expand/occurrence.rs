@@ -60,21 +60,21 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
 /// ```text
 /// fn spec(&self) -> &'static __e::ErrorSpec {
 ///     let __row: usize = match self {
-///         Self::NotFound { .. } => 0,
-///         Self::Auth { 0: __f0 } => return __e::ApiError::spec(__f0),
+///         VerifyError::NotFound { .. } => 0,
+///         VerifyError::Auth { 0: __f0 } => return __e::ApiError::spec(__f0),
 ///     };
 ///     __CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS)
 /// }
 /// ```
 fn spec(target: &Target<'_>) -> TokenStream {
+    let hand_on = quote!(return __e::ApiError::spec);
     let mut row = 0usize;
     let arms: Vec<_> = target
         .declaration
         .variants
         .iter()
         .map(|variant| {
-            let transparent =
-                target.transparent_arm(variant, &quote!(return __e::ApiError::spec), &quote!());
+            let transparent = target.transparent_arm(variant, &hand_on, &TokenStream::new());
             transparent.unwrap_or_else(|| {
                 row += 1;
                 Arm {
@@ -84,7 +84,7 @@ fn spec(target: &Target<'_>) -> TokenStream {
             })
         })
         .collect();
-    let matched = target.match_self(arms, &TokenStream::new());
+    let matched = target.match_each(arms, None);
     let body = if row == 0 {
         // Every arm returns, or there are none.
         matched
@@ -109,7 +109,6 @@ fn spec(target: &Target<'_>) -> TokenStream {
     });
     let checks = super::checks::statements(target);
     quote! {
-        #[inline]
         fn spec(&self) -> &'static __e::ErrorSpec {
             #(#public)*
             #checks

@@ -76,7 +76,6 @@ const _: () = {
         T: ::core::fmt::Display,
         &'a [T; N]: __e::Serialize,
     {
-        #[inline]
         fn spec(&self) -> &'static __e::ErrorSpec {
             __e::check_public_text::<T>();
             const { __e::check_set(<Self as __e::ErrorSet>::ERRORS, &["names"]) };

@@ -61,7 +61,6 @@ const _: () = {
     const _: () = __e::check_set(<MessageError as __e::ErrorSet>::ERRORS, &[]);
     #[automatically_derived]
     impl __e::ApiError for MessageError {
-        #[inline]
         fn spec(&self) -> &'static __e::ErrorSpec {
             let __row: usize = match self {
                 MessageError::Wrong { .. } => 0,

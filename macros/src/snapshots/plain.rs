@@ -60,7 +60,6 @@ const _: () = {
     const _: () = __e::check_set(<PlainError as __e::ErrorSet>::ERRORS, &[]);
     #[automatically_derived]
     impl __e::ApiError for PlainError {
-        #[inline]
         fn spec(&self) -> &'static __e::ErrorSpec {
             let __row: usize = match self {
                 PlainError::NotFound { .. } => 0,

@@ -129,7 +129,6 @@ const _: () = {
     );
     #[automatically_derived]
     impl __e::ApiError for PublicError {
-        #[inline]
         fn spec(&self) -> &'static __e::ErrorSpec {
             let __row: usize = match self {
                 PublicError::Invalid { .. } => 0,

@@ -39,7 +39,6 @@ const _: () = {
     const _: () = __e::check_set(<SourceError as __e::ErrorSet>::ERRORS, &[]);
     #[automatically_derived]
     impl __e::ApiError for SourceError {
-        #[inline]
         fn spec(&self) -> &'static __e::ErrorSpec {
             let __row: usize = match self {
                 SourceError::Store { .. } => 0,

@@ -45,7 +45,6 @@ const _: () = {
     const _: () = __e::check_set(<LoggedError as __e::ErrorSet>::ERRORS, &[]);
     #[automatically_derived]
     impl __e::ApiError for LoggedError {
-        #[inline]
         fn spec(&self) -> &'static __e::ErrorSpec {
             let __row: usize = match self {
                 LoggedError::Limit { .. } => 0,
