@@ -27,6 +27,8 @@ pub(crate) struct Declaration {
 
 pub(crate) struct Variant {
     pub(crate) ident: Ident,
+    /// Whether it is written without braces or parentheses.
+    pub(crate) is_unit: bool,
     pub(crate) attrs: Attrs,
     pub(crate) doc: Doc,
     pub(crate) deprecation: Option<Deprecation>,
@@ -129,6 +131,7 @@ impl Variant {
     ) -> Variant {
         Variant {
             ident: ident.clone(),
+            is_unit: matches!(fields, Fields::Unit),
             attrs: attr::parse(attributes, place, diagnostics),
             doc: Doc::read(attributes),
             deprecation: read_deprecation(attributes),

@@ -25,6 +25,8 @@ pub(crate) struct Declaration {
 
 pub(crate) struct Variant {
     pub(crate) ident: Ident,
+    /// Whether it is written without braces or parentheses.
+    pub(crate) is_unit: bool,
     pub(crate) fields: Vec<Field>,
     /// The position of the field that is the source, and whether `From` is made of it.
     pub(crate) source: Option<Source>,

@@ -16,7 +16,7 @@ pub use crate::envelope::template::{BoundHeader, Element, Key, Member, Node, Pie
 pub use crate::envelope::{Envelope, Problem, Shape};
 pub use crate::error::{ApiError, ErrorSet};
 pub use crate::probe::{
-    Wait, check_public_text, example, header_value, probe, probe_example, source,
+    Wait, check_public_text, common_example, example, header_value, probe, probe_example, source,
 };
 pub use crate::schema::{DetailSchema, Schemas, schema};
 pub use crate::set::Errors;

@@ -130,6 +130,7 @@ fn check_variant(context: &Context<'_>, variant: &ast::Variant) -> Option<model:
     };
     Some(model::Variant {
         ident: variant.ident.clone(),
+        is_unit: variant.is_unit,
         fields,
         source,
         kind,

@@ -151,10 +151,13 @@ impl Target<'_> {
 
     /// The pattern of a variant that binds these fields: `VerifyError::NotFound{id:__f0,..}`.
     fn pattern(&self, variant: &Variant, fields: impl IntoIterator<Item = usize>) -> String {
+        let mut pattern = self.constructor(variant);
+        if variant.is_unit {
+            return pattern;
+        }
         let mut fields: Vec<usize> = fields.into_iter().collect();
         fields.sort_unstable();
         fields.dedup();
-        let mut pattern = self.constructor(variant);
         pattern.push('{');
         for index in &fields {
             let (member, binding) = (&variant.fields[*index].member, variant.binding(*index));

@@ -53,7 +53,9 @@ impl Shared {
         self.function("__message_example", field, |name, ty, span| {
             quote_spanned! {span=>
                 fn #name(__field: &'static str, __writer: &mut __e::MessageWriter<'_>) {
-                    #message(&__e::example::<#ty>().of(__field), __writer)
+                    __e::common_example::<#ty>().message(__field, __writer, |__writer| {
+                        #message(&__e::example::<#ty>().of(__field), __writer)
+                    })
                 }
             }
         })
@@ -80,8 +82,10 @@ impl Shared {
         self.function("__detail_example", field, |name, ty, span| {
             quote_spanned! {span=>
                 fn #name(__detail: &__e::Detail, __writer: &mut __e::DetailsWriter<'_>) {
-                    let __value = __e::example::<#ty>().of(__detail.field);
-                    #detail(__detail.member_name(), &__value, __writer)
+                    __e::common_example::<#ty>().detail(__detail, __writer, |__writer| {
+                        let __value = __e::example::<#ty>().of(__detail.field);
+                        #detail(__detail.member_name(), &__value, __writer)
+                    })
                 }
             }
         })

@@ -62,7 +62,7 @@ const _: () = {
     impl __e::ApiError for PlainError {
         fn spec(&self) -> &'static __e::ErrorSpec {
             let __row: usize = match self {
-                PlainError::NotFound { .. } => 0,
+                PlainError::NotFound => 0,
                 PlainError::StoreDown { .. } => 1,
             };
             __CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS)

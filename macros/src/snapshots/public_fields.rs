@@ -17,8 +17,15 @@ const _: () = {
         __e::probe(__value).detail(__name, __value, __writer)
     }
     fn __detail_example1(__detail: &__e::Detail, __writer: &mut __e::DetailsWriter<'_>) {
-        let __value = __e::example::<Option<u32>>().of(__detail.field);
-        __detail0(__detail.member_name(), &__value, __writer)
+        __e::common_example::<Option<u32>>()
+            .detail(
+                __detail,
+                __writer,
+                |__writer| {
+                    let __value = __e::example::<Option<u32>>().of(__detail.field);
+                    __detail0(__detail.member_name(), &__value, __writer)
+                },
+            )
     }
     fn __schema2(__schemas: &mut __e::Schemas) -> __e::DetailSchema {
         __e::schema::<Option<u32>>().of(__schemas)

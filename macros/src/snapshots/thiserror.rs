@@ -13,7 +13,12 @@ const _: () = {
         __e::probe(__value).message(__value, __writer)
     }
     fn __message_example1(__field: &'static str, __writer: &mut __e::MessageWriter<'_>) {
-        __message0(&__e::example::<u32>().of(__field), __writer)
+        __e::common_example::<u32>()
+            .message(
+                __field,
+                __writer,
+                |__writer| { __message0(&__e::example::<u32>().of(__field), __writer) },
+            )
     }
     static __DECLARATION: __e::Declaration = __e::Declaration {
         module: ::core::module_path!(),

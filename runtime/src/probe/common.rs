@@ -4,6 +4,9 @@
 
 use std::borrow::Cow;
 
+use super::chain;
+use super::example::HasOne;
+use crate::row::Detail;
 use crate::schema::{DetailSchema, HasOptionalSchema, Schemas};
 use crate::write::{DetailsWriter, MessageWriter};
 
@@ -11,6 +14,9 @@ use crate::write::{DetailsWriter, MessageWriter};
 pub trait CommonDetail {
     /// Adds the value to the details, if there is one.
     fn add_to(&self, name: &'static str, writer: &mut DetailsWriter<'_>);
+
+    /// Adds the example of a field of this name.
+    fn add_example(name: &'static str, field: &'static str, writer: &mut DetailsWriter<'_>);
 
     /// Its JSON Schema.
     fn schema(schemas: &mut Schemas) -> DetailSchema;
@@ -20,6 +26,63 @@ pub trait CommonDetail {
 pub trait CommonText {
     /// Writes the value into the message.
     fn write_to(&self, writer: &mut MessageWriter<'_>);
+
+    /// Writes the example of a field of this name.
+    fn write_example(field: &'static str, writer: &mut MessageWriter<'_>);
+}
+
+chain! {
+    /// Is it of a common type?
+    HasCommonExample -> HasOtherExample
+}
+
+/// The start of the chain for what writes the example of a type. It is handed what to do with any other
+/// type, and the compiler makes nothing of that for a common one.
+#[must_use]
+pub const fn common_example<T>() -> HasCommonExample<T> {
+    HasCommonExample::START
+}
+
+impl<T: CommonText> HasCommonExample<T> {
+    pub fn message(
+        &self,
+        field: &'static str,
+        writer: &mut MessageWriter<'_>,
+        _: impl FnOnce(&mut MessageWriter<'_>),
+    ) {
+        T::write_example(field, writer);
+    }
+}
+
+impl<T: CommonDetail> HasCommonExample<T> {
+    pub fn detail(
+        &self,
+        detail: &Detail,
+        writer: &mut DetailsWriter<'_>,
+        _: impl FnOnce(&mut DetailsWriter<'_>),
+    ) {
+        T::add_example(detail.member_name(), detail.field, writer);
+    }
+}
+
+impl<T> HasOtherExample<T> {
+    pub fn message(
+        &self,
+        _: &'static str,
+        writer: &mut MessageWriter<'_>,
+        otherwise: impl FnOnce(&mut MessageWriter<'_>),
+    ) {
+        otherwise(writer);
+    }
+
+    pub fn detail(
+        &self,
+        _: &Detail,
+        writer: &mut DetailsWriter<'_>,
+        otherwise: impl FnOnce(&mut DetailsWriter<'_>),
+    ) {
+        otherwise(writer);
+    }
 }
 
 macro_rules! common_details {
@@ -27,6 +90,14 @@ macro_rules! common_details {
         impl CommonDetail for $type {
             fn add_to(&self, name: &'static str, writer: &mut DetailsWriter<'_>) {
                 writer.$method(name, self);
+            }
+
+            fn add_example(
+                name: &'static str,
+                field: &'static str,
+                writer: &mut DetailsWriter<'_>,
+            ) {
+                HasOne::<$type>::START.of(field).add_to(name, writer);
             }
 
             fn schema(schemas: &mut Schemas) -> DetailSchema {
@@ -39,6 +110,14 @@ macro_rules! common_details {
                 if let Some(value) = self {
                     writer.$method(name, value);
                 }
+            }
+
+            fn add_example(
+                name: &'static str,
+                field: &'static str,
+                writer: &mut DetailsWriter<'_>,
+            ) {
+                HasOne::<Option<$type>>::START.of(field).add_to(name, writer);
             }
 
             fn schema(schemas: &mut Schemas) -> DetailSchema {
@@ -55,6 +134,10 @@ macro_rules! common_texts {
             impl CommonText for $type {
                 fn write_to(&self, writer: &mut MessageWriter<'_>) {
                     writer.push(self);
+                }
+
+                fn write_example(field: &'static str, writer: &mut MessageWriter<'_>) {
+                    HasOne::<$type>::START.of(field).write_to(writer);
                 }
             }
         )*

@@ -16,7 +16,7 @@ mod wait;
 
 use crate::public_text::PublicText;
 
-pub use common::CommonDetail;
+pub use common::{CommonDetail, common_example};
 pub use example::example;
 pub use header::header_value;
 pub use source::source;
