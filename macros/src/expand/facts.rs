@@ -187,3 +187,23 @@ fn hash(code: &str) -> u32 {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_has_seven_bits_in_each_byte_the_lowest_first() {
+        let written = |number| {
+            let mut rows = Rows::default();
+            rows.number(number);
+            rows.numbers
+        };
+        assert_eq!(written(0), [0]);
+        assert_eq!(written(127), [127]);
+        assert_eq!(written(128), [128, 1]);
+        assert_eq!(written(300), [0b1010_1100, 0b10]);
+        assert_eq!(written(16_383), [255, 127]);
+        assert_eq!(written(16_384), [128, 128, 1]);
+    }
+}
