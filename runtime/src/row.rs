@@ -8,7 +8,6 @@
 //!
 //! - the status, less 400,
 //! - [`RETRYABLE`] and [`MORE`], added up,
-//! - a hash of the code's text in four bytes, the lowest first,
 //! - the code, which is nothing where it is an integer; the variant; the title; the summary, which is
 //!   nothing where there is none,
 //! - the public message: [`TITLE`], [`SUMMARY`], or [`PARTS`] and how many it has,
@@ -30,6 +29,9 @@ use crate::write::{DetailsWriter, HeaderWriter, MessageWriter, TextKind};
 pub struct Facts {
     pub rows: &'static [u8],
     pub texts: &'static str,
+    /// A hash of each code's text, in four bytes each, the lowest first: a catalog is checked without
+    /// looking at more, as long as no two are the same.
+    pub hashes: &'static [u8],
     /// What writes the examples of the fields in messages; the name of the field is handed to it.
     pub holes: &'static [fn(&'static str, &mut MessageWriter<'_>)],
     pub details: &'static [DetailType],
@@ -41,10 +43,28 @@ impl Facts {
     pub(crate) const NONE: Facts = Facts {
         rows: &[],
         texts: "",
+        hashes: &[],
         holes: &[],
         details: &[],
         more: &[],
     };
+
+    /// How many errors there are.
+    pub(crate) const fn count(&self) -> usize {
+        self.hashes.len() / 4
+    }
+
+    /// The hash of the code of the error with this index.
+    pub(crate) const fn hash(&self, index: usize) -> u32 {
+        let hashes = self.hashes;
+        let start = 4 * index;
+        u32::from_le_bytes([
+            hashes[start],
+            hashes[start + 1],
+            hashes[start + 2],
+            hashes[start + 3],
+        ])
+    }
 
     const fn text(&self, text: Text) -> &'static str {
         let (_, behind) = self.texts.split_at(text.start as usize);
@@ -80,7 +100,6 @@ pub(crate) struct Row {
     pub(crate) more: &'static MoreFacts,
     pub(crate) status: u16,
     pub(crate) retryable: bool,
-    pub(crate) hash: u32,
     code: Text,
     variant: Text,
     title: Text,
@@ -203,7 +222,6 @@ impl Reader {
             #[allow(clippy::cast_possible_truncation, reason = "it is 599 at most")]
             status: 400 + status as u16,
             retryable: bits & RETRYABLE != 0,
-            hash: self.four_bytes(),
             code: self.text(),
             variant: self.text(),
             title: self.text(),
@@ -242,10 +260,6 @@ impl Reader {
             }
             shift += 7;
         }
-    }
-
-    const fn four_bytes(&mut self) -> u32 {
-        self.byte() | self.byte() << 8 | self.byte() << 16 | self.byte() << 24
     }
 
     const fn text(&mut self) -> Text {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fmt;
 
 use crate::envelope::{Envelope, Problem, Shape};
-use crate::row::{Facts, Reader};
+use crate::row::{Facts, Reader, Row};
 use crate::spec::{Declaration, ErrorSpec, Identity, SpecCell};
 
 /// The errors of a type and of everything that it nests.
@@ -18,6 +18,9 @@ pub struct Errors {
     /// Where what is read from the facts is kept.
     #[doc(hidden)]
     pub cells: fn() -> &'static [SpecCell],
+    /// Whether the type has parameters: it is checked where these are known, and not where it stands.
+    #[doc(hidden)]
+    pub generic: bool,
     #[doc(hidden)]
     pub nested: &'static [&'static Errors],
 }
@@ -30,6 +33,7 @@ impl Errors {
         shape: <Problem as Envelope>::SHAPE,
         facts: &Facts::NONE,
         cells: || &[],
+        generic: false,
         nested: &[],
     };
 
@@ -47,6 +51,17 @@ impl Errors {
         cells
             .iter()
             .map(move |cell| cell.get(declaration, facts, cells))
+    }
+
+    /// One of the type's own rows where nothing can be allocated.
+    pub(crate) const fn row(&self, index: usize) -> Row {
+        let mut reader = self.reader();
+        let mut before = 0;
+        while before < index {
+            reader.next();
+            before += 1;
+        }
+        reader.next().expect("the index is that of a row")
     }
 
     /// The type's own rows where nothing can be allocated.

@@ -10,7 +10,7 @@ use super::Target;
 use super::rows::{errors, more, type_in_rows, with_example, write_detail};
 use crate::model::{Code, Error, Message, Piece, Variant};
 
-/// `__e::Facts { rows: b"\x04..", texts: "NOT_FOUND..", holes: &[], details: &[], more: &[] }`, as the
+/// `__e::Facts { rows: b"\x04..", texts: "NOT_FOUND..", hashes: b"..", holes: &[], details: &[], more: &[] }`, as the
 /// runtime's `row.rs` says it.
 pub(super) fn expand(target: &Target<'_>) -> TokenStream {
     let mut rows = Rows::default();
@@ -24,15 +24,20 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
     let Rows {
         numbers,
         texts,
+        hashes,
         holes,
         details,
     } = rows;
-    let numbers = Literal::byte_string(&numbers);
+    let (numbers, hashes) = (
+        Literal::byte_string(&numbers),
+        Literal::byte_string(&hashes),
+    );
     let (holes, details) = (holes.functions, details.functions);
     quote! {
         __e::Facts {
             rows: #numbers,
             texts: #texts,
+            hashes: #hashes,
             holes: &[#(#holes),*],
             details: &[#(#details),*],
             more: &[#(#more),*],
@@ -45,6 +50,7 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
 struct Rows {
     numbers: Vec<u8>,
     texts: String,
+    hashes: Vec<u8>,
     holes: Functions,
     details: Functions,
 }
@@ -104,7 +110,7 @@ fn row(target: &Target<'_>, variant: &Variant, error: &Error, has_more: bool, ro
     let code = error.code.text();
     rows.number(usize::from(error.status - 400));
     rows.number(usize::from(error.retryable) + 2 * usize::from(has_more));
-    rows.numbers.extend(hash(&code).to_le_bytes());
+    rows.hashes.extend(hash(&code).to_le_bytes());
     rows.text(match &error.code {
         Code::Text(code) => code,
         Code::Number(_) => "",

@@ -30,8 +30,8 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
             Kind::Error(_) => None,
         });
     // Only an associated constant can mention type parameters.
-    let count = errors(target).count();
-    let (statics, facts, cells) = if target.is_generic() {
+    let (count, generic) = (errors(target).count(), target.is_generic());
+    let (statics, facts, cells) = if generic {
         let cells = quote! {
             static __CELLS: __e::GenericCells = __e::GenericCells::new();
             __CELLS.of(<Self as __e::ErrorSet>::ERRORS.facts, #count)
@@ -53,6 +53,7 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
                 shape: __e::shape_of::<Self>(),
                 facts: #facts,
                 cells: || #cells,
+                generic: #generic,
                 nested: &[#(#nested),*],
             };
         },

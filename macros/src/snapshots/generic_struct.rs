@@ -30,8 +30,9 @@ const _: () = {
             declaration: &__DECLARATION,
             shape: __e::shape_of::<Self>(),
             facts: &__e::Facts {
-                rows: b"\t\0\x08\x91h\xD3\x05\x05\x08\0\x03\0\x05\0\x01\x06\0\0",
+                rows: b"\t\0\x05\x05\x08\0\x03\0\x05\0\x01\x06\0\0",
                 texts: "TAKENTakenConflictvaluenames",
+                hashes: b"\x08\x91h\xD3",
                 holes: &[
                     |_, __writer| {
                         if let ::core::option::Option::Some(__value) = &__e::example::<
@@ -65,6 +66,7 @@ const _: () = {
                 static __CELLS: __e::GenericCells = __e::GenericCells::new();
                 __CELLS.of(<Self as __e::ErrorSet>::ERRORS.facts, 1usize)
             },
+            generic: true,
             nested: &[],
         };
     }

@@ -21,8 +21,9 @@ const _: () = {
         docs: ::core::option::Option::None,
     };
     static __FACTS: __e::Facts = __e::Facts {
-        rows: b"\0\0VlaR\x05\x05\x0B\0\x08\x06\0\x05\0\x0F\0\x04\x01\x06\0\x05\x02\0d\x01\xD3\xDB\xF0(\x06\x06\x15\0\0\0",
+        rows: b"\0\0\x05\x05\x0B\0\x08\x06\0\x05\0\x0F\0\x04\x01\x06\0\x05\x02\0d\x01\x06\x06\x15\0\0\0",
         texts: "WRONGWrongBad RequestThe 'field' field is no kind but fieldLOGGEDLoggedInternal Server Error",
+        hashes: b"VlaR\xD3\xDB\xF0(",
         holes: &[
             |_, __writer| {
                 let __value = &__e::example_expression!("claim");
@@ -55,6 +56,7 @@ const _: () = {
             shape: __e::shape_of::<Self>(),
             facts: &__FACTS,
             cells: || &__CELLS,
+            generic: false,
             nested: &[],
         };
     }

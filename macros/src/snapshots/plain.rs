@@ -18,8 +18,9 @@ const _: () = {
         docs: ::core::option::Option::None,
     };
     static __FACTS: __e::Facts = __e::Facts {
-        rows: b"\x04\x02\x91R\x88G\t\x08\t\x15\x01\0g\x03E\xD2\xE5\x90\0\t\x04\0\0\0",
+        rows: b"\x04\x02\t\x08\t\x15\x01\0g\x03\0\t\x04\0\0\0",
         texts: "NOT_FOUNDNotFoundNot FoundNo claim has this id.StoreDownDown",
+        hashes: b"\x91R\x88GE\xD2\xE5\x90",
         holes: &[],
         details: &[],
         more: &[
@@ -54,6 +55,7 @@ const _: () = {
             shape: __e::shape_of::<Self>(),
             facts: &__FACTS,
             cells: || &__CELLS,
+            generic: false,
             nested: &[],
         };
     }

@@ -39,8 +39,9 @@ const _: () = {
         docs: ::core::option::Option::None,
     };
     static __FACTS: __e::Facts = __e::Facts {
-        rows: b"\x16\x02P\x8C\xA5a\x07\x07\x14\0\0\x02\x07\0\0\x04\x08\x01\x01\x02\x14\x88\xBBo\x05\x05\x0C\0\0\x01\0\x02\x02\x05\x02E(*\x99\x07\x07\x12\0\0\0",
+        rows: b"\x16\x02\x07\x07\x14\0\0\x02\x07\0\0\x04\x08\x01\x01\x02\x05\x05\x0C\0\0\x01\0\x02\x02\x05\x02\x07\x07\x12\0\0\0",
         texts: "INVALIDInvalidUnprocessable EntityfieldsmaxmaximumWHOLEWholeUnauthorized0LIMITEDLimitedMethod Not Allowed",
+        hashes: b"P\x8C\xA5a\x14\x88\xBBoE(*\x99",
         holes: &[],
         details: &[
             __e::DetailType {
@@ -117,6 +118,7 @@ const _: () = {
             shape: __e::shape_of::<Self>(),
             facts: &__FACTS,
             cells: || &__CELLS,
+            generic: false,
             nested: &[],
         };
     }

@@ -18,8 +18,9 @@ const _: () = {
         docs: ::core::option::Option::None,
     };
     static __FACTS: __e::Facts = __e::Facts {
-        rows: b"d\x01\x8E]Qp\x05\x05\x15\0\0\0f\x01\xC0\xE0KR\x08\x08\x0B\0\0\0",
+        rows: b"d\x01\x05\x05\x15\0\0\0f\x01\x08\x08\x0B\0\0\0",
         texts: "STOREStoreInternal Server ErrorUPSTREAMUpstreamBad Gateway",
+        hashes: b"\x8E]Qp\xC0\xE0KR",
         holes: &[],
         details: &[],
         more: &[],
@@ -33,6 +34,7 @@ const _: () = {
             shape: __e::shape_of::<Self>(),
             facts: &__FACTS,
             cells: || &__CELLS,
+            generic: false,
             nested: &[<InnerError as __e::ErrorSet>::ERRORS],
         };
     }

@@ -29,8 +29,9 @@ const _: () = {
         docs: ::core::option::Option::None,
     };
     static __FACTS: __e::Facts = __e::Facts {
-        rows: b"\r\0\x14\xB2\xA4\x9A\x05\x05\x11\0\x05\x07\0\x05\0\n\0g\x01U\xFB\xD5&\x04\x04\x13\0\0\0",
+        rows: b"\r\0\x05\x05\x11\0\x05\x07\0\x05\0\n\0g\x01\x04\x04\x13\0\0\0",
         texts: "LIMITLimitPayload Too Largelimit limit exceededDOWNDownService Unavailable",
+        hashes: b"\x14\xB2\xA4\x9AU\xFB\xD5&",
         holes: &[__message_example1],
         details: &[],
         more: &[],
@@ -44,6 +45,7 @@ const _: () = {
             shape: __e::shape_of::<Self>(),
             facts: &__FACTS,
             cells: || &__CELLS,
+            generic: false,
             nested: &[],
         };
     }

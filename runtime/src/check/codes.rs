@@ -41,11 +41,7 @@ pub(super) const fn check_codes(sets: &[&'static Errors]) {
 }
 
 const fn count(errors: &Errors) -> usize {
-    let mut rows = 0;
-    let mut reader = errors.reader();
-    while reader.next().is_some() {
-        rows += 1;
-    }
+    let mut rows = errors.facts.count();
     let mut index = 0;
     while index < errors.nested.len() {
         rows += count(errors.nested[index]);
@@ -57,8 +53,16 @@ const fn count(errors: &Errors) -> usize {
 const TABLE: usize = 4096;
 const SEEN: usize = 64;
 
+/// A row that is not read yet: to read it takes the compiler a hundred times as long as to find it.
+#[derive(Clone, Copy)]
+struct Place {
+    errors: &'static Errors,
+    index: usize,
+    hash: u32,
+}
+
 struct Table {
-    rows: [Option<Row>; TABLE],
+    rows: [Option<Place>; TABLE],
     /// The types whose rows are in the table, so that an enum that is reached twice costs nothing.
     /// If they are more than fit, the rows are compared one by one.
     seen: [Option<&'static Declaration>; SEEN],
@@ -71,11 +75,17 @@ impl Table {
     #[track_caller]
     const fn insert_all(&mut self, errors: &'static Errors) {
         if !self.has_seen(errors.declaration) {
-            let mut reader = errors.reader();
-            while let Some(row) = reader.next() {
-                if row.hash as u64 % self.passes == self.pass {
-                    self.insert(row);
+            let mut index = 0;
+            while index < errors.facts.count() {
+                let hash = errors.facts.hash(index);
+                if hash as u64 % self.passes == self.pass {
+                    self.insert(Place {
+                        errors,
+                        index,
+                        hash,
+                    });
                 }
+                index += 1;
             }
         }
         let mut index = 0;
@@ -102,19 +112,25 @@ impl Table {
     }
 
     #[track_caller]
-    const fn insert(&mut self, row: Row) {
+    const fn insert(&mut self, new: Place) {
         #[allow(clippy::cast_possible_truncation, reason = "it is less than TABLE")]
-        let mut place = (row.hash as u64 / self.passes % TABLE as u64) as usize;
+        let mut place = (new.hash as u64 / self.passes % TABLE as u64) as usize;
         while let Some(other) = self.rows[place] {
-            if row.hash == other.hash && same_code(&row, &other) {
-                if same_row(&row, &other) || (row.more.shared && other.more.shared) {
-                    return;
+            // Of those of one type the derive has seen to it.
+            if new.hash == other.hash
+                && !same_type(new.errors.declaration, other.errors.declaration)
+            {
+                let (row, other) = (new.errors.row(new.index), other.errors.row(other.index));
+                if same_code(&row, &other) {
+                    if row.more.shared && other.more.shared {
+                        return;
+                    }
+                    repeated(&row, &other);
                 }
-                repeated(&row, &other);
             }
             place = (place + 1) % TABLE;
         }
-        self.rows[place] = Some(row);
+        self.rows[place] = Some(new);
     }
 }
 
@@ -148,10 +164,6 @@ const fn same_code(left: &Row, right: &Row) -> bool {
             same(text, digits.as_str())
         }
     }
-}
-
-const fn same_row(left: &Row, right: &Row) -> bool {
-    same(left.variant(), right.variant()) && same_type(left.declaration, right.declaration)
 }
 
 const fn same_type(left: &Declaration, right: &Declaration) -> bool {

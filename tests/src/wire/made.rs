@@ -111,7 +111,6 @@ impl Making {
         let mut row = Row::default();
         row.number((self.status - 400).into());
         row.number(if self.retryable { 3 } else { 2 });
-        row.numbers.extend([0; 4]);
         row.text(code);
         row.text("Made");
         row.text(&self.title);
@@ -121,6 +120,7 @@ impl Making {
         let facts = leak(Facts {
             rows: row.numbers.leak(),
             texts: row.texts.leak(),
+            hashes: &[0; 4],
             holes: &[|_, _| {}],
             details: &[DetailType {
                 example: |_, _| {},
