@@ -1,6 +1,7 @@
 //! OpenAPI documents under test: their schemas are given to a validator that is not ours.
 
 use errorbook::openapi::OpenApi;
+use errorbook::{ApiError, Catalog, Context, ErrorSet, render};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -62,6 +63,24 @@ pub fn assert_fits(
     let body: Value = serde_json::from_slice(response.body().as_ref()).expect("the body is JSON");
     if let Err(error) = validator.validate(&body) {
         panic!("{version:?}: {error}\n{body:#}\n{responses:#}\n{components:#}");
+    }
+}
+
+/// Asserts that occurrences are valid by the description of their type in a catalog, in every version,
+/// and that its examples are.
+///
+/// # Panics
+///
+/// If one is not, with the schema and the reason.
+pub fn assert_occurrences_fit<E: ApiError + ErrorSet>(catalog: &Catalog, errors: &[E]) {
+    for version in OpenApi::ALL {
+        let components = catalog.openapi(version);
+        let responses = catalog.responses::<E>(version);
+        let _ = check(&components, &responses, version);
+        for error in errors {
+            let response = render(error, &Context::new());
+            assert_fits(&components, &responses, version, &response);
+        }
     }
 }
 

@@ -1,10 +1,13 @@
 //! The schemas of details as they come from `schemars`: nothing internal, nothing that tools refuse.
 
 use errorbook::openapi::OpenApi;
-use errorbook::{ApiError, Catalog, ErrorObject, ErrorSet};
+use errorbook::{ApiError, Catalog, ErrorObject, ErrorSet, PublicText};
+use errorbook_tests::documents::assert_occurrences_fit;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
+
+use crate::shapes::Grouped;
 
 /// A place on a map.
 ///
@@ -143,4 +146,75 @@ fn an_optional_type_with_a_name_and_an_enum_of_one_value_are_as_linters_want_the
             assert_eq!(own[name], schemas[name], "{name}");
         }
     }
+}
+
+#[test]
+fn details_that_are_empty_are_an_object_without_members() {
+    #[derive(Debug, ApiError)]
+    #[api_error(envelope = Grouped, category = "shop", rename_all = "snake_case")]
+    enum Shop {
+        #[api_error(status = 409)]
+        Closed,
+        #[api_error(status = 410)]
+        Gone {
+            #[api_error(detail)]
+            since: Option<u16>,
+        },
+    }
+    static CATALOG: Catalog = Catalog::new("Shop", "1", &[Shop::ERRORS]);
+
+    for version in [OpenApi::V3_0, OpenApi::V3_1, OpenApi::V3_2] {
+        let components = CATALOG.openapi(version);
+        let details = |code: &str| {
+            let schema = &components["components"]["schemas"][code];
+            schema["properties"]["errors"]["properties"]["shop"]["properties"]["details"].clone()
+        };
+        // Not `maxProperties`, which the makers of clients do not read.
+        let empty = json!({"type": "object", "additionalProperties": false});
+        assert_eq!(details("closed"), empty);
+        let since = json!({"type": "integer", "format": "uint16", "minimum": 0, "maximum": 65535});
+        let members = json!({"type": "object", "properties": {"since": since}});
+        assert_eq!(details("gone"), json!({"anyOf": [members, empty]}));
+    }
+}
+
+#[test]
+fn a_detail_without_an_example_is_not_required() {
+    #[derive(Debug, Serialize, JsonSchema)]
+    struct Bare {
+        low: u8,
+    }
+    impl PublicText for Bare {}
+    #[derive(Debug, ApiError)]
+    #[api_error(envelope = ErrorObject)]
+    enum Held<T: PublicText + Serialize + JsonSchema> {
+        #[api_error(status = 400)]
+        Member {
+            #[api_error(detail)]
+            held: T,
+            #[api_error(detail)]
+            there: u8,
+        },
+        #[api_error(status = 400)]
+        Whole(#[api_error(details)] T),
+    }
+    static CATALOG: Catalog = Catalog::new("Held", "1", &[Held::<Bare>::ERRORS]);
+
+    assert_occurrences_fit(
+        &CATALOG,
+        &[
+            Held::Member {
+                held: Bare { low: 1 },
+                there: 1,
+            },
+            Held::Whole(Bare { low: 1 }),
+        ],
+    );
+    let components = CATALOG.openapi(OpenApi::V3_1);
+    let schemas = &components["components"]["schemas"];
+    assert_eq!(
+        schemas["MEMBER"]["properties"]["details"]["required"],
+        json!(["there"])
+    );
+    assert_eq!(schemas["WHOLE"]["required"], json!(["code", "message"]));
 }

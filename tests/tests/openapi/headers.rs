@@ -10,6 +10,8 @@ use errorbook::{
 };
 use serde_json::{Value, json};
 
+use crate::shapes::listed;
+
 #[derive(Debug, ApiError)]
 #[api_error(status = 409, code = "TAKEN", envelope = ErrorObject)]
 struct Taken<'a> {
@@ -298,6 +300,83 @@ fn a_generic_set_says_what_it_has() {
         json!({
             "x-region": {"schema": {"type": "string"}},
             "x-region-from": {"schema": {"type": "string"}},
+        })
+    );
+}
+
+#[test]
+fn headers_are_described_and_required_where_every_error_has_them() {
+    let responses = listed::CATALOG.responses::<listed::Claims>(OpenApi::V3_1);
+    let headers = |status: &str| responses[status]["headers"].clone();
+    assert_eq!(
+        headers("401"),
+        json!({
+            "www-authenticate": {"required": true, "schema": {"type": "string", "const": "Bearer"}},
+            "x-error-code": {"required": true, "schema": {"type": "string"}},
+        })
+    );
+    let number =
+        |text: &str| json!({"description": text, "schema": {"type": "integer", "minimum": 0}});
+    assert_eq!(
+        headers("429"),
+        json!({
+            "retry-after": {
+                "description": "The seconds to wait before the next attempt.",
+                "required": true,
+                "schema": {"type": "integer", "minimum": 0},
+            },
+            "x-error-code": {"required": true, "schema": {"type": "string"}},
+            "x-ratelimit-limit": number("How many requests a window allows."),
+            "x-ratelimit-remaining": number("How many requests are left in this window."),
+            "x-ratelimit-reset": number("When the window ends, in seconds since the Unix epoch."),
+        })
+    );
+    assert_eq!(
+        headers("400"),
+        json!({
+            "x-error-code": {"required": true, "schema": {"type": "string"}},
+            "x-range": {"schema": {"type": "string"}},
+        })
+    );
+    assert_eq!(
+        headers("503")["retry-after"],
+        json!({
+            "description": "The seconds to wait before the next attempt.",
+            "required": true,
+            "schema": {"type": "integer", "minimum": 0},
+        })
+    );
+}
+
+#[test]
+fn a_wait_that_the_example_lacks_is_described() {
+    #[derive(Debug, Default)]
+    struct Quota {
+        wait: Option<Duration>,
+    }
+    impl HeaderSet for Quota {
+        const NAMES: &'static [&'static str] = &["x-quota"];
+
+        fn write(&self, headers: &mut HeaderWriter) {
+            headers.set("x-quota", 1);
+        }
+
+        fn retry_after(&self) -> Option<Duration> {
+            self.wait
+        }
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 402, envelope = ErrorObject)]
+    struct Spent(#[api_error(headers)] Quota);
+
+    assert_eq!(
+        openapi::responses::<Spent>(OpenApi::V3_1)["402"]["headers"],
+        json!({
+            "retry-after": {
+                "description": "The seconds to wait before the next attempt.",
+                "schema": {"type": "integer", "minimum": 0},
+            },
+            "x-quota": {"schema": {"type": "string"}},
         })
     );
 }

@@ -1,0 +1,16 @@
+//! OpenAPI descriptions: exact values of the documents, and that whatever is rendered is valid by
+//! them.
+
+#![allow(
+    dead_code,
+    reason = "the declarations are what is described, no test makes a value of them"
+)]
+
+mod details;
+mod headers;
+mod merge;
+mod operations;
+mod schemas;
+mod shapes;
+mod versions;
+mod wholes;
