@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use std::error::Error;
 use std::fmt;
 
-use errorbook::{ApiError, Context, Envelope, ErrorObject, Problem, envelope, render, render_as};
+use errorbook::{
+    ApiError, Context, Envelope, ErrorObject, HeaderSet, HeaderWriter, Problem, envelope, render,
+    render_as,
+};
 use errorbook_tests::{body, body_as, respond};
 use serde::Serialize;
 use serde::ser::{Error as _, SerializeMap, Serializer};
@@ -224,6 +227,43 @@ fn a_header_value_that_http_forbids_is_left_out_and_splits_nothing() {
     assert_eq!(
         response.headers()["x-value"].as_bytes(),
         "fine\t\u{e9}".as_bytes()
+    );
+}
+
+#[test]
+fn a_header_that_cannot_be_declared_is_not_written_either() {
+    /// Writes what is not among its names, which nothing can know before.
+    #[derive(Debug, Default)]
+    struct Undeclared;
+    impl HeaderSet for Undeclared {
+        const NAMES: &'static [&'static str] = &["x-sum"];
+
+        fn write(&self, headers: &mut HeaderWriter) {
+            for name in refused() {
+                headers.set(name, "1");
+            }
+            headers.set("retry-after", 9);
+            headers.set("x-sum", 5);
+            headers.set("x-more", 7);
+        }
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 404)]
+    struct Smuggled(#[api_error(headers)] Undeclared);
+
+    /// Those that the compiler refuses.
+    fn refused() -> impl Iterator<Item = &'static str> {
+        include_str!("ui/header/managed-by-the-server.stderr")
+            .lines()
+            .filter_map(|line| line.strip_prefix("error: `"))
+            .filter_map(|line| Some(line.split_once("` cannot be declared")?.0))
+    }
+
+    assert_eq!(refused().count(), 9);
+    assert_eq!(
+        respond(&Smuggled(Undeclared)),
+        "404\ncache-control: no-store\ncontent-type: application/problem+json\nx-more: 7\nx-sum: 5\n\n\
+         {\"title\":\"Not Found\",\"status\":404,\"detail\":\"Not Found\",\"code\":\"SMUGGLED\"}"
     );
 }
 
