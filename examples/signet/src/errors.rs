@@ -123,7 +123,7 @@ pub enum AccessError {
     #[api_error(
         status = 401,
         title = "Authentication failed",
-        message = "The token is invalid or has expired.",
+        message = "Nobody has this token, or its time is over.",
         display = "authentication failed: {refusal}"
     )]
     AuthenticationFailed { refusal: Refusal },
@@ -138,7 +138,7 @@ pub enum AccessError {
         status = 503,
         category = "api_error",
         title = "Service unavailable",
-        message = "The authentication service is temporarily unavailable.",
+        message = "Tokens cannot be checked at the moment.",
         retry(after = "30s")
     )]
     ServiceUnavailable(#[from] reqwest::Error),
@@ -371,6 +371,6 @@ pub enum BodyError {
     category = "api_error",
     code = "internal_error",
     title = "Internal error",
-    message = "An unexpected error occurred while the request was processed."
+    message = "Signet could not do this, and the request is not to blame."
 )]
 pub struct InternalError(#[from] serde_json::Error);

@@ -85,7 +85,7 @@ async fn an_unknown_token_and_an_expired_one_get_the_same_answer() {
                 status: 401,
                 code: "authentication_failed",
                 message: "Authentication failed",
-                reason: "The token is invalid or has expired.",
+                reason: "Nobody has this token, or its time is over.",
                 headers: &[INVALID_TOKEN],
                 ..Expected::default()
             },
@@ -115,7 +115,7 @@ async fn an_authentication_service_that_fails_in_whatever_way_is_unavailable() {
                 category: "api_error",
                 code: "service_unavailable",
                 message: "Service unavailable",
-                reason: "The authentication service is temporarily unavailable.",
+                reason: "Tokens cannot be checked at the moment.",
                 headers: &[("retry-after", "30")],
                 ..Expected::default()
             },
