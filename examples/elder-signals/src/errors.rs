@@ -136,7 +136,7 @@ pub enum CommonError {
     #[api_error(
         status = 500,
         code = "INTERNAL_ERROR",
-        message = "an unexpected error occurred"
+        message = "the request failed on the server"
     )]
     Internal(#[from] serde_json::Error),
 }
@@ -151,7 +151,7 @@ pub enum CommonError {
     status = 403,
     code = "FORBIDDEN",
     shared,
-    message = "sandbox keys cannot access production endpoints"
+    message = "live keys only: this endpoint works on real accounts"
 )]
 pub struct SandboxKey;
 

@@ -273,7 +273,7 @@ async fn a_key_without_the_scope_or_of_the_sandbox_is_forbidden_to_do_it() {
     let answer = ask(as_tenant(run().bearer_auth(READ_KEY))).await;
     assert_eq!(answer, forbidden("API key lacks the write scope"));
 
-    let sandbox = "sandbox keys cannot access production endpoints";
+    let sandbox = "live keys only: this endpoint works on real accounts";
     let in_sandbox = |request: reqwest::RequestBuilder| {
         let request = request.bearer_auth(SANDBOX_KEY);
         request.header("X-Tenant-ID", SANDBOX.to_string())
@@ -432,7 +432,11 @@ async fn a_key_that_comes_too_often_is_told_when_to_come_back() {
 async fn a_record_that_was_cut_short_is_an_internal_error() {
     let service = Service::start().await;
     let answer = ask(service.look(&format!("/v1/batch-runs/{TRUNCATED_BATCH_RUN}"))).await;
-    let expected = error(500, "Internal Server Error", "an unexpected error occurred");
+    let expected = error(
+        500,
+        "Internal Server Error",
+        "the request failed on the server",
+    );
     assert_eq!(answer, expected);
 }
 
