@@ -363,7 +363,7 @@ pub enum Missing {
     envelope = SignStack,
     status = 500,
     code = "internal_error",
-    message = "Something went wrong on our end"
+    message = "The request could not be completed"
 )]
 pub struct InternalError(#[from] serde_json::Error);
 
