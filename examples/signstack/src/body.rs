@@ -1,11 +1,15 @@
 //! The members of a JSON body, of which each knows its path and says what is wrong with it.
 
+use std::convert::Infallible;
 use std::fmt;
 use std::sync::LazyLock;
 
 use axum::Json;
 use axum::extract::rejection::{BytesRejection, FailedToBufferBody, JsonRejection};
+use axum::extract::{FromRequest, Request};
+use axum::http::header::CONTENT_TYPE;
 use errorbook::{FieldError, FieldPath};
+use example_service::request::is_json;
 use jiff::Timestamp;
 use regex::Regex;
 use schemars::JsonSchema;
@@ -18,8 +22,21 @@ use crate::errors::ValidationError;
 use crate::store::WorkflowId;
 use crate::validate::{EMAIL, MAX_EMAIL, TIME, WORKFLOW_ID};
 
-/// A request body as it comes.
-pub type Body = Result<Json<Map<String, Value>>, JsonRejection>;
+/// A request body as it comes, or what is wrong with it. Other things may be wrong with the request, and
+/// come first: so nothing is made of it until the handler asks.
+pub struct Body(Result<Json<Map<String, Value>>, JsonRejection>);
+
+impl<S: Send + Sync> FromRequest<S> for Body {
+    type Rejection = Infallible;
+
+    async fn from_request(mut request: Request, state: &S) -> Result<Self, Infallible> {
+        // The framework takes `application/problem+json` and the like as well.
+        if !is_json(request.headers()) {
+            request.headers_mut().remove(CONTENT_TYPE);
+        }
+        Ok(Body(Json::from_request(request, state).await))
+    }
+}
 
 /// Reads a body as `whole` does, unless something is wrong with it.
 ///
@@ -29,7 +46,7 @@ pub fn read<T>(
     body: Body,
     whole: impl FnOnce(&Object<'_>, &mut Faults) -> Option<T>,
 ) -> Result<T, ValidationError> {
-    let Json(members) = body?;
+    let Json(members) = body.0?;
     let object = Object {
         members: &members,
         path: FieldPath::default(),

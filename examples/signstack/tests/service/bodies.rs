@@ -45,6 +45,7 @@ async fn a_body_must_say_that_it_is_json() {
     for other in [
         "text/plain",
         "application/jsonl",
+        "application/problem+json",
         "multipart/form-data",
         "json",
         "",
