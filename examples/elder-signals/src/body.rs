@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 
 use axum::Json;
+use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use example_service::request::is_json;
@@ -30,6 +31,8 @@ impl<S: Send + Sync> FromRequest<S> for Body {
         let body = Json::from_request(request, state).await;
         Ok(Body(match body {
             Ok(Json(members)) => Ok(members),
+            // It also wants what follows the type to be well written.
+            Err(JsonRejection::MissingJsonContentType(_)) => Err(BodyError::MediaType),
             Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
                 Err(BodyError::TooLarge { max: MAX_BYTES })
             }

@@ -45,6 +45,10 @@ async fn a_body_must_say_that_it_is_json() {
         let request = review(&service).header("Content-Type", other);
         assert_eq!(ask(request.body(body)).await, expected, "{other}");
     }
+    // That nothing follows the type but parameters is not for the document to say.
+    let request = review(&service).header("Content-Type", "application/json;;");
+    let answer = Answer::to::<ElderSignals>(request.body(body)).await;
+    assert_eq!(answer, expected);
     let request = review(&service).header("Content-Type", "Application/JSON; charset=utf-8");
     assert_eq!(ask(request.body(body)).await.status, 200);
 }
