@@ -79,9 +79,10 @@ impl Keys {
             .keys
             .of(headers)
             .map_err(|fault| CommonError::Unauthorized { fault })?;
-        let tenant = headers.get(TENANT_ID).ok_or(CommonError::MissingTenant)?;
+        let mut tenants = headers.get_all(TENANT_ID).iter();
+        let tenant = tenants.next().ok_or(CommonError::MissingTenant)?;
         let tenant = tenant.to_str().ok().and_then(validate::uuid);
-        if tenant != Some(key.tenant) {
+        if tenant != Some(key.tenant) || tenants.next().is_some() {
             return Err(CommonError::UnknownTenant);
         }
         key.limiter

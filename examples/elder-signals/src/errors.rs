@@ -86,7 +86,7 @@ pub enum CommonError {
     /// The tenant of the request is none that its API key belongs to.
     ///
     /// # Causes
-    /// - The `X-Tenant-ID` header is no UUID
+    /// - The `X-Tenant-ID` header is no UUID, or comes more than once
     /// - The API key belongs to another tenant
     #[api_error(
         status = 401,

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 pub enum TokenFault {
     /// There is no `Authorization` header.
     Missing,
-    /// The `Authorization` header is no bearer token.
+    /// The `Authorization` header is no bearer token, or there are several.
     Malformed,
     /// It was never issued, or is long forgotten.
     Unknown,
@@ -39,7 +39,12 @@ impl fmt::Display for TokenFault {
 /// # Errors
 /// If there is none.
 pub fn token(headers: &HeaderMap) -> Result<&str, TokenFault> {
-    let header = headers.get(AUTHORIZATION).ok_or(TokenFault::Missing)?;
+    let mut headers = headers.get_all(AUTHORIZATION).iter();
+    let header = headers.next().ok_or(TokenFault::Missing)?;
+    // Somebody on the way may have looked at the other one (RFC 9110, section 5.3).
+    if headers.next().is_some() {
+        return Err(TokenFault::Malformed);
+    }
     let (scheme, token) = header
         .to_str()
         .ok()

@@ -97,7 +97,7 @@ pub enum AccessError {
     ///
     /// # Causes
     /// - There is no `Authorization` header
-    /// - It is of another scheme than Bearer
+    /// - It is of another scheme than Bearer, or there are several
     #[api_error(
         status = 401,
         challenge = "Bearer",

@@ -352,9 +352,13 @@ async fn receive_event(
     Ok(Success::ok(signet.registry.apply(event)))
 }
 
-/// The id of the user whom a request is about. One that is no text names nobody.
+/// The id of the user whom a request is about. One that is no text names nobody, and so do several.
 fn user_id(headers: &HeaderMap) -> Result<&str, UserError> {
-    let id = headers.get(USER_ID).map(|id| id.to_str().unwrap_or("?"));
+    let mut ids = headers.get_all(USER_ID).iter();
+    let id = ids.next().map(|id| match ids.next() {
+        None => id.to_str().unwrap_or("?"),
+        Some(_) => "?",
+    });
     id.filter(|id| !id.is_empty()).ok_or(UserError::Missing)
 }
 

@@ -35,8 +35,11 @@ async fn no_header_but_the_right_one_opens_anything() {
             unauthorized("missing or invalid API key")
         );
     }
-    let answer = ask(request().header("Authorization", "bearer es_live_demo")).await;
-    assert_eq!(answer.status, 200);
+    let bearer = |key: &str| request().header("Authorization", format!("bearer {key}"));
+    assert_eq!(ask(bearer("es_live_demo")).await.status, 200);
+    // Whoever else looks at a request may look at the other one.
+    let twice = bearer("es_live_demo").bearer_auth("es_read_demo");
+    assert_eq!(ask(twice).await, unauthorized("missing or invalid API key"));
 }
 
 #[tokio::test]
@@ -64,6 +67,8 @@ async fn a_key_is_for_one_tenant() {
             unauthorized("invalid tenant ID")
         );
     }
+    let both = as_tenant(request()).header("X-Tenant-ID", sandbox);
+    assert_eq!(ask(both).await, unauthorized("invalid tenant ID"));
     let upper = TENANT.to_string().to_uppercase();
     assert_eq!(
         ask(request().header("X-Tenant-ID", upper)).await.status,

@@ -38,6 +38,10 @@ async fn a_request_without_a_bearer_token_misses_its_header() {
         let answer = ask(request().header("Authorization", header)).await;
         assert_error(&answer, &expected);
     }
+    let twice = request()
+        .bearer_auth(MANAGER_TOKEN)
+        .bearer_auth(MANAGER_TOKEN);
+    assert_error(&ask(twice).await, &expected);
 }
 
 #[tokio::test]

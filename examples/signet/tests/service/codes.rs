@@ -77,6 +77,12 @@ async fn what_belongs_to_nobody_or_to_another_partner_is_not_found() {
                 .header("X-User-Id", b"\xff".as_slice()),
             "user",
         ),
+        (
+            service
+                .send_of_user("/v1/reports", &flag)
+                .header("X-User-Id", IMPORTED_USER),
+            "user",
+        ),
     ] {
         let reason = format!("You have no such {resource}.");
         let details = format!(r#"{{"resource":"{resource}"}}"#);

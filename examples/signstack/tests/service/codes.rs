@@ -100,6 +100,8 @@ async fn a_request_without_a_valid_token_is_refused() {
         let request = service.get(DEMO).header("Authorization", header);
         assert_answer(&ask(request).await, invalid_token());
     }
+    let twice = service.look_up(DEMO).bearer_auth("at_other");
+    assert_answer(&ask(twice).await, invalid_token());
 }
 
 #[tokio::test]
