@@ -136,7 +136,7 @@ pub enum CommonError {
     #[api_error(
         status = 500,
         code = "INTERNAL_ERROR",
-        message = "the request failed on the server"
+        message = "the server failed to handle the request"
     )]
     Internal(#[from] serde_json::Error),
 }
@@ -151,7 +151,7 @@ pub enum CommonError {
     status = 403,
     code = "FORBIDDEN",
     shared,
-    message = "live keys only: this endpoint works on real accounts"
+    message = "this endpoint needs a live API key"
 )]
 pub struct SandboxKey;
 

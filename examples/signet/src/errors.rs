@@ -123,7 +123,7 @@ pub enum AccessError {
     #[api_error(
         status = 401,
         title = "Authentication failed",
-        message = "Nobody has this token, or its time is over.",
+        message = "This token is unknown or no longer valid.",
         display = "authentication failed: {refusal}"
     )]
     AuthenticationFailed { refusal: Refusal },
@@ -371,6 +371,6 @@ pub enum BodyError {
     category = "api_error",
     code = "internal_error",
     title = "Internal error",
-    message = "Signet could not do this, and the request is not to blame."
+    message = "Signet failed to handle this request."
 )]
 pub struct InternalError(#[from] serde_json::Error);

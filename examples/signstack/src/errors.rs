@@ -363,7 +363,7 @@ pub enum Missing {
     envelope = SignStack,
     status = 500,
     code = "internal_error",
-    message = "The request could not be completed"
+    message = "The server failed to handle the request"
 )]
 pub struct InternalError(#[from] serde_json::Error);
 

@@ -30,7 +30,7 @@ fn there_is_a_request_to_try_for_each_code() {
 
     // A response bears no id of its request, and a line of the log begins with none.
     for line in [
-        "500 INTERNAL_ERROR: the request failed on the server: \
+        "500 INTERNAL_ERROR: the server failed to handle the request: \
          EOF while parsing a string at line 1 column 63",
         "401 UNAUTHORIZED: missing or invalid API key: revoked token",
     ] {

@@ -273,7 +273,7 @@ async fn a_key_without_the_scope_or_of_the_sandbox_is_forbidden_to_do_it() {
     let answer = ask(as_tenant(run().bearer_auth(READ_KEY))).await;
     assert_eq!(answer, forbidden("API key lacks the write scope"));
 
-    let sandbox = "live keys only: this endpoint works on real accounts";
+    let sandbox = "this endpoint needs a live API key";
     let in_sandbox = |request: reqwest::RequestBuilder| {
         let request = request.bearer_auth(SANDBOX_KEY);
         request.header("X-Tenant-ID", SANDBOX.to_string())
@@ -435,7 +435,7 @@ async fn a_record_that_was_cut_short_is_an_internal_error() {
     let expected = error(
         500,
         "Internal Server Error",
-        "the request failed on the server",
+        "the server failed to handle the request",
     );
     assert_eq!(answer, expected);
 }

@@ -136,7 +136,7 @@ pub enum CreateReportError {
         category = "api_error",
         code = "report_retrieval_failed",
         title = "Report retrieval failed",
-        message = "Report {report_id} is made, but cannot be read back.",
+        message = "Report {report_id} was made, but reading it back failed.",
         retryable = false
     )]
     Retrieval {

@@ -89,7 +89,7 @@ async fn an_unknown_token_and_an_expired_one_get_the_same_answer() {
                 status: 401,
                 code: "authentication_failed",
                 message: "Authentication failed",
-                reason: "Nobody has this token, or its time is over.",
+                reason: "This token is unknown or no longer valid.",
                 headers: &[INVALID_TOKEN],
                 ..Expected::default()
             },

@@ -29,9 +29,9 @@ fn there_is_a_request_to_try_for_each_code_that_needs_no_failing_service() {
     for line in [
         "401 missing_header: no token: no Authorization header",
         "401 authentication_failed: authentication failed: expired token",
-        "500 report_retrieval_failed: Report rpt_000000000003 is made, but cannot be read back.: \
+        "500 report_retrieval_failed: Report rpt_000000000003 was made, but reading it back failed.: \
          invalid type: null, expected f64 at line 1 column 94",
-        "500 internal_error: Signet could not do this, and the request is not to blame.: \
+        "500 internal_error: Signet failed to handle this request.: \
          EOF while parsing a string at line 1 column 67",
     ] {
         assert!(log.lines().any(|logged| logged == line), "{log}");

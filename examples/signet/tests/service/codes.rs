@@ -260,7 +260,7 @@ async fn a_report_that_cannot_be_read_back_is_named_and_later_an_internal_error(
             category: "api_error",
             code: "report_retrieval_failed",
             message: "Report retrieval failed",
-            reason: "Report rpt_000000000001 is made, but cannot be read back.",
+            reason: "Report rpt_000000000001 was made, but reading it back failed.",
             details: r#"{"report_id":"rpt_000000000001"}"#,
             ..Expected::default()
         },
@@ -273,7 +273,7 @@ async fn a_report_that_cannot_be_read_back_is_named_and_later_an_internal_error(
                 category: "api_error",
                 code: "internal_error",
                 message: "Internal error",
-                reason: "Signet could not do this, and the request is not to blame.",
+                reason: "Signet failed to handle this request.",
                 ..Expected::default()
             },
         );

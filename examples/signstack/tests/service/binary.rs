@@ -34,7 +34,7 @@ fn there_is_a_request_to_try_for_each_code_and_each_of_its_statuses() {
     for (status, line) in [
         (
             500,
-            "internal_error: The request could not be completed: \
+            "internal_error: The server failed to handle the request: \
              EOF while parsing a string at line 1 column 63",
         ),
         (

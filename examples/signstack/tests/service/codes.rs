@@ -419,7 +419,11 @@ async fn a_workflow_that_was_cut_short_is_an_internal_error() {
     ] {
         assert_answer(
             &ask(request.bearer_auth("at_demo")).await,
-            error(500, "internal_error", "The request could not be completed"),
+            error(
+                500,
+                "internal_error",
+                "The server failed to handle the request",
+            ),
         );
     }
 }
