@@ -23,7 +23,7 @@ use ::core::fmt::Debug;
 pub mod house {
     #[doc(hidden)]
     pub use ::book::{__impl_adapters, __private};
-    pub use ::book::{ApiError, Context, ErrorSet, PublicText, RateLimit, render};
+    pub use ::book::{render, ApiError, Context, ErrorSet, PublicText, RateLimit};
 }
 
 /// Not the one of the prelude.
@@ -121,6 +121,18 @@ where
     /// Another speaks.
     #[api_error(transparent)]
     Inner(#[from] Inner),
+    /// Its names are keywords of a later edition.
+    #[api_error(status = 409, message = "{gen} came first")]
+    #[allow(
+        non_camel_case_types,
+        clippy::allow_attributes,
+        reason = "of a keyword there is only one way to write it"
+    )]
+    gen {
+        /// What came first.
+        #[api_error(detail)]
+        gen: u8,
+    },
 }
 
 /// An error of its own.
@@ -142,11 +154,12 @@ pub fn bodies() -> ::std::vec::Vec<::std::string::String> {
         link: "https://docs.example.com",
         cause: "secret".into(),
     };
-    let errors: [HouseError<'_, u8>; 4] = [
+    let errors: [HouseError<'_, u8>; 5] = [
         HouseError::Unauthorized,
         everything,
         ::std::io::Error::other("secret").into(),
         Inner.into(),
+        HouseError::gen { gen: 7 },
     ];
     errors
         .into_iter()
