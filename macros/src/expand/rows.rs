@@ -307,33 +307,35 @@ pub(super) fn write_header(
 }
 
 /// A type as it can be written in the rows. In a static there is no `Self` and no lifetime but
-/// `'static`.
+/// `'static`; those that the type itself brings, as in `for<'a> fn(&'a str)`, stay.
 pub(super) fn type_in_rows(ty: &Type, target: &Target<'_>) -> TokenStream {
     if target.is_generic() {
         return ty.to_token_stream();
     }
     let ident = &target.declaration.ident;
-    let lifetimes = target
+    let lifetimes: Vec<_> = target
         .declaration
         .generics
         .lifetimes()
-        .map(|_| quote!('static,));
-    let this = quote!(#ident<#(#lifetimes)*>);
-    replace(ty.to_token_stream(), &this)
+        .map(|parameter| parameter.lifetime.ident.clone())
+        .collect();
+    let arguments = lifetimes.iter().map(|_| quote!('static,));
+    let this = quote!(#ident<#(#arguments)*>);
+    replace(ty.to_token_stream(), &lifetimes, &this)
 }
 
-fn replace(tokens: TokenStream, this: &TokenStream) -> TokenStream {
+fn replace(tokens: TokenStream, lifetimes: &[Ident], this: &TokenStream) -> TokenStream {
     let mut replaced = TokenStream::new();
     let mut behind_quote = false;
     for token in tokens {
         let was_behind_quote = std::mem::take(&mut behind_quote);
         match token {
-            TokenTree::Ident(ident) if was_behind_quote => {
+            TokenTree::Ident(ident) if was_behind_quote && lifetimes.contains(&ident) => {
                 replaced.extend([TokenTree::Ident(Ident::new("static", ident.span()))]);
             }
             TokenTree::Ident(ident) if ident == "Self" => replaced.extend(this.clone()),
             TokenTree::Group(group) => {
-                let inner = replace(group.stream(), this);
+                let inner = replace(group.stream(), lifetimes, this);
                 replaced.extend([TokenTree::Group(Group::new(group.delimiter(), inner))]);
             }
             token => {
