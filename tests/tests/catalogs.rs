@@ -138,6 +138,42 @@ fn a_code_that_two_enums_use_is_named_with_both_places() {
 }
 
 #[test]
+fn two_types_of_one_name_are_told_apart_by_where_they_stand() {
+    fn here() -> &'static Errors {
+        #[derive(Debug, ApiError)]
+        #[api_error(status = 404)]
+        struct Local;
+        let _ = Local;
+        Local::ERRORS
+    }
+    fn there() -> &'static Errors {
+        #[derive(Debug, ApiError)]
+        #[api_error(status = 404)]
+        struct Local;
+        let _ = Local;
+        Local::ERRORS
+    }
+
+    let text = panic_of(Box::leak(Box::new([here(), there()])));
+    // The lines are this file's own.
+    let places: Vec<_> = text.split("catalogs.rs:").skip(1).collect();
+    let lines: Vec<u32> = places
+        .iter()
+        .map(|place| place.split(':').next().unwrap().parse().unwrap())
+        .collect();
+    assert_eq!(lines[1], lines[0] + 7, "{text}");
+    let file = file!();
+    assert_eq!(
+        text,
+        format!(
+            "the code `LOCAL` stands for two errors: `catalogs::Local` at `{file}:{}:25` and `catalogs::Local` at `{file}:{}:25`. \
+             Give one another `code = ..`, or write `shared` on both if clients shall not tell them apart",
+            lines[0], lines[1]
+        )
+    );
+}
+
+#[test]
 fn a_catalog_of_two_thousand_codes_is_checked_while_it_compiles() {
     // Four enums of 500, each reached twice; a lint denies constants that take the compiler long.
     let mut source = String::from("use errorbook::{ApiError, Catalog, ErrorSet};\n");

@@ -143,12 +143,9 @@ const fn repeated(row: &Row, other: &Row) -> ! {
         Code::Number(code) => text.push_number(code),
     }
     text.push("` stands for two errors: `");
-    let ambiguous = same(row.declaration.name, other.declaration.name);
-    text.push_module(other, ambiguous);
-    text.push_row(other);
+    text.push_row_beside(other, row.declaration);
     text.push("` and `");
-    text.push_module(row, ambiguous);
-    text.push_row(row);
+    text.push_row_beside(row, other.declaration);
     text.push("`. Give one another `code = ..`, or write `shared` on both if clients shall not tell them apart");
     panic!("{}", text.as_str());
 }
