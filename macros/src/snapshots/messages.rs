@@ -23,7 +23,7 @@ const _: () = {
     static __FACTS: __e::Facts = __e::Facts {
         rows: b"\0\0\x05\x05\x0B\0\x08\x06\0\x05\0\x0F\0\x04\x01\x06\0\x05\x02\0d\x01\x06\x06\x15\0\0\0",
         texts: "WRONGWrongBad RequestThe 'field' field is no kind but fieldLOGGEDLoggedInternal Server Error",
-        hashes: b"VlaR\xD3\xDB\xF0(",
+        hashes: b"VlaR\xD2\xDB\xF0(",
         holes: &[
             |_, __writer| {
                 let __value = &__e::example_expression!("claim");

@@ -41,7 +41,7 @@ const _: () = {
     static __FACTS: __e::Facts = __e::Facts {
         rows: b"\x16\x02\x07\x07\x14\0\0\x02\x07\0\0\x04\x08\x01\x01\x02\x05\x05\x0C\0\0\x01\0\x02\x02\x05\x02\x07\x07\x12\0\0\0",
         texts: "INVALIDInvalidUnprocessable EntityfieldsmaxmaximumWHOLEWholeUnauthorized0LIMITEDLimitedMethod Not Allowed",
-        hashes: b"P\x8C\xA5a\x14\x88\xBBoE(*\x99",
+        hashes: b"P\x8C\xA5a\x14\x88\xBBoD(*\x99",
         holes: &[],
         details: &[
             __e::DetailType {

@@ -31,7 +31,7 @@ const _: () = {
     static __FACTS: __e::Facts = __e::Facts {
         rows: b"\r\0\x05\x05\x11\0\x05\x07\0\x05\0\n\0g\x01\x04\x04\x13\0\0\0",
         texts: "LIMITLimitPayload Too Largelimit limit exceededDOWNDownService Unavailable",
-        hashes: b"\x14\xB2\xA4\x9AU\xFB\xD5&",
+        hashes: b"\x14\xB2\xA4\x9AT\xFB\xD5&",
         holes: &[__message_example1],
         details: &[],
         more: &[],
