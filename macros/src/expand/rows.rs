@@ -3,6 +3,7 @@
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
+use syn::spanned::Spanned;
 
 use super::Target;
 use crate::model::{Code, Error, Field, Kind, Variant};
@@ -13,10 +14,15 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
     let name = declaration.ident.to_string();
     let name = name.strip_prefix("r#").unwrap_or(&name);
     let docs = option(declaration.docs.as_ref());
-    let envelope = declaration
-        .envelope
-        .as_ref()
-        .map_or_else(|| quote!(__e::Problem), ToTokens::to_token_stream);
+    let envelope = match &declaration.envelope {
+        // One that is less visible than the type is reported at the whole item.
+        Some(path) => {
+            quote_spanned!(Span::call_site().located_at(path.span())=> type Envelope = #path;)
+        }
+        None => quote!(
+            type Envelope = __e::Problem;
+        ),
+    };
     let facts = super::facts::expand(target);
     let nested = declaration
         .variants
@@ -47,7 +53,7 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
     let set = target.implement(
         &quote!(__e::ErrorSet),
         &quote! {
-            type Envelope = #envelope;
+            #envelope
             const ERRORS: &'static __e::Errors = &__e::Errors {
                 declaration: &__DECLARATION,
                 shape: __e::shape_of::<Self>(),
