@@ -64,13 +64,17 @@ const _: () = {
     #[automatically_derived]
     impl __e::ApiError for MessageError {
         fn spec(&self) -> &'static __e::ErrorSpec {
-            let __row: usize = match self {
+            let __row: ::core::primitive::usize = match self {
                 MessageError::Wrong { .. } => 0,
                 MessageError::Logged { .. } => 1,
             };
             __CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS)
         }
-        fn write_hole(&self, __hole: usize, __writer: &mut __e::MessageWriter<'_>) {
+        fn write_hole(
+            &self,
+            __hole: ::core::primitive::usize,
+            __writer: &mut __e::MessageWriter<'_>,
+        ) {
             match self {
                 MessageError::Wrong { field: __f0, kind: __f1 } => {
                     match __hole {

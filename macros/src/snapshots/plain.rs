@@ -63,7 +63,7 @@ const _: () = {
     #[automatically_derived]
     impl __e::ApiError for PlainError {
         fn spec(&self) -> &'static __e::ErrorSpec {
-            let __row: usize = match self {
+            let __row: ::core::primitive::usize = match self {
                 PlainError::NotFound => 0,
                 PlainError::StoreDown { .. } => 1,
             };

@@ -10,7 +10,7 @@
 const _: () = {
     use ::errorbook::__private as __e;
     fn __detail0(
-        __name: &'static str,
+        __name: &'static ::core::primitive::str,
         __value: &Option<u32>,
         __writer: &mut __e::DetailsWriter<'_>,
     ) {
@@ -139,7 +139,7 @@ const _: () = {
     #[automatically_derived]
     impl __e::ApiError for PublicError {
         fn spec(&self) -> &'static __e::ErrorSpec {
-            let __row: usize = match self {
+            let __row: ::core::primitive::usize = match self {
                 PublicError::Invalid { .. } => 0,
                 PublicError::Whole { .. } => 1,
                 PublicError::Limited { .. } => 2,
@@ -178,7 +178,9 @@ const _: () = {
                 _ => __e::ApiError::spec(self).retry_after(),
             }
         }
-        fn docs(&self) -> ::core::option::Option<::std::borrow::Cow<'_, str>> {
+        fn docs(
+            &self,
+        ) -> ::core::option::Option<::std::borrow::Cow<'_, ::core::primitive::str>> {
             match self {
                 PublicError::Limited { link: __f2, .. } => {
                     __e::probe(__f2)

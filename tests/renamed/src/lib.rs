@@ -41,6 +41,22 @@ pub struct None;
 /// Not the one of the prelude.
 #[derive(Debug)]
 pub struct String;
+/// Not the one of the language.
+#[allow(
+    non_camel_case_types,
+    clippy::allow_attributes,
+    reason = "it is what it is about"
+)]
+#[derive(Debug)]
+pub struct usize;
+/// Not the one of the language.
+#[allow(
+    non_camel_case_types,
+    clippy::allow_attributes,
+    reason = "it is what it is about"
+)]
+#[derive(Debug)]
+pub struct str;
 /// Not the trait.
 #[derive(Debug)]
 pub struct Display;
@@ -85,7 +101,7 @@ where
         display = "{0} and {1:?} are gone"
     )]
     #[deprecated(since = "1.0.0", note = "no longer made")]
-    Gone(T, &'a str),
+    Gone(T, &'a ::core::primitive::str),
     /// It has everything.
     #[api_error(
         status = 429,
@@ -108,7 +124,7 @@ where
         wait: ::core::time::Duration,
         /// A link.
         #[api_error(docs)]
-        link: &'static str,
+        link: &'static ::core::primitive::str,
         /// For logs.
         #[source]
         cause: ::std::boxed::Box<
