@@ -60,7 +60,9 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     )
 }
 
-/// Keeps what is made out of the user's way: names, and lints that are about code people write.
+/// Keeps what is made out of the user's way: names, and lints that are about code people write. Of
+/// `clippy::restriction` it names the one that looks into expanded code: who forbids another of these, as
+/// many do, would not compile beside an `allow` of them all.
 fn wrap(errorbook: &Path, content: &TokenStream) -> TokenStream {
     quote! {
         #[doc(hidden)]
@@ -70,7 +72,7 @@ fn wrap(errorbook: &Path, content: &TokenStream) -> TokenStream {
             clippy::all,
             clippy::nursery,
             clippy::pedantic,
-            clippy::restriction
+            clippy::default_numeric_fallback
         )]
         const _: () = {
             use #errorbook::__private as __e;

@@ -9,12 +9,9 @@
     unused_qualifications
 )]
 #![deny(clippy::all, clippy::pedantic, clippy::nursery)]
-#![deny(
-    clippy::allow_attributes,
-    clippy::panic,
-    clippy::unwrap_used,
-    clippy::indexing_slicing
-)]
+#![deny(clippy::allow_attributes)]
+// What a user forbids, no expanded code may allow.
+#![forbid(clippy::panic, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use ::book::envelope;
 use ::core::fmt::Debug;
