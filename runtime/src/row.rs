@@ -29,8 +29,9 @@ use crate::write::{DetailsWriter, HeaderWriter, MessageWriter, TextKind};
 pub struct Facts {
     pub rows: &'static [u8],
     pub texts: &'static str,
-    /// A hash of each code's text, in four bytes each, the lowest first: a catalog is checked without
-    /// looking at more, as long as no two are the same.
+    /// A hash of each code's text, in four bytes each, the lowest first; the lowest bit is no part of it,
+    /// it says that the code is shared. A catalog is checked without looking at more, as long as no two
+    /// are the same but such.
     pub hashes: &'static [u8],
     /// What writes the examples of the fields in messages; the name of the field is handed to it.
     pub holes: &'static [fn(&'static str, &mut MessageWriter<'_>)],
@@ -54,16 +55,17 @@ impl Facts {
         self.hashes.len() / 4
     }
 
-    /// The hash of the code of the error with this index.
-    pub(crate) const fn hash(&self, index: usize) -> u32 {
+    /// The hash of the code of the error with this index, and whether it is shared.
+    pub(crate) const fn hash(&self, index: usize) -> (u32, bool) {
         let hashes = self.hashes;
         let start = 4 * index;
-        u32::from_le_bytes([
+        let entry = u32::from_le_bytes([
             hashes[start],
             hashes[start + 1],
             hashes[start + 2],
             hashes[start + 3],
-        ])
+        ]);
+        (entry >> 1, entry & 1 == 1)
     }
 
     const fn text(&self, text: Text) -> &'static str {

@@ -169,6 +169,11 @@ fn resolve(
             "`{}` is no format spec: write one that `format!` knows, as in `{{{}:>8}}`, or none",
             hole.spec, hole.name
         )
+    } else if let Some(number) = too_large_number(&hole.spec) {
+        format!(
+            "`{{{}:{}}}` asks for more letters than `format!` can write: 65535 are the most, and `{number}` is more",
+            hole.name, hole.spec
+        )
     } else if let Some(field) = names.iter().position(|name| *name == hole.name) {
         return Some(model::Piece::Hole {
             field,
@@ -221,6 +226,12 @@ fn is_spec(spec: &str) -> bool {
         rest,
         "" | "?" | "x?" | "X?" | "x" | "X" | "o" | "b" | "e" | "E" | "p"
     )
+}
+
+/// A width or a precision that `format!` has no room for.
+fn too_large_number(spec: &str) -> Option<&str> {
+    spec.split(|letter: char| !letter.is_ascii_digit())
+        .find(|digits| !digits.is_empty() && digits.parse::<u16>().is_err())
 }
 
 /// A field in public text is no source, and no type parameter of which nothing is known. Whether its

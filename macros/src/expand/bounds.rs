@@ -74,7 +74,11 @@ fn ask_for_error(error: &Error, mut ask: impl FnMut(usize, bool, TokenStream)) {
         ask(field, false, quote!(__e::Wait));
     }
     if let Some(field) = error.docs_field {
-        ask(field, true, quote!(::core::convert::AsRef<str>));
+        ask(
+            field,
+            true,
+            quote!(::core::convert::AsRef<::core::primitive::str>),
+        );
     }
 }
 

@@ -110,7 +110,8 @@ fn row(target: &Target<'_>, variant: &Variant, error: &Error, has_more: bool, ro
     let code = error.code.text();
     rows.number(usize::from(error.status - 400));
     rows.number(usize::from(error.retryable) + 2 * usize::from(has_more));
-    rows.hashes.extend(hash(&code).to_le_bytes());
+    let hash = (hash(&code) & !1) | u32::from(error.shared);
+    rows.hashes.extend(hash.to_le_bytes());
     rows.text(match &error.code {
         Code::Text(code) => code,
         Code::Number(_) => "",

@@ -35,7 +35,7 @@ use crate::model::{Declaration, Field, Kind, Piece, Variant};
 
 pub(crate) use fallback::expand as fallback;
 use shared::Shared;
-use source::{Code, Source};
+use source::{Code, Source, in_text};
 
 /// The impls of a declaration.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
@@ -60,7 +60,9 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     )
 }
 
-/// Keeps what is made out of the user's way: names, and lints that are about code people write.
+/// Keeps what is made out of the user's way: names, and lints that are about code people write. Of
+/// `clippy::restriction` it names the one that looks into expanded code: who forbids another of these, as
+/// many do, would not compile beside an `allow` of them all.
 fn wrap(errorbook: &Path, content: &TokenStream) -> TokenStream {
     quote! {
         #[doc(hidden)]
@@ -70,7 +72,7 @@ fn wrap(errorbook: &Path, content: &TokenStream) -> TokenStream {
             clippy::all,
             clippy::nursery,
             clippy::pedantic,
-            clippy::restriction
+            clippy::default_numeric_fallback
         )]
         const _: () = {
             use #errorbook::__private as __e;
@@ -162,7 +164,7 @@ impl Target<'_> {
         for index in &fields {
             let (member, binding) = (&variant.fields[*index].member, variant.binding(*index));
             let _ = match member {
-                Member::Named(name) => write!(pattern, "{name}:{binding},"),
+                Member::Named(name) => write!(pattern, "{}:{binding},", in_text(name)),
                 Member::Unnamed(place) => write!(pattern, "{}:{binding},", place.index),
             };
         }
@@ -177,7 +179,8 @@ impl Target<'_> {
     /// stands behind `Self::`.
     fn constructor(&self, variant: &Variant) -> String {
         if self.declaration.is_enum {
-            format!("{}::{}", self.declaration.ident, variant.ident)
+            let (ident, variant) = (&self.declaration.ident, &variant.ident);
+            format!("{}::{}", in_text(ident), in_text(variant))
         } else {
             "Self".to_owned()
         }

@@ -14,7 +14,13 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
         Some(spec(target)),
         method(
             target,
-            &quote!(fn write_hole(&self, __hole: usize, __writer: &mut __e::MessageWriter<'_>)),
+            &quote! {
+                fn write_hole(
+                    &self,
+                    __hole: ::core::primitive::usize,
+                    __writer: &mut __e::MessageWriter<'_>,
+                )
+            },
             &quote!(__e::ApiError::write_hole),
             &quote!(, __hole, __writer),
             &quote!({}),
@@ -46,7 +52,10 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
         ),
         method(
             target,
-            &quote!(fn docs(&self) -> ::core::option::Option<::std::borrow::Cow<'_, str>>),
+            &quote! {
+                fn docs(&self)
+                    -> ::core::option::Option<::std::borrow::Cow<'_, ::core::primitive::str>>
+            },
             &quote!(__e::ApiError::docs),
             &TokenStream::new(),
             &quote!(__e::ApiError::spec(self).docs()),
@@ -95,7 +104,7 @@ fn spec(target: &Target<'_>) -> TokenStream {
             quote!(__CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS))
         };
         quote! {
-            let __row: usize = #matched;
+            let __row: ::core::primitive::usize = #matched;
             #spec
         }
     };

@@ -3,6 +3,7 @@
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
+use syn::spanned::Spanned;
 
 use super::Target;
 use crate::model::{Code, Error, Field, Kind, Variant};
@@ -13,10 +14,15 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
     let name = declaration.ident.to_string();
     let name = name.strip_prefix("r#").unwrap_or(&name);
     let docs = option(declaration.docs.as_ref());
-    let envelope = declaration
-        .envelope
-        .as_ref()
-        .map_or_else(|| quote!(__e::Problem), ToTokens::to_token_stream);
+    let envelope = match &declaration.envelope {
+        // One that is less visible than the type is reported at the whole item.
+        Some(path) => {
+            quote_spanned!(Span::call_site().located_at(path.span())=> type Envelope = #path;)
+        }
+        None => quote!(
+            type Envelope = __e::Problem;
+        ),
+    };
     let facts = super::facts::expand(target);
     let nested = declaration
         .variants
@@ -47,7 +53,7 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
     let set = target.implement(
         &quote!(__e::ErrorSet),
         &quote! {
-            type Envelope = #envelope;
+            #envelope
             const ERRORS: &'static __e::Errors = &__e::Errors {
                 declaration: &__DECLARATION,
                 shape: __e::shape_of::<Self>(),
@@ -307,33 +313,35 @@ pub(super) fn write_header(
 }
 
 /// A type as it can be written in the rows. In a static there is no `Self` and no lifetime but
-/// `'static`.
+/// `'static`; those that the type itself brings, as in `for<'a> fn(&'a str)`, stay.
 pub(super) fn type_in_rows(ty: &Type, target: &Target<'_>) -> TokenStream {
     if target.is_generic() {
         return ty.to_token_stream();
     }
     let ident = &target.declaration.ident;
-    let lifetimes = target
+    let lifetimes: Vec<_> = target
         .declaration
         .generics
         .lifetimes()
-        .map(|_| quote!('static,));
-    let this = quote!(#ident<#(#lifetimes)*>);
-    replace(ty.to_token_stream(), &this)
+        .map(|parameter| parameter.lifetime.ident.clone())
+        .collect();
+    let arguments = lifetimes.iter().map(|_| quote!('static,));
+    let this = quote!(#ident<#(#arguments)*>);
+    replace(ty.to_token_stream(), &lifetimes, &this)
 }
 
-fn replace(tokens: TokenStream, this: &TokenStream) -> TokenStream {
+fn replace(tokens: TokenStream, lifetimes: &[Ident], this: &TokenStream) -> TokenStream {
     let mut replaced = TokenStream::new();
     let mut behind_quote = false;
     for token in tokens {
         let was_behind_quote = std::mem::take(&mut behind_quote);
         match token {
-            TokenTree::Ident(ident) if was_behind_quote => {
+            TokenTree::Ident(ident) if was_behind_quote && lifetimes.contains(&ident) => {
                 replaced.extend([TokenTree::Ident(Ident::new("static", ident.span()))]);
             }
             TokenTree::Ident(ident) if ident == "Self" => replaced.extend(this.clone()),
             TokenTree::Group(group) => {
-                let inner = replace(group.stream(), this);
+                let inner = replace(group.stream(), lifetimes, this);
                 replaced.extend([TokenTree::Group(Group::new(group.delimiter(), inner))]);
             }
             token => {

@@ -52,7 +52,10 @@ impl Shared {
         let message = self.message(field)?;
         self.function("__message_example", field, |name, ty, span| {
             quote_spanned! {span=>
-                fn #name(__field: &'static str, __writer: &mut __e::MessageWriter<'_>) {
+                fn #name(
+                    __field: &'static ::core::primitive::str,
+                    __writer: &mut __e::MessageWriter<'_>,
+                ) {
                     __e::common_example::<#ty>().message(__field, __writer, |__writer| {
                         #message(&__e::example::<#ty>().of(__field), __writer)
                     })
@@ -66,7 +69,7 @@ impl Shared {
         self.function("__detail", field, |name, ty, span| {
             quote_spanned! {span=>
                 fn #name(
-                    __name: &'static str,
+                    __name: &'static ::core::primitive::str,
                     __value: &#ty,
                     __writer: &mut __e::DetailsWriter<'_>,
                 ) {

@@ -4,7 +4,7 @@
 
 use std::mem;
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 
 /// A piece of code.
 pub(super) enum Code {
@@ -71,6 +71,17 @@ impl Code {
             Code::Tokens(tokens) => tokens,
         }
     }
+}
+
+/// A user's name as it stands in text. The compiler reads text in the edition of this crate, in which more
+/// words are keywords than in the user's may be.
+pub(super) fn in_text(name: &Ident) -> String {
+    const LATER_KEYWORDS: [&str; 5] = ["async", "await", "dyn", "gen", "try"];
+    let text = name.to_string();
+    if LATER_KEYWORDS.contains(&text.as_str()) {
+        return format!("r#{text}");
+    }
+    text
 }
 
 /// The tokens of a text that this crate has written.

@@ -5,7 +5,7 @@
     clippy::all,
     clippy::nursery,
     clippy::pedantic,
-    clippy::restriction
+    clippy::default_numeric_fallback
 )]
 const _: () = {
     use house::errors::__private as __e;
@@ -81,12 +81,16 @@ const _: () = {
         fn spec(&self) -> &'static __e::ErrorSpec {
             __e::check_public_text::<T>();
             const { __e::check_set(<Self as __e::ErrorSet>::ERRORS, &["names"]) };
-            let __row: usize = match self {
+            let __row: ::core::primitive::usize = match self {
                 Self { .. } => 0,
             };
             <Self as __e::ErrorSet>::ERRORS.spec(__row)
         }
-        fn write_hole(&self, __hole: usize, __writer: &mut __e::MessageWriter<'_>) {
+        fn write_hole(
+            &self,
+            __hole: ::core::primitive::usize,
+            __writer: &mut __e::MessageWriter<'_>,
+        ) {
             match self {
                 Self { value: __f0, .. } => __e::probe(__f0).message(__f0, __writer),
             }

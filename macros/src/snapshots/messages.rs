@@ -5,7 +5,7 @@
     clippy::all,
     clippy::nursery,
     clippy::pedantic,
-    clippy::restriction
+    clippy::default_numeric_fallback
 )]
 const _: () = {
     use ::errorbook::__private as __e;
@@ -23,7 +23,7 @@ const _: () = {
     static __FACTS: __e::Facts = __e::Facts {
         rows: b"\0\0\x05\x05\x0B\0\x08\x06\0\x05\0\x0F\0\x04\x01\x06\0\x05\x02\0d\x01\x06\x06\x15\0\0\0",
         texts: "WRONGWrongBad RequestThe 'field' field is no kind but fieldLOGGEDLoggedInternal Server Error",
-        hashes: b"VlaR\xD3\xDB\xF0(",
+        hashes: b"VlaR\xD2\xDB\xF0(",
         holes: &[
             |_, __writer| {
                 let __value = &__e::example_expression!("claim");
@@ -64,13 +64,17 @@ const _: () = {
     #[automatically_derived]
     impl __e::ApiError for MessageError {
         fn spec(&self) -> &'static __e::ErrorSpec {
-            let __row: usize = match self {
+            let __row: ::core::primitive::usize = match self {
                 MessageError::Wrong { .. } => 0,
                 MessageError::Logged { .. } => 1,
             };
             __CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS)
         }
-        fn write_hole(&self, __hole: usize, __writer: &mut __e::MessageWriter<'_>) {
+        fn write_hole(
+            &self,
+            __hole: ::core::primitive::usize,
+            __writer: &mut __e::MessageWriter<'_>,
+        ) {
             match self {
                 MessageError::Wrong { field: __f0, kind: __f1 } => {
                     match __hole {

@@ -5,7 +5,7 @@
     clippy::all,
     clippy::nursery,
     clippy::pedantic,
-    clippy::restriction
+    clippy::default_numeric_fallback
 )]
 const _: () = {
     use ::errorbook::__private as __e;
@@ -20,7 +20,7 @@ const _: () = {
     static __FACTS: __e::Facts = __e::Facts {
         rows: b"\x04\x02\t\x08\t\x15\x01\0g\x03\0\t\x04\0\0\0",
         texts: "NOT_FOUNDNotFoundNot FoundNo claim has this id.StoreDownDown",
-        hashes: b"\x91R\x88GE\xD2\xE5\x90",
+        hashes: b"\x90R\x88GE\xD2\xE5\x90",
         holes: &[],
         details: &[],
         more: &[
@@ -63,7 +63,7 @@ const _: () = {
     #[automatically_derived]
     impl __e::ApiError for PlainError {
         fn spec(&self) -> &'static __e::ErrorSpec {
-            let __row: usize = match self {
+            let __row: ::core::primitive::usize = match self {
                 PlainError::NotFound => 0,
                 PlainError::StoreDown { .. } => 1,
             };

@@ -5,12 +5,12 @@
     clippy::all,
     clippy::nursery,
     clippy::pedantic,
-    clippy::restriction
+    clippy::default_numeric_fallback
 )]
 const _: () = {
     use ::errorbook::__private as __e;
     fn __detail0(
-        __name: &'static str,
+        __name: &'static ::core::primitive::str,
         __value: &Option<u32>,
         __writer: &mut __e::DetailsWriter<'_>,
     ) {
@@ -41,7 +41,7 @@ const _: () = {
     static __FACTS: __e::Facts = __e::Facts {
         rows: b"\x16\x02\x07\x07\x14\0\0\x02\x07\0\0\x04\x08\x01\x01\x02\x05\x05\x0C\0\0\x01\0\x02\x02\x05\x02\x07\x07\x12\0\0\0",
         texts: "INVALIDInvalidUnprocessable EntityfieldsmaxmaximumWHOLEWholeUnauthorized0LIMITEDLimitedMethod Not Allowed",
-        hashes: b"P\x8C\xA5a\x14\x88\xBBoE(*\x99",
+        hashes: b"P\x8C\xA5a\x14\x88\xBBoD(*\x99",
         holes: &[],
         details: &[
             __e::DetailType {
@@ -139,7 +139,7 @@ const _: () = {
     #[automatically_derived]
     impl __e::ApiError for PublicError {
         fn spec(&self) -> &'static __e::ErrorSpec {
-            let __row: usize = match self {
+            let __row: ::core::primitive::usize = match self {
                 PublicError::Invalid { .. } => 0,
                 PublicError::Whole { .. } => 1,
                 PublicError::Limited { .. } => 2,
@@ -178,7 +178,9 @@ const _: () = {
                 _ => __e::ApiError::spec(self).retry_after(),
             }
         }
-        fn docs(&self) -> ::core::option::Option<::std::borrow::Cow<'_, str>> {
+        fn docs(
+            &self,
+        ) -> ::core::option::Option<::std::borrow::Cow<'_, ::core::primitive::str>> {
             match self {
                 PublicError::Limited { link: __f2, .. } => {
                     __e::probe(__f2)

@@ -5,7 +5,7 @@
     clippy::all,
     clippy::nursery,
     clippy::pedantic,
-    clippy::restriction
+    clippy::default_numeric_fallback
 )]
 const _: () = {
     use ::errorbook::__private as __e;
@@ -42,14 +42,18 @@ const _: () = {
     #[automatically_derived]
     impl __e::ApiError for SourceError {
         fn spec(&self) -> &'static __e::ErrorSpec {
-            let __row: usize = match self {
+            let __row: ::core::primitive::usize = match self {
                 SourceError::Store { .. } => 0,
                 SourceError::Upstream { .. } => 1,
                 SourceError::Inner { 0: __f0 } => return __e::ApiError::spec(__f0),
             };
             __CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS)
         }
-        fn write_hole(&self, __hole: usize, __writer: &mut __e::MessageWriter<'_>) {
+        fn write_hole(
+            &self,
+            __hole: ::core::primitive::usize,
+            __writer: &mut __e::MessageWriter<'_>,
+        ) {
             match self {
                 SourceError::Inner { 0: __f0 } => {
                     __e::ApiError::write_hole(__f0, __hole, __writer)
@@ -79,7 +83,9 @@ const _: () = {
                 _ => __e::ApiError::spec(self).retry_after(),
             }
         }
-        fn docs(&self) -> ::core::option::Option<::std::borrow::Cow<'_, str>> {
+        fn docs(
+            &self,
+        ) -> ::core::option::Option<::std::borrow::Cow<'_, ::core::primitive::str>> {
             match self {
                 SourceError::Inner { 0: __f0 } => __e::ApiError::docs(__f0),
                 _ => __e::ApiError::spec(self).docs(),

@@ -5,14 +5,17 @@
     clippy::all,
     clippy::nursery,
     clippy::pedantic,
-    clippy::restriction
+    clippy::default_numeric_fallback
 )]
 const _: () = {
     use ::errorbook::__private as __e;
     fn __message0(__value: &u32, __writer: &mut __e::MessageWriter<'_>) {
         __e::probe(__value).message(__value, __writer)
     }
-    fn __message_example1(__field: &'static str, __writer: &mut __e::MessageWriter<'_>) {
+    fn __message_example1(
+        __field: &'static ::core::primitive::str,
+        __writer: &mut __e::MessageWriter<'_>,
+    ) {
         __e::common_example::<u32>()
             .message(
                 __field,
@@ -31,7 +34,7 @@ const _: () = {
     static __FACTS: __e::Facts = __e::Facts {
         rows: b"\r\0\x05\x05\x11\0\x05\x07\0\x05\0\n\0g\x01\x04\x04\x13\0\0\0",
         texts: "LIMITLimitPayload Too Largelimit limit exceededDOWNDownService Unavailable",
-        hashes: b"\x14\xB2\xA4\x9AU\xFB\xD5&",
+        hashes: b"\x14\xB2\xA4\x9AT\xFB\xD5&",
         holes: &[__message_example1],
         details: &[],
         more: &[],
@@ -53,13 +56,17 @@ const _: () = {
     #[automatically_derived]
     impl __e::ApiError for LoggedError {
         fn spec(&self) -> &'static __e::ErrorSpec {
-            let __row: usize = match self {
+            let __row: ::core::primitive::usize = match self {
                 LoggedError::Limit { .. } => 0,
                 LoggedError::Down { .. } => 1,
             };
             __CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS)
         }
-        fn write_hole(&self, __hole: usize, __writer: &mut __e::MessageWriter<'_>) {
+        fn write_hole(
+            &self,
+            __hole: ::core::primitive::usize,
+            __writer: &mut __e::MessageWriter<'_>,
+        ) {
             match self {
                 LoggedError::Limit { limit: __f0 } => __message0(__f0, __writer),
                 _ => {}

@@ -14,7 +14,7 @@
     clippy::all,
     clippy::nursery,
     clippy::pedantic,
-    clippy::restriction
+    clippy::default_numeric_fallback
 )]
 const _: () = {
     use ::errorbook::__private as __e;

@@ -59,6 +59,7 @@ struct Place {
     errors: &'static Errors,
     index: usize,
     hash: u32,
+    shared: bool,
 }
 
 struct Table {
@@ -77,12 +78,13 @@ impl Table {
         if !self.has_seen(errors.declaration) {
             let mut index = 0;
             while index < errors.facts.count() {
-                let hash = errors.facts.hash(index);
+                let (hash, shared) = errors.facts.hash(index);
                 if hash as u64 % self.passes == self.pass {
                     self.insert(Place {
                         errors,
                         index,
                         hash,
+                        shared,
                     });
                 }
                 index += 1;
@@ -116,15 +118,14 @@ impl Table {
         #[allow(clippy::cast_possible_truncation, reason = "it is less than TABLE")]
         let mut place = (new.hash as u64 / self.passes % TABLE as u64) as usize;
         while let Some(other) = self.rows[place] {
-            // Of those of one type the derive has seen to it.
+            // Whether two that share a code have the same is all one; of those of one type the derive has
+            // seen to it.
             if new.hash == other.hash
+                && !(new.shared && other.shared)
                 && !same_type(new.errors.declaration, other.errors.declaration)
             {
                 let (row, other) = (new.errors.row(new.index), other.errors.row(other.index));
                 if same_code(&row, &other) {
-                    if row.more.shared && other.more.shared {
-                        return;
-                    }
                     repeated(&row, &other);
                 }
             }
@@ -143,12 +144,9 @@ const fn repeated(row: &Row, other: &Row) -> ! {
         Code::Number(code) => text.push_number(code),
     }
     text.push("` stands for two errors: `");
-    let ambiguous = same(row.declaration.name, other.declaration.name);
-    text.push_module(other, ambiguous);
-    text.push_row(other);
+    text.push_row_beside(other, row.declaration);
     text.push("` and `");
-    text.push_module(row, ambiguous);
-    text.push_row(row);
+    text.push_row_beside(row, other.declaration);
     text.push("`. Give one another `code = ..`, or write `shared` on both if clients shall not tell them apart");
     panic!("{}", text.as_str());
 }

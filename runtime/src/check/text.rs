@@ -1,6 +1,7 @@
 //! Texts where nothing can be allocated.
 
 use crate::row::Row;
+use crate::spec::Declaration;
 
 pub(super) const fn same(left: &str, right: &str) -> bool {
     let (left, right) = (left.as_bytes(), right.as_bytes());
@@ -65,19 +66,26 @@ impl Text {
         }
     }
 
+    /// Adds where a row is declared, in as many words as tell its type from another.
+    pub(super) const fn push_row_beside(&mut self, row: &Row, other: &Declaration) {
+        let this = row.declaration;
+        if same(this.name, other.name) {
+            self.push(this.module);
+            self.push("::");
+        }
+        self.push_row(row);
+        if same(this.name, other.name) && same(this.module, other.module) {
+            // Two functions each have one.
+            self.push("` at `");
+            self.push(this.place);
+        }
+    }
+
     pub(super) const fn push_row(&mut self, row: &Row) {
         self.push(row.declaration.name);
         if !same(row.declaration.name, row.variant()) {
             self.push("::");
             self.push(row.variant());
-        }
-    }
-
-    /// Adds the module where a row is declared, if its type's name alone does not tell.
-    pub(super) const fn push_module(&mut self, row: &Row, ambiguous: bool) {
-        if ambiguous {
-            self.push(row.declaration.module);
-            self.push("::");
         }
     }
 

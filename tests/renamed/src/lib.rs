@@ -9,12 +9,9 @@
     unused_qualifications
 )]
 #![deny(clippy::all, clippy::pedantic, clippy::nursery)]
-#![deny(
-    clippy::allow_attributes,
-    clippy::panic,
-    clippy::unwrap_used,
-    clippy::indexing_slicing
-)]
+#![deny(clippy::allow_attributes)]
+// What a user forbids, no expanded code may allow.
+#![forbid(clippy::panic, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use ::book::envelope;
 use ::core::fmt::Debug;
@@ -23,7 +20,7 @@ use ::core::fmt::Debug;
 pub mod house {
     #[doc(hidden)]
     pub use ::book::{__impl_adapters, __private};
-    pub use ::book::{ApiError, Context, ErrorSet, PublicText, RateLimit, render};
+    pub use ::book::{render, ApiError, Context, ErrorSet, PublicText, RateLimit};
 }
 
 /// Not the one of the prelude.
@@ -41,6 +38,22 @@ pub struct None;
 /// Not the one of the prelude.
 #[derive(Debug)]
 pub struct String;
+/// Not the one of the language.
+#[allow(
+    non_camel_case_types,
+    clippy::allow_attributes,
+    reason = "it is what it is about"
+)]
+#[derive(Debug)]
+pub struct usize;
+/// Not the one of the language.
+#[allow(
+    non_camel_case_types,
+    clippy::allow_attributes,
+    reason = "it is what it is about"
+)]
+#[derive(Debug)]
+pub struct str;
 /// Not the trait.
 #[derive(Debug)]
 pub struct Display;
@@ -85,7 +98,7 @@ where
         display = "{0} and {1:?} are gone"
     )]
     #[deprecated(since = "1.0.0", note = "no longer made")]
-    Gone(T, &'a str),
+    Gone(T, &'a ::core::primitive::str),
     /// It has everything.
     #[api_error(
         status = 429,
@@ -108,7 +121,7 @@ where
         wait: ::core::time::Duration,
         /// A link.
         #[api_error(docs)]
-        link: &'static str,
+        link: &'static ::core::primitive::str,
         /// For logs.
         #[source]
         cause: ::std::boxed::Box<
@@ -121,6 +134,18 @@ where
     /// Another speaks.
     #[api_error(transparent)]
     Inner(#[from] Inner),
+    /// Its names are keywords of a later edition.
+    #[api_error(status = 409, message = "{gen} came first")]
+    #[allow(
+        non_camel_case_types,
+        clippy::allow_attributes,
+        reason = "of a keyword there is only one way to write it"
+    )]
+    gen {
+        /// What came first.
+        #[api_error(detail)]
+        gen: u8,
+    },
 }
 
 /// An error of its own.
@@ -142,11 +167,12 @@ pub fn bodies() -> ::std::vec::Vec<::std::string::String> {
         link: "https://docs.example.com",
         cause: "secret".into(),
     };
-    let errors: [HouseError<'_, u8>; 4] = [
+    let errors: [HouseError<'_, u8>; 5] = [
         HouseError::Unauthorized,
         everything,
         ::std::io::Error::other("secret").into(),
         Inner.into(),
+        HouseError::gen { gen: 7 },
     ];
     errors
         .into_iter()

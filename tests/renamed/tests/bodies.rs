@@ -9,6 +9,7 @@ fn errors_render_under_another_name_of_the_crate() {
             r#"{"error":{"code":"EVERYTHING","text":"It has everything. (429)","details":{"type":1},"list":["https://docs.example.com",-1]},"house":true}"#,
             r#"{"error":{"code":"FAILED","text":"Internal Server Error (500)","list":["https://docs.example.com/FAILED",-1]},"house":true}"#,
             r#"{"error":{"code":"INNER","text":"An error of its own. (404)","list":[-1]},"inner":true}"#,
+            r#"{"error":{"code":"GEN","text":"7 came first (409)","details":{"gen":7},"list":["https://docs.example.com/GEN",-1]},"house":true}"#,
         ]
     );
 }
