@@ -157,9 +157,9 @@ fn in_link(code: &str) -> String {
     link
 }
 
-/// What tells a row from all others: the module path, the place and the name of its type, and the
-/// name of its variant.
-pub(crate) type Identity = (&'static str, &'static str, &'static str, &'static str);
+/// What tells an error from all others: the static of its type's declaration, which a generic type has
+/// once, and the name of its variant. Names do not: a macro can make two types that share them all.
+pub(crate) type Identity = (*const Declaration, &'static str);
 
 /// The stable machine code of an error: text, or an integer as some APIs have it.
 ///
@@ -346,14 +346,9 @@ impl ErrorSpec {
         Example::new(self)
     }
 
-    /// What tells a row from all others: where its type is declared, and its variant.
+    /// What tells the error from all others.
     pub(crate) const fn identity(&self) -> Identity {
-        (
-            self.declaration.module,
-            self.declaration.place,
-            self.declaration.name,
-            self.variant,
-        )
+        (std::ptr::from_ref(self.declaration), self.variant)
     }
 
     /// Where the prepared response of this error is kept.

@@ -4,7 +4,7 @@
 use std::time::{Duration, UNIX_EPOCH};
 
 use errorbook::{
-    ApiError, Catalog, Context, Envelope, ErrorSet, Errors, FieldError, envelope, render,
+    ApiError, Catalog, Context, Envelope, ErrorSet, ErrorSpec, Errors, FieldError, envelope, render,
 };
 use errorbook_tests::body_as;
 use errorbook_tests::whole;
@@ -346,6 +346,50 @@ fn two_functions_may_each_have_an_envelope_and_a_type_of_one_name() {
         assert_eq!(second(), r#"{"b":"Conflict"}"#);
     }
     assert_eq!(own_code().0, ["TAKEN", "OWN"]);
+}
+
+#[test]
+fn types_of_one_name_that_one_macro_makes_are_apart() {
+    /// Two envelopes, and two errors, whose names and places are the same.
+    macro_rules! twice {
+        ($first:ident, $second:ident) => {
+            fn $first() -> (&'static Errors, String) {
+                envelope! { Local: "application/json" { "first": code } }
+                #[derive(Debug, ApiError)]
+                #[api_error(envelope = Local)]
+                enum Wrong {
+                    #[api_error(status = 409, code = "FIRST")]
+                    Taken,
+                }
+                (
+                    Wrong::ERRORS,
+                    body_as::<Local>(&Wrong::Taken, &Context::new()),
+                )
+            }
+
+            fn $second() -> (&'static Errors, String) {
+                envelope! { Local: "application/json" { "second": title } }
+                #[derive(Debug, ApiError)]
+                #[api_error(envelope = Local)]
+                enum Wrong {
+                    #[api_error(status = 409, code = "SECOND")]
+                    Taken,
+                }
+                (
+                    Wrong::ERRORS,
+                    body_as::<Local>(&Wrong::Taken, &Context::new()),
+                )
+            }
+        };
+    }
+    twice!(first, second);
+
+    let ((first, first_body), (second, second_body)) = (first(), second());
+    assert_eq!(first_body, r#"{"first":"FIRST"}"#);
+    assert_eq!(second_body, r#"{"second":"Conflict"}"#);
+    let catalog = Catalog::new("Local", "1", Box::leak(Box::new([first, second])));
+    let codes: Vec<_> = catalog.iter().map(ErrorSpec::code).collect();
+    assert_eq!(codes, ["FIRST", "SECOND"]);
 }
 
 #[test]

@@ -15,7 +15,10 @@ use super::written::Declaration;
 /// pub enum Claims {}
 ///
 /// impl Envelope for Claims {
-///     const SHAPE: &'static Shape = &Shape::template(..);
+///     const SHAPE: &'static Shape = {
+///         static __SHAPE: Shape = Shape::template(..);
+///         &__SHAPE
+///     };
 /// }
 /// ```
 pub(super) fn envelope(
@@ -47,13 +50,17 @@ pub(super) fn envelope(
         #(#inherited)*
         #[automatically_derived]
         impl #private::Envelope for #name {
-            const SHAPE: &'static #private::Shape = &#private::Shape::template(
-                ::core::concat!(::core::module_path!(), #path),
-                ::core::concat!(::core::file!(), ":", ::core::line!(), ":", ::core::column!()),
-                #media_type,
-                &[#(#headers),*],
-                #root,
-            );
+            const SHAPE: &'static #private::Shape = {
+                // Its address tells it from all others.
+                static __SHAPE: #private::Shape = #private::Shape::template(
+                    ::core::concat!(::core::module_path!(), #path),
+                    ::core::concat!(::core::file!(), ":", ::core::line!(), ":", ::core::column!()),
+                    #media_type,
+                    &[#(#headers),*],
+                    #root,
+                );
+                &__SHAPE
+            };
         }
     }
 }

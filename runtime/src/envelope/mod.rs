@@ -115,6 +115,18 @@ impl Shape {
         self.place
     }
 
+    /// Whether both are one.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+            || self.is_by_hand() && other.is_by_hand() && self.name == other.name
+    }
+
+    /// Whether it may be a constant, which has several addresses: then the name decides. `envelope!` makes
+    /// statics.
+    const fn is_by_hand(&self) -> bool {
+        matches!(self.body, Body::ByHand(_))
+    }
+
     pub(crate) const fn headers(&self) -> &'static [BoundHeader] {
         self.headers
     }

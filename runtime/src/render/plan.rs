@@ -38,11 +38,21 @@ impl PlanCell {
     }
 
     /// The plan of an error in a shape, made when it is first asked for.
+    #[inline]
     pub(crate) fn plan(
         &'static self,
         spec: &'static ErrorSpec,
         shape: &'static Shape,
     ) -> &'static Plan {
+        match self.entry.get() {
+            // Most errors go out in one shape only.
+            Some(entry) if std::ptr::eq(entry.shape, shape) => &entry.plan,
+            _ => self.find(spec, shape),
+        }
+    }
+
+    #[cold]
+    fn find(&'static self, spec: &'static ErrorSpec, shape: &'static Shape) -> &'static Plan {
         let mut cell = self;
         loop {
             let entry = cell.entry.get_or_init(|| {
@@ -52,10 +62,7 @@ impl PlanCell {
                     next: PlanCell::new(),
                 })
             });
-            // A constant may have several addresses, so name and place decide in the end.
-            let is_same = std::ptr::eq(entry.shape, shape)
-                || (entry.shape.name() == shape.name() && entry.shape.place() == shape.place());
-            if is_same {
+            if entry.shape.is(shape) {
                 return &entry.plan;
             }
             cell = &entry.next;

@@ -93,13 +93,18 @@ fn a_mistake_leaves_the_type_and_an_empty_template() {
         pub(crate) enum r#Claims {}
         #[automatically_derived]
         impl ::errorbook::__private::Envelope for r#Claims {
-            const SHAPE: &'static ::errorbook::__private::Shape = &::errorbook::__private::Shape::template(
-                ::core::concat!(::core::module_path!(), "::Claims"),
-                ::core::concat!(::core::file!(), ":", ::core::line!(), ":", ::core::column!()),
-                "application/json",
-                &[],
-                ::errorbook::__private::Node::Object(&[]),
-            );
+            const SHAPE: &'static ::errorbook::__private::Shape = {
+                static __SHAPE: ::errorbook::__private::Shape = ::errorbook::__private::Shape::template(
+                    ::core::concat!(::core::module_path!(), "::Claims"),
+                    ::core::concat!(
+                        ::core::file!(), ":", ::core::line!(), ":", ::core::column!()
+                    ),
+                    "application/json",
+                    &[],
+                    ::errorbook::__private::Node::Object(&[]),
+                );
+                &__SHAPE
+            };
         }
     "#]].assert_eq(&pretty(tokens));
 }
