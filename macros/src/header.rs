@@ -25,8 +25,19 @@ pub(crate) fn check_name(name: &str) -> Result<String, String> {
     Err(format!("`{name}` cannot be declared: {reason}"))
 }
 
-/// Why a constant header value cannot be sent, if it cannot.
+/// Why a constant header value cannot be sent as it is, if it cannot (RFC 9110, section 5.5).
 pub(crate) fn check_value(value: &str) -> Result<(), String> {
+    if value.trim_matches([' ', '\t']) != value {
+        return Err(
+            "a header value does not begin or end with a space or a tab: who reads it cuts them off"
+                .to_owned(),
+        );
+    }
+    check_letters(value)
+}
+
+/// Why a piece of a header value cannot be sent, if it cannot.
+pub(crate) fn check_letters(value: &str) -> Result<(), String> {
     match value
         .chars()
         .find(|&letter| letter != '\t' && (letter.is_ascii_control() || !letter.is_ascii()))

@@ -28,7 +28,9 @@ pub(crate) fn check(context: &Context<'_>, variant: &ast::Variant) -> Option<mod
         attr::Code::Number { negative, digits } => {
             let sign = if *negative { "-" } else { "" };
             let number = format!("{sign}{}", digits.base10_digits()).parse();
-            if number.is_err() || !digits.suffix().is_empty() {
+            // The client sees neither `0x` nor a zero in front.
+            let is_plain = digits.to_string().replace('_', "") == digits.base10_digits();
+            if number.is_err() || !is_plain {
                 context.diagnostics.error(
                     digits.span(),
                     "an integer code is written in plain digits and fits into 64 bits: `code = 20404`",

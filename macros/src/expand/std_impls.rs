@@ -132,12 +132,18 @@ fn from(target: &Target<'_>, variant: &Variant) -> Option<TokenStream> {
         Some(inner) => (inner, quote!(::core::option::Option::Some(__source))),
         None => (&field.ty, quote!(__source)),
     };
-    Some(target.implement(
-        &quote!(::core::convert::From<#ty>),
-        &quote! {
+    // Each word of it stands at the field: there the compiler reports that there is such an impl already.
+    let span = field.here();
+    let mut ident = target.declaration.ident.clone();
+    ident.set_span(span);
+    let (impl_generics, type_generics) = (&target.impl_generics, &target.type_generics);
+    let where_clause = &target.where_clause;
+    Some(quote_spanned! {span=>
+        #[automatically_derived]
+        impl #impl_generics ::core::convert::From<#ty> for #ident #type_generics #where_clause {
             fn from(__source: #ty) -> Self {
                 #constructor { #member: #value }
             }
-        },
-    ))
+        }
+    })
 }

@@ -92,7 +92,7 @@ impl Checker<'_> {
         };
         for piece in &pieces {
             if let Piece::Literal(text) = piece {
-                if let Err(message) = header::check_value(text) {
+                if let Err(message) = header::check_letters(text) {
                     self.found.error(written.span(), message);
                     return None;
                 }

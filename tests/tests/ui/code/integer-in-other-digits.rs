@@ -1,0 +1,11 @@
+use errorbook::ApiError;
+
+#[derive(Debug, ApiError)]
+enum ClaimError {
+    #[api_error(status = 404, code = 0x10)]
+    NotFound,
+    #[api_error(status = 410, code = 007)]
+    Gone,
+}
+
+fn main() {}
