@@ -1,0 +1,163 @@
+//! The texts: the message and `Display`, links, what a doc comment keeps inside.
+
+use std::error::Error;
+
+use errorbook::{ApiError, Context, ErrorObject, render};
+use errorbook_tests::body;
+
+#[test]
+fn the_message_is_the_declared_one_or_the_summary_of_4xx_or_the_title() {
+    #[derive(Debug, ApiError)]
+    enum Messages {
+        /// Said by the doc comment, braces {included}.
+        #[api_error(status = 400)]
+        Documented,
+        #[api_error(status = 403)]
+        Bare,
+        /// Which database it was is nobody's business.
+        #[api_error(status = 500)]
+        Internal,
+        /// Overruled.
+        #[api_error(status = 404, message = "{{{0}}} is one of {1:>4}, {0} and '{2}'")]
+        Declared(&'static str, u8, char),
+        #[api_error(status = 410, message = "{type} and {mixed:.2}")]
+        Named { r#type: String, mixed: f64 },
+    }
+    assert_eq!(
+        Messages::Documented.message(),
+        "Said by the doc comment, braces {included}."
+    );
+    assert_eq!(Messages::Bare.message(), "Forbidden");
+    assert_eq!(Messages::Internal.message(), "Internal Server Error");
+    let declared = Messages::Declared("a", 7, 'x');
+    assert_eq!(declared.message(), "{a} is one of    7, a and 'x'");
+    assert_eq!(declared.to_string(), declared.message());
+    let named = Messages::Named {
+        r#type: "claim".into(),
+        mixed: 1.239,
+    };
+    assert_eq!(named.message(), "claim and 1.24");
+    assert_eq!(
+        body(&named),
+        r#"{"title":"Gone","status":410,"detail":"claim and 1.24","code":"NAMED"}"#
+    );
+}
+
+#[test]
+fn display_says_more_than_the_message_and_never_reaches_the_body() {
+    #[derive(Debug, ApiError)]
+    #[api_error(
+        status = 503,
+        code = "STORE",
+        message = "Store {name} is down",
+        display = "store {name} at {address:?} is down: {source} {{}}"
+    )]
+    struct StoreDown {
+        name: &'static str,
+        address: Option<&'static str>,
+        source: std::io::Error,
+    }
+    let error = StoreDown {
+        name: "claims",
+        address: Some("10.0.0.7"),
+        source: std::io::Error::other("password expired"),
+    };
+    assert_eq!(
+        error.to_string(),
+        "store claims at Some(\"10.0.0.7\") is down: password expired {}"
+    );
+    assert_eq!(
+        error.source().map(ToString::to_string).as_deref(),
+        Some("password expired")
+    );
+    assert_eq!(
+        body(&error),
+        r#"{"title":"Service Unavailable","status":503,"detail":"Store claims is down","code":"STORE"}"#
+    );
+}
+
+#[test]
+fn docs_links_come_from_occurrence_variant_type_and_endpoint_in_that_order() {
+    #[derive(Debug, ApiError)]
+    #[api_error(docs = "https://docs.example.com/errors#{code}", envelope = ErrorObject)]
+    enum Linked {
+        #[api_error(status = 400)]
+        OfType,
+        #[api_error(status = 404, docs = "https://docs.example.com/{code}/gone")]
+        OfVariant,
+        #[api_error(status = 409)]
+        OfOccurrence(#[api_error(docs)] Option<String>),
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 410, envelope = ErrorObject)]
+    struct Unlinked;
+
+    let link = |error: &dyn ApiError| error.docs().map(std::borrow::Cow::into_owned);
+    let some = |link: &str| Some(link.to_owned());
+    assert_eq!(
+        link(&Linked::OfType),
+        some("https://docs.example.com/errors#OF_TYPE")
+    );
+    assert_eq!(
+        link(&Linked::OfVariant),
+        some("https://docs.example.com/OF_VARIANT/gone")
+    );
+    assert_eq!(
+        link(&Linked::OfOccurrence(None)),
+        some("https://docs.example.com/errors#OF_OCCURRENCE")
+    );
+    assert_eq!(
+        link(&Linked::OfOccurrence(some("https://x.example"))),
+        some("https://x.example")
+    );
+    assert_eq!(link(&Unlinked), None);
+
+    let context = Context::new().docs("https://docs.example.com/verify");
+    let body =
+        |error: &Linked| String::from_utf8_lossy(render(error, &context).body()).into_owned();
+    assert_eq!(
+        body(&Linked::OfType),
+        r#"{"error":{"code":"OF_TYPE","message":"Bad Request","docs":"https://docs.example.com/errors#OF_TYPE"}}"#
+    );
+    assert_eq!(
+        body(&Linked::OfOccurrence(some("https://x.example"))),
+        r#"{"error":{"code":"OF_OCCURRENCE","message":"Conflict","docs":"https://x.example"}}"#
+    );
+    assert_eq!(
+        render(&Unlinked, &context).body(),
+        r#"{"error":{"code":"UNLINKED","message":"Gone","docs":"https://docs.example.com/verify"}}"#
+    );
+}
+
+#[test]
+fn a_code_is_percent_encoded_where_it_stands_in_a_link() {
+    #[derive(Debug, ApiError)]
+    #[api_error(
+        status = 404,
+        code = "NOT FOUND/é",
+        docs = "https://docs.example.com/{code}#{code}"
+    )]
+    struct NotFound;
+
+    assert_eq!(
+        NotFound.spec().docs().as_deref(),
+        Some("https://docs.example.com/NOT%20FOUND%2F%C3%A9#NOT%20FOUND%2F%C3%A9")
+    );
+}
+
+#[test]
+fn what_stands_behind_internal_in_a_doc_comment_stays_inside() {
+    /// The store did not answer.
+    ///
+    /// # Fix
+    /// Try again.
+    ///
+    /// # Internal
+    /// The store is db-7.
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 404)]
+    struct Gone;
+
+    assert_eq!(Gone.spec().summary(), Some("The store did not answer."));
+    assert_eq!(Gone.spec().explanation(), Some("# Fix\nTry again."));
+}
