@@ -31,6 +31,8 @@ mod expand;
 mod format;
 #[path = "../../macros/src/header.rs"]
 mod header;
+#[path = "../../macros/src/literal.rs"]
+mod literal;
 #[path = "../../macros/src/model.rs"]
 mod model;
 #[path = "../../macros/src/nearest.rs"]

@@ -1,16 +1,16 @@
 //! A declaration as it is written: syn's items beside what their attributes say.
 
 use proc_macro2::Span;
-use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{
     Attribute, Data, DeriveInput, Expr, ExprLit, Fields, Generics, Ident, Index, Lit, LitStr,
-    Member, Meta, Type,
+    Member, Meta, Type, TypePath,
 };
 
 use crate::attr::{self, Attrs, Place};
 use crate::diagnostics::Diagnostics;
 use crate::doc::Doc;
+use crate::literal;
 
 /// An enum of errors, or a struct that is one.
 pub(crate) struct Declaration {
@@ -151,7 +151,7 @@ impl Variant {
                         Some(ident) => Member::Named(ident.clone()),
                         None => Member::Unnamed(Index {
                             index: u32::try_from(index).unwrap_or(u32::MAX),
-                            span: field.ty.span(),
+                            span: start(&field.ty),
                         }),
                     },
                     ty: field.ty.clone(),
@@ -163,7 +163,7 @@ impl Variant {
 
     /// The name of the variant, without `r#`.
     pub(crate) fn name(&self) -> String {
-        self.ident.unraw().to_string()
+        unraw(&self.ident)
     }
 }
 
@@ -171,7 +171,7 @@ impl Field {
     /// What a message calls the field: its name, or its position.
     pub(crate) fn name(&self) -> String {
         match &self.member {
-            Member::Named(ident) => ident.unraw().to_string(),
+            Member::Named(ident) => unraw(ident),
             Member::Unnamed(index) => index.index.to_string(),
         }
     }
@@ -180,8 +180,28 @@ impl Field {
     pub(crate) fn span(&self) -> Span {
         match &self.member {
             Member::Named(ident) => ident.span(),
-            Member::Unnamed(_) => self.ty.span(),
+            Member::Unnamed(_) => start(&self.ty),
         }
+    }
+}
+
+/// A name without `r#`.
+fn unraw(ident: &Ident) -> String {
+    let text = ident.to_string();
+    match text.strip_prefix("r#") {
+        Some(text) => text.to_owned(),
+        None => text,
+    }
+}
+
+/// Where a type begins: a stable compiler joins no spans, so that syn's way to ask, which is a long one,
+/// leads to no other.
+pub(crate) fn start(ty: &Type) -> Span {
+    match ty {
+        Type::Path(TypePath {
+            qself: None, path, ..
+        }) if path.leading_colon.is_none() => path.segments[0].ident.span(),
+        _ => ty.span(),
     }
 }
 
@@ -202,9 +222,9 @@ fn read_deprecation(attributes: &[Attribute]) -> Option<Deprecation> {
             let _ = list.parse_nested_meta(|meta| {
                 let text: LitStr = meta.value()?.parse()?;
                 if meta.path.is_ident("since") {
-                    deprecation.since = Some(text.value());
+                    deprecation.since = Some(literal::text(&text));
                 } else if meta.path.is_ident("note") {
-                    deprecation.note = Some(text.value());
+                    deprecation.note = Some(literal::text(&text));
                 }
                 Ok(())
             });
@@ -218,7 +238,7 @@ fn text_of(value: &Expr) -> Option<String> {
         Expr::Lit(ExprLit {
             lit: Lit::Str(text),
             ..
-        }) => Some(text.value()),
+        }) => Some(literal::text(text)),
         _ => None,
     }
 }

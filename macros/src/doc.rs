@@ -2,6 +2,8 @@
 
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
+use crate::literal;
+
 /// What a doc comment says to the public.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Doc {
@@ -26,7 +28,7 @@ impl Doc {
             }) = &pair.value
             {
                 if pair.path.is_ident("doc") {
-                    push_lines(&text.value(), &mut lines);
+                    push_lines(&literal::text(text), &mut lines);
                 }
             }
         }

@@ -11,6 +11,7 @@ mod envelope;
 mod expand;
 mod format;
 mod header;
+mod literal;
 mod model;
 mod nearest;
 #[cfg(test)]

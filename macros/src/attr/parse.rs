@@ -10,6 +10,7 @@ use super::table::{Key, Place, keys_on};
 use super::value::Value;
 use super::{At, Attrs, Retry};
 use crate::diagnostics::Diagnostics;
+use crate::literal;
 use crate::nearest::{nearest, suggestion};
 
 /// Reads the attributes of one place that are this derive's.
@@ -164,8 +165,8 @@ impl Parser<'_> {
     /// A value whose key is not there, or a key in quotes.
     fn lone_literal(&self, literal: &Lit) -> syn::Error {
         let key = match literal {
-            Lit::Str(text) if Key::find(&text.value()).is_some() => {
-                let message = format!("a key has no quotes: write `{}`", text.value());
+            Lit::Str(text) if Key::find(&literal::text(text)).is_some() => {
+                let message = format!("a key has no quotes: write `{}`", literal::text(text));
                 return syn::Error::new(literal.span(), message);
             }
             Lit::Str(_) => "message",

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::Context;
 use crate::ast;
 use crate::attr;
+use crate::literal;
 use crate::model;
 
 /// The code of a variant: the declared one, else its name.
@@ -14,7 +15,7 @@ pub(crate) fn check(context: &Context<'_>, variant: &ast::Variant) -> Option<mod
     };
     match &code.value {
         attr::Code::Text(literal) => {
-            let text = literal.value();
+            let text = literal::text(literal);
             let problem = if text.is_empty() {
                 "a code cannot be empty: clients branch on it"
             } else if text.trim() != text || text.chars().any(char::is_control) {

@@ -7,6 +7,7 @@ use super::Context;
 use super::error::check_not_empty;
 use super::message::read;
 use crate::ast::{Thiserror, Variant};
+use crate::literal;
 use crate::model::Piece;
 
 /// The text of `display = ".."`. It may show any field, sources and `{:?}` included.
@@ -45,7 +46,7 @@ pub(crate) fn text<'a>(
     at: Span,
 ) -> Option<(&'a LitStr, String)> {
     match &variant.thiserror {
-        Some(Thiserror::Text(literal)) => Some((literal, literal.value())),
+        Some(Thiserror::Text(literal)) => Some((literal, literal::text(literal))),
         _ => {
             context.diagnostics.error(
                 at,

@@ -7,6 +7,7 @@ use super::{code, display, fields, headers, message, retry};
 use crate::ast;
 use crate::attr::{At, Place, Status};
 use crate::format::names_in_braces;
+use crate::literal;
 use crate::model;
 use crate::nearest::nearest;
 use crate::status;
@@ -52,7 +53,7 @@ pub(crate) fn check(
         message,
         display,
         docs,
-        category: category.or_else(|| types.category.as_ref().map(|at| at.value.value())),
+        category: category.or_else(|| types.category.as_ref().map(|at| literal::text(&at.value))),
         retryable: retry.retryable,
         retry_after: retry.after,
         max_attempts: retry.max,
@@ -187,7 +188,7 @@ pub(crate) fn check_types_category(context: &Context<'_>) {
 
 /// A text that is the same for every occurrence shows no field.
 fn check_no_fields(context: &Context<'_>, variant: &ast::Variant, literal: &LitStr, what: &str) {
-    if let Some(field) = message::field_in_braces(variant, &literal.value()) {
+    if let Some(field) = message::field_in_braces(variant, &literal::text(literal)) {
         context.diagnostics.error(
             literal.span(),
             format!("a {what} is the same for every occurrence, so `{{{field}}}` would go out as it stands: take it out here, and write the text that shows the field as `message = \"..\"`"),
@@ -199,7 +200,7 @@ fn check_no_fields(context: &Context<'_>, variant: &ast::Variant, literal: &LitS
 
 /// Only a link has a hole for the code.
 fn check_no_code(context: &Context<'_>, literal: &LitStr, what: &str) {
-    if names_in_braces(&literal.value()).contains(&"code") {
+    if names_in_braces(&literal::text(literal)).contains(&"code") {
         context.diagnostics.error(
             literal.span(),
             format!("`{{code}}` stands for the code in `docs` only, and in a {what} would go out as it stands: write the code itself"),
@@ -213,7 +214,7 @@ pub(crate) fn check_not_empty(
     literal: &LitStr,
     what: &str,
 ) -> Option<String> {
-    let text = literal.value();
+    let text = literal::text(literal);
     if text.trim().is_empty() {
         context.diagnostics.error(
             literal.span(),

@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use proc_macro2::Span;
 use quote::ToTokens;
-use syn::spanned::Spanned;
 
 use super::Context;
 use super::types::common_type;
-use crate::ast::{Field, Variant};
+use crate::ast::{Field, Variant, start};
 use crate::attr::Attrs;
+use crate::literal;
 use crate::model;
 
 /// The fields of a variant.
@@ -21,7 +21,7 @@ pub(crate) fn read(context: &Context<'_>, variant: &Variant) -> Vec<model::Field
             member: field.member.clone(),
             name: field.name(),
             ty: field.ty.clone(),
-            span: field.ty.span(),
+            span: start(&field.ty),
             example: field
                 .attrs
                 .example
@@ -133,7 +133,7 @@ pub(crate) fn details(context: &Context<'_>, variant: &Variant) -> Vec<model::De
         }
         check_parameters(context, field, detail.key, "be a detail");
         let name = match &detail.value {
-            Some(name) => name.value(),
+            Some(name) => literal::text(name),
             None => field.name(),
         };
         let span = detail.value.as_ref().map_or(detail.key, syn::LitStr::span);

@@ -7,6 +7,7 @@ use super::{Context, fields, message};
 use crate::ast;
 use crate::attr::{Attrs, ConstantHeader};
 use crate::header::{check_name, check_value};
+use crate::literal;
 use crate::model::{RequiredHeader, Source, WrittenHeaders};
 use crate::status::required_header;
 
@@ -17,7 +18,7 @@ pub(crate) fn check_constant(
 ) -> Vec<(String, String)> {
     let mut checked: Vec<(String, String)> = Vec::new();
     for ConstantHeader { name, value } in headers {
-        if let Err(problem) = check_value(&value.value()) {
+        if let Err(problem) = check_value(&literal::text(value)) {
             context.diagnostics.error(value.span(), problem);
         }
         let Some(lower) = check_header_name(context, name) else {
@@ -28,17 +29,17 @@ pub(crate) fn check_constant(
                 name.span(),
                 format!(
                     "`{}` is set here twice: join the values with a comma in one",
-                    name.value()
+                    literal::text(name)
                 ),
             );
         }
-        checked.push((lower, value.value()));
+        checked.push((lower, literal::text(value)));
     }
     checked
 }
 
 fn check_header_name(context: &Context<'_>, name: &LitStr) -> Option<String> {
-    match check_name(&name.value()) {
+    match check_name(&literal::text(name)) {
         Ok(lower) => Some(lower),
         Err(problem) => {
             context.diagnostics.error(name.span(), problem);
@@ -52,16 +53,17 @@ pub(crate) fn check_challenge(context: &Context<'_>, attrs: &Attrs) {
     let Some(challenge) = &attrs.challenge else {
         return;
     };
-    if let Err(problem) = check_value(&challenge.value.value()) {
+    if let Err(problem) = check_value(&literal::text(&challenge.value)) {
         context.diagnostics.error(challenge.value.span(), problem);
-    } else if challenge.value.value().trim().is_empty() {
+    } else if literal::text(&challenge.value).trim().is_empty() {
         context.diagnostics.error(
             challenge.value.span(),
             "a challenge names an authentication scheme: write `challenge = \"Bearer\"`",
         );
     }
-    let is_same =
-        |header: &&ConstantHeader| header.name.value().eq_ignore_ascii_case("www-authenticate");
+    let is_same = |header: &&ConstantHeader| {
+        literal::text(&header.name).eq_ignore_ascii_case("www-authenticate")
+    };
     if let Some(header) = attrs.constant_headers.iter().find(is_same) {
         context.diagnostics.error(
             header.name.span(),
@@ -94,10 +96,13 @@ pub(crate) fn constant(
     let types = &context.declaration.attrs;
     let challenge = ours.as_ref().or(types.challenge.as_ref());
     if let (Some(challenge), Some(401)) = (challenge, status) {
-        add("www-authenticate", challenge.value.value());
+        add("www-authenticate", literal::text(&challenge.value));
     }
     for ConstantHeader { name, value } in &types.constant_headers {
-        add(&name.value().to_ascii_lowercase(), value.value());
+        add(
+            &literal::text(name).to_ascii_lowercase(),
+            literal::text(value),
+        );
     }
     headers
 }
@@ -130,7 +135,7 @@ pub(crate) fn written(context: &Context<'_>, variant: &ast::Variant) -> Vec<Writ
                     header.value.span(),
                     format!(
                         "another field sets `{}` already: keep one of them",
-                        header.value.value()
+                        literal::text(&header.value)
                     ),
                 );
             }

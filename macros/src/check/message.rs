@@ -7,6 +7,7 @@ use super::{display, fields};
 use crate::ast;
 use crate::attr::{At, Message};
 use crate::format;
+use crate::literal;
 use crate::model;
 use crate::nearest::suggestion;
 
@@ -124,7 +125,7 @@ pub(crate) fn may_show(variant: &ast::Variant, field: &ast::Field) -> bool {
     attrs.has_unread(&["message", "display"])
         || texts
             .iter()
-            .any(|text| format::names_in_braces(&text.value()).contains(&name.as_str()))
+            .any(|text| format::names_in_braces(&literal::text(text)).contains(&name.as_str()))
 }
 
 /// The pieces of a literal's text, its holes resolved to fields; or nothing if it cannot be read.

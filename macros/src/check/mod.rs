@@ -16,6 +16,7 @@ use crate::ast;
 use crate::attr::Place;
 use crate::case::Case;
 use crate::diagnostics::Diagnostics;
+use crate::literal;
 use crate::model;
 use crate::nearest::suggestion;
 
@@ -56,7 +57,7 @@ pub(crate) fn check(
             .envelope
             .as_ref()
             .map(|envelope| envelope.value.clone()),
-        docs: attrs.docs.as_ref().map(|docs| docs.value.value()),
+        docs: attrs.docs.as_ref().map(|docs| literal::text(&docs.value)),
         makes_error: context.makes_error,
         makes_response: attrs.manual_response.is_none(),
         public_types: context.parameters.public().to_vec(),
@@ -89,7 +90,7 @@ fn rename_rule(declaration: &ast::Declaration, diagnostics: &Diagnostics) -> Cas
     let Some(rule) = &declaration.attrs.rename_all else {
         return Case::ScreamingSnake;
     };
-    let name = rule.value.value();
+    let name = literal::text(&rule.value);
     Case::find(&name).unwrap_or_else(|| {
         let near = suggestion(&name, "rules", Case::names());
         diagnostics.error(

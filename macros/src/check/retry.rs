@@ -3,6 +3,7 @@
 use super::Context;
 use crate::ast;
 use crate::attr::{At, Retry};
+use crate::literal;
 use crate::status::is_retryable;
 
 /// What an error says of another attempt.
@@ -40,7 +41,7 @@ pub(crate) fn check(context: &Context<'_>, variant: &ast::Variant, status: Optio
 fn read(context: &Context<'_>, retry: &At<Retry>, checked: &mut Checked) {
     let Retry { after, max } = &retry.value;
     if let Some(after) = after {
-        checked.after = seconds(&after.value());
+        checked.after = seconds(&literal::text(after));
         if checked.after.is_none() {
             context.diagnostics.error(
                 after.span(),

@@ -13,6 +13,7 @@ use super::template::{Element, Header, Key, Member, Node, Piece, Template};
 use super::written::{self, Value, Written};
 use crate::diagnostics::Diagnostics;
 use crate::header;
+use crate::literal;
 
 /// The template, if it and everything ahead of it is free of mistakes.
 pub(super) fn check(written: &Written, found: &Diagnostics) -> Option<Template> {
@@ -49,7 +50,7 @@ impl Checker<'_> {
         let mut names = Vec::new();
         let mut headers = Vec::new();
         for line in written {
-            let name = match header::check_name(&line.name.value()) {
+            let name = match header::check_name(&literal::text(&line.name)) {
                 Ok(name) if names.contains(&name) => {
                     self.found.error(
                         line.name.span(),

@@ -6,12 +6,13 @@ use super::Checker;
 use crate::envelope::slot::Slot;
 use crate::envelope::template::Piece;
 use crate::format;
+use crate::literal;
 
 impl Checker<'_> {
     /// A string as it is, with no meaning in its braces.
     pub(super) fn plain(&self, written: &LitStr) -> Option<String> {
         if written.suffix().is_empty() {
-            return Some(written.value());
+            return Some(literal::text(written));
         }
         self.found.error(
             written.span(),
