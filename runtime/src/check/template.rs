@@ -1,7 +1,7 @@
 //! That errors and their envelope fit together.
 
 use super::text::{Text, same};
-use crate::envelope::template::{Element, Key, Member, Node, Piece, Slot};
+use crate::envelope::template::{Key, Member, Node, Slot};
 use crate::envelope::{Body, Shape};
 use crate::row::Row;
 use crate::set::Errors;
@@ -19,23 +19,24 @@ pub(super) const fn check_template(
     let Body::Template(root) = shape.body() else {
         return;
     };
-    check_categories(errors, shape, needs_category(root));
-    let has_key = has_key(root);
+    if shape.needs_category() {
+        check_categories(errors, shape);
+    }
     let is_clear = match details {
-        Some(details) => !has_key && errors.nested.is_empty() && !has_any_name(root, details),
+        Some(details) => {
+            !shape.has_key() && errors.nested.is_empty() && !has_any_name(root, details)
+        }
         None => false,
     };
     if !is_clear {
-        check_names_of_set(errors, root, has_key);
+        check_names_of_set(errors, root, shape.has_key());
     }
 }
 
 #[track_caller]
-const fn check_categories(errors: &'static Errors, shape: &'static Shape, needed: bool) {
+const fn check_categories(errors: &'static Errors, shape: &'static Shape) {
     let mut lacking = Text::new();
-    if needed {
-        list_without_category(errors, &mut lacking);
-    }
+    list_without_category(errors, &mut lacking);
     if !lacking.is_empty() {
         let mut text = Text::new();
         text.push("the envelope `");
@@ -63,52 +64,6 @@ const fn list_without_category(errors: &'static Errors, text: &mut Text) {
     while index < errors.nested.len() {
         list_without_category(errors.nested[index], text);
         index += 1;
-    }
-}
-
-/// Whether the category stands in the template other than under a `?`.
-const fn needs_category(node: &Node) -> bool {
-    match node {
-        Node::Literal(_) => false,
-        Node::Slot(slot) => matches!(slot, Slot::Category),
-        Node::Text(pieces) => {
-            let mut index = 0;
-            while index < pieces.len() {
-                if matches!(pieces[index], Piece::Slot(Slot::Category)) {
-                    return true;
-                }
-                index += 1;
-            }
-            false
-        }
-        Node::Object(members) => {
-            let mut index = 0;
-            while index < members.len() {
-                if let Member::Entry {
-                    key,
-                    optional: false,
-                    value,
-                } = &members[index]
-                {
-                    if matches!(key, Key::Slot(Slot::Category)) || needs_category(value) {
-                        return true;
-                    }
-                }
-                index += 1;
-            }
-            false
-        }
-        Node::Array(elements) => {
-            let mut index = 0;
-            while index < elements.len() {
-                let Element { optional, value } = &elements[index];
-                if !*optional && needs_category(value) {
-                    return true;
-                }
-                index += 1;
-            }
-            false
-        }
     }
 }
 
@@ -157,35 +112,6 @@ const fn has_any_name(node: &Node, names: &[&str]) -> bool {
                         }
                     }
                     if has_any_name(value, names) {
-                        return true;
-                    }
-                }
-                index += 1;
-            }
-            false
-        }
-    }
-}
-
-/// Whether a slot is the key of a member.
-const fn has_key(node: &Node) -> bool {
-    match node {
-        Node::Literal(_) | Node::Slot(_) | Node::Text(_) => false,
-        Node::Array(elements) => {
-            let mut index = 0;
-            while index < elements.len() {
-                if has_key(&elements[index].value) {
-                    return true;
-                }
-                index += 1;
-            }
-            false
-        }
-        Node::Object(members) => {
-            let mut index = 0;
-            while index < members.len() {
-                if let Member::Entry { key, value, .. } = &members[index] {
-                    if matches!(key, Key::Slot(_)) || has_key(value) {
                         return true;
                     }
                 }

@@ -51,6 +51,8 @@ pub struct Shape {
     media_type: &'static str,
     headers: &'static [BoundHeader],
     body: Body,
+    needs_category: bool,
+    has_key: bool,
 }
 
 /// How a body is made.
@@ -75,6 +77,8 @@ impl Shape {
             place,
             media_type,
             headers,
+            needs_category: root.needs_category(),
+            has_key: root.has_key(),
             body: Body::Template(root),
         }
     }
@@ -96,6 +100,8 @@ impl Shape {
             media_type,
             headers: &[],
             body: Body::ByHand(write),
+            needs_category: false,
+            has_key: false,
         }
     }
 
@@ -129,6 +135,16 @@ impl Shape {
 
     pub(crate) const fn headers(&self) -> &'static [BoundHeader] {
         self.headers
+    }
+
+    /// Whether the category stands in the body other than under a `?`.
+    pub(crate) const fn needs_category(&self) -> bool {
+        self.needs_category
+    }
+
+    /// Whether a slot is the key of a member.
+    pub(crate) const fn has_key(&self) -> bool {
+        self.has_key
     }
 
     pub(crate) const fn body(&self) -> &Body {

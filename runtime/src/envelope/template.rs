@@ -98,3 +98,81 @@ pub enum Slot {
     /// The time of the response (RFC 3339).
     Timestamp,
 }
+
+/// What a template asks of errors. That is found out where it stands, once, and not for each type of errors.
+impl Node {
+    /// Whether the category stands in the template other than under a `?`.
+    pub(crate) const fn needs_category(&self) -> bool {
+        match self {
+            Node::Literal(_) => false,
+            Node::Slot(slot) => matches!(slot, Slot::Category),
+            Node::Text(pieces) => {
+                let mut index = 0;
+                while index < pieces.len() {
+                    if matches!(pieces[index], Piece::Slot(Slot::Category)) {
+                        return true;
+                    }
+                    index += 1;
+                }
+                false
+            }
+            Node::Object(members) => {
+                let mut index = 0;
+                while index < members.len() {
+                    if let Member::Entry {
+                        key,
+                        optional: false,
+                        value,
+                    } = &members[index]
+                    {
+                        if matches!(key, Key::Slot(Slot::Category)) || value.needs_category() {
+                            return true;
+                        }
+                    }
+                    index += 1;
+                }
+                false
+            }
+            Node::Array(elements) => {
+                let mut index = 0;
+                while index < elements.len() {
+                    let Element { optional, value } = &elements[index];
+                    if !*optional && value.needs_category() {
+                        return true;
+                    }
+                    index += 1;
+                }
+                false
+            }
+        }
+    }
+
+    /// Whether a slot is the key of a member.
+    pub(crate) const fn has_key(&self) -> bool {
+        match self {
+            Node::Literal(_) | Node::Slot(_) | Node::Text(_) => false,
+            Node::Array(elements) => {
+                let mut index = 0;
+                while index < elements.len() {
+                    if elements[index].value.has_key() {
+                        return true;
+                    }
+                    index += 1;
+                }
+                false
+            }
+            Node::Object(members) => {
+                let mut index = 0;
+                while index < members.len() {
+                    if let Member::Entry { key, value, .. } = &members[index] {
+                        if matches!(key, Key::Slot(_)) || value.has_key() {
+                            return true;
+                        }
+                    }
+                    index += 1;
+                }
+                false
+            }
+        }
+    }
+}
