@@ -12,9 +12,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::error::ApiError;
+use crate::facts::Part;
 use crate::field_error::FieldError;
 use crate::rate_limit::RateLimit;
-use crate::row::Part;
 use crate::spec::ErrorSpec;
 use crate::write::{DetailsWriter, HeaderWriter, MessageWriter};
 

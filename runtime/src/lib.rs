@@ -64,11 +64,13 @@ extern crate self as errorbook;
 
 mod adapters;
 mod catalog;
+mod cell;
 mod check;
 mod context;
 mod envelope;
 mod error;
 mod example;
+mod facts;
 mod field_error;
 mod observer;
 #[cfg(feature = "openapi")]

@@ -22,8 +22,9 @@ pub use crate::schema::{DetailSchema, Schemas, schema};
 pub use crate::set::Errors;
 pub use serde::Serialize;
 
-pub use crate::row::{Detail, DetailType, Facts, HeaderValue, MoreFacts, WrittenHeaders};
-pub use crate::spec::{Declaration, Deprecation, ErrorSpec, GenericCells, SpecCell};
+pub use crate::cell::{GenericCells, SpecCell};
+pub use crate::facts::{Detail, DetailType, Facts, HeaderValue, MoreFacts, WrittenHeaders};
+pub use crate::spec::{Declaration, Deprecation, ErrorSpec};
 pub use crate::write::{DetailsWriter, HeaderSet, HeaderWriter, MessageWriter};
 
 /// The shape of a type's errors. Asked for here, so that a type that is no envelope is reported

@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 use std::fmt;
 
+use crate::cell::SpecCell;
 use crate::envelope::{Envelope, Problem, Shape};
-use crate::row::{Facts, Reader, Row};
-use crate::spec::{Declaration, ErrorSpec, Identity, SpecCell};
+use crate::facts::Facts;
+use crate::row::{Reader, Row};
+use crate::spec::{Declaration, ErrorSpec, Identity};
 
 /// The errors of a type and of everything that it nests.
 pub struct Errors {

@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 use std::fmt::{self, Write};
-use std::sync::OnceLock;
 use std::time::Duration;
 
 use http::StatusCode;
 use serde::{Serialize, Serializer};
 
 use crate::example::Example;
+use crate::facts::{Detail, MoreFacts, Part};
 use crate::render::PlanCell;
-use crate::row::{Detail, Facts, MoreFacts, Part, Reader, Row};
+use crate::row::Row;
 
 /// The facts of one error: one row per declared variant (or struct).
 ///
@@ -43,101 +43,6 @@ pub struct ErrorSpec {
     details: Box<[Detail]>,
     more: &'static MoreFacts,
     plans: PlanCell,
-}
-
-/// Where an error is found once it is read. Those of a type stand in one static, in order, and are read
-/// all at once, from its facts, when one of them is first asked for.
-#[doc(hidden)]
-#[derive(Default)]
-pub struct SpecCell {
-    spec: OnceLock<&'static ErrorSpec>,
-}
-
-impl SpecCell {
-    /// Nothing is read yet.
-    #[must_use]
-    pub const fn new() -> Self {
-        SpecCell {
-            spec: OnceLock::new(),
-        }
-    }
-
-    /// The error; `cells` are those of its type, this one among them.
-    #[must_use]
-    #[inline]
-    pub fn get(
-        &'static self,
-        declaration: &'static Declaration,
-        facts: &'static Facts,
-        cells: &'static [SpecCell],
-    ) -> &'static ErrorSpec {
-        match self.spec.get() {
-            Some(spec) => spec,
-            None => self.read(declaration, facts, cells),
-        }
-    }
-
-    #[cold]
-    fn read(
-        &'static self,
-        declaration: &'static Declaration,
-        facts: &'static Facts,
-        cells: &'static [SpecCell],
-    ) -> &'static ErrorSpec {
-        let mut reader = Reader::new(declaration, facts);
-        let specs: Vec<_> = std::iter::from_fn(|| reader.next())
-            .map(|row| ErrorSpec::of(&row))
-            .collect();
-        for (cell, spec) in cells.iter().zip(specs.leak()) {
-            // Another thread may read them at this moment, and be the first with some.
-            let _ = cell.spec.set(spec);
-        }
-        self.spec.get().expect("each row has a cell")
-    }
-}
-
-/// The cells of a generic type, which has other facts for each type that its parameters stand for, but
-/// no static of its own for each.
-#[doc(hidden)]
-#[derive(Default)]
-pub struct GenericCells {
-    entry: OnceLock<Box<GenericEntry>>,
-}
-
-struct GenericEntry {
-    facts: &'static Facts,
-    cells: Box<[SpecCell]>,
-    next: GenericCells,
-}
-
-impl GenericCells {
-    /// There are none yet.
-    #[must_use]
-    pub const fn new() -> Self {
-        GenericCells {
-            entry: OnceLock::new(),
-        }
-    }
-
-    /// As many cells as there are errors, for these facts alone.
-    #[must_use]
-    pub fn of(&'static self, facts: &'static Facts, errors: usize) -> &'static [SpecCell] {
-        let mut place = self;
-        loop {
-            let entry = place.entry.get_or_init(|| {
-                Box::new(GenericEntry {
-                    facts,
-                    cells: (0..errors).map(|_| SpecCell::new()).collect(),
-                    next: GenericCells::new(),
-                })
-            });
-            // A constant may have several addresses; then its errors are read once for each.
-            if std::ptr::eq(entry.facts, facts) {
-                return &entry.cells;
-            }
-            place = &entry.next;
-        }
-    }
 }
 
 /// A code as it can stand anywhere in a link (RFC 3986, section 2.3): other characters are
@@ -180,7 +85,7 @@ pub struct Deprecation {
 }
 
 impl ErrorSpec {
-    fn of(row: &Row) -> Self {
+    pub(crate) fn of(row: &Row) -> Self {
         let mut details = row.details();
         ErrorSpec {
             declaration: row.declaration,

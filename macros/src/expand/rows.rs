@@ -40,7 +40,7 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
     let (statics, facts, cells) = if generic {
         let cells = quote! {
             static __CELLS: __e::GenericCells = __e::GenericCells::new();
-            __CELLS.of(<Self as __e::ErrorSet>::ERRORS.facts, #count)
+            __CELLS.of(<Self as __e::ErrorSet>::ERRORS.facts)
         };
         (None, quote!(&#facts), quote!({ #cells }))
     } else {

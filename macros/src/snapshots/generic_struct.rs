@@ -64,7 +64,7 @@ const _: () = {
             },
             cells: || {
                 static __CELLS: __e::GenericCells = __e::GenericCells::new();
-                __CELLS.of(<Self as __e::ErrorSet>::ERRORS.facts, 1usize)
+                __CELLS.of(<Self as __e::ErrorSet>::ERRORS.facts)
             },
             generic: true,
             nested: &[],

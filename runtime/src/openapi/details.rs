@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::dialect::{OpenApi, any_of};
 use super::scope::reference;
-use crate::row::Detail;
+use crate::facts::Detail;
 use crate::schema::{DetailSchema, Schemas};
 use crate::spec::ErrorSpec;
 use crate::write::{DetailsWriter, Place};

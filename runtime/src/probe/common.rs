@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::chain;
 use super::example::HasOne;
-use crate::row::Detail;
+use crate::facts::Detail;
 use crate::schema::{DetailSchema, HasOptionalSchema, Schemas};
 use crate::write::{DetailsWriter, MessageWriter};
 

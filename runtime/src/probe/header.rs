@@ -1,7 +1,7 @@
 //! What the value of a header is, by its type.
 
 use super::chain;
-use crate::row::HeaderValue;
+use crate::facts::HeaderValue;
 use crate::write::{DirectText, TextKind};
 
 chain! {

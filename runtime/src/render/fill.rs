@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::plan::Segment;
 use crate::envelope::template::{Element, Key, Member, Node, Piece, Slot};
-use crate::row::Part;
+use crate::facts::Part;
 use crate::spec::{Code, ErrorSpec};
 use crate::write::push_json;
 

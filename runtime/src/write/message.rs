@@ -5,8 +5,8 @@ use std::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::facts::Part;
 use crate::render::push_escaped;
-use crate::row::Part;
 use crate::spec::ErrorSpec;
 
 /// Takes public text.
