@@ -10,8 +10,9 @@ use super::Target;
 use super::rows::{errors, more, type_in_rows, with_example, write_detail};
 use crate::model::{Code, Error, Message, Piece, Variant};
 
-/// `__e::Facts { rows: b"\x04..", texts: "NOT_FOUND..", hashes: b"..", holes: &[], details: &[], more: &[] }`, as the
-/// runtime's `row.rs` says it.
+/// ```text
+/// __e::Facts { rows: b"\x04..", texts: "NOT_FOUND..", hashes: b"..", holes: &[], .. }
+/// ```
 pub(super) fn expand(target: &Target<'_>) -> TokenStream {
     let mut rows = Rows::default();
     let more: Vec<_> = errors(target)

@@ -1,4 +1,4 @@
-//! From a valid declaration to Rust: static facts, and small methods for what only an occurrence
+//! From a valid declaration to Rust: facts as data, and small methods for what only an occurrence
 //! knows. All behaviour is in the runtime.
 //!
 //! ```text
@@ -6,6 +6,7 @@
 //!     use ::errorbook::__private as __e;
 //!     static __DECLARATION: __e::Declaration = ..;      // rows.rs
 //!     static __FACTS: __e::Facts = ..;                  // facts.rs
+//!     static __CELLS: [__e::SpecCell; 2] = ..;
 //!     impl ErrorSet for VerifyError { .. }
 //!     impl ApiError for VerifyError { .. }              // occurrence.rs
 //!     impl Display, Error, From for VerifyError { .. }  // std_impls.rs

@@ -3,6 +3,7 @@
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::Target;
@@ -11,8 +12,7 @@ use crate::model::{Code, Error, Field, Kind, Variant};
 /// The facts, and the set that they make.
 pub(super) fn expand(target: &Target<'_>) -> TokenStream {
     let declaration = target.declaration;
-    let name = declaration.ident.to_string();
-    let name = name.strip_prefix("r#").unwrap_or(&name);
+    let name = declaration.ident.unraw().to_string();
     let docs = option(declaration.docs.as_ref());
     let envelope = match &declaration.envelope {
         // One that is less visible than the type is reported at the whole item.

@@ -1,8 +1,8 @@
 //! What kind of type a field has, found out by the compiler where the derive cannot see it.
 //!
-//! `probe(&field).message(&field, writer)` finds its method by autoderef: the compiler looks at
-//! [`Probe`], then at what that dereferences to, and so on, and takes the first `message` whose impl
-//! applies. On a link that found an error the method asks for a trait that no type has: so an error
+//! `probe(&field).message(&field, writer)` finds its method by autoderef: the compiler looks at the first
+//! link of a chain, then at what that dereferences to, and so on, and takes the first `message` whose
+//! impl applies. On a link that found an error the method asks for a trait that no type has: so an error
 //! in a public place is a type error at the field, with a message of ours.
 //!
 //! The methods are inherent, so nothing has to be in scope where they are called.

@@ -29,9 +29,8 @@ struct Entry {
 }
 
 impl PlanCell {
-    /// An empty cell; used by generated code.
-    #[must_use]
-    pub const fn new() -> Self {
+    /// No plan yet.
+    pub(crate) const fn new() -> Self {
         PlanCell {
             entry: OnceLock::new(),
         }
