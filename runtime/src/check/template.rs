@@ -1,7 +1,7 @@
 //! That errors and their envelope fit together.
 
 use super::text::{Text, same};
-use crate::envelope::template::{Key, Member, Node, Slot};
+use crate::envelope::template::{Element, Key, Member, Node, Piece, Slot};
 use crate::envelope::{Body, Shape};
 use crate::row::Row;
 use crate::set::Errors;
@@ -19,17 +19,16 @@ pub(super) const fn check_template(
     let Body::Template(root) = shape.body() else {
         return;
     };
-    if shape.needs_category() {
+    if needs_category(root) {
         check_categories(errors, shape);
     }
+    let has_key = has_key(root);
     let is_clear = match details {
-        Some(details) => {
-            !shape.has_key() && errors.nested.is_empty() && !has_any_name(root, details)
-        }
+        Some(details) => !has_key && errors.nested.is_empty() && !has_any_name(root, details),
         None => false,
     };
     if !is_clear {
-        check_names_of_set(errors, root, shape.has_key());
+        check_names_of_set(errors, root, has_key);
     }
 }
 
@@ -64,6 +63,52 @@ const fn list_without_category(errors: &'static Errors, text: &mut Text) {
     while index < errors.nested.len() {
         list_without_category(errors.nested[index], text);
         index += 1;
+    }
+}
+
+/// Whether the category stands in the template other than under a `?`.
+const fn needs_category(node: &Node) -> bool {
+    match node {
+        Node::Literal(_) => false,
+        Node::Slot(slot) => matches!(slot, Slot::Category),
+        Node::Text(pieces) => {
+            let mut index = 0;
+            while index < pieces.len() {
+                if matches!(pieces[index], Piece::Slot(Slot::Category)) {
+                    return true;
+                }
+                index += 1;
+            }
+            false
+        }
+        Node::Object(members) => {
+            let mut index = 0;
+            while index < members.len() {
+                if let Member::Entry {
+                    key,
+                    optional: false,
+                    value,
+                } = &members[index]
+                {
+                    if matches!(key, Key::Slot(Slot::Category)) || needs_category(value) {
+                        return true;
+                    }
+                }
+                index += 1;
+            }
+            false
+        }
+        Node::Array(elements) => {
+            let mut index = 0;
+            while index < elements.len() {
+                let Element { optional, value } = &elements[index];
+                if !*optional && needs_category(value) {
+                    return true;
+                }
+                index += 1;
+            }
+            false
+        }
     }
 }
 
@@ -112,6 +157,35 @@ const fn has_any_name(node: &Node, names: &[&str]) -> bool {
                         }
                     }
                     if has_any_name(value, names) {
+                        return true;
+                    }
+                }
+                index += 1;
+            }
+            false
+        }
+    }
+}
+
+/// Whether a slot is the key of a member.
+const fn has_key(node: &Node) -> bool {
+    match node {
+        Node::Literal(_) | Node::Slot(_) | Node::Text(_) => false,
+        Node::Array(elements) => {
+            let mut index = 0;
+            while index < elements.len() {
+                if has_key(&elements[index].value) {
+                    return true;
+                }
+                index += 1;
+            }
+            false
+        }
+        Node::Object(members) => {
+            let mut index = 0;
+            while index < members.len() {
+                if let Member::Entry { key, value, .. } = &members[index] {
+                    if matches!(key, Key::Slot(_)) || has_key(value) {
                         return true;
                     }
                 }

@@ -51,8 +51,6 @@ pub struct Shape {
     media_type: &'static str,
     headers: &'static [BoundHeader],
     body: Body,
-    needs_category: bool,
-    has_key: bool,
 }
 
 /// How a body is made.
@@ -77,8 +75,6 @@ impl Shape {
             place,
             media_type,
             headers,
-            needs_category: root.needs_category(),
-            has_key: root.has_key(),
             body: Body::Template(root),
         }
     }
@@ -100,8 +96,6 @@ impl Shape {
             media_type,
             headers: &[],
             body: Body::ByHand(write),
-            needs_category: false,
-            has_key: false,
         }
     }
 
@@ -135,16 +129,6 @@ impl Shape {
 
     pub(crate) const fn headers(&self) -> &'static [BoundHeader] {
         self.headers
-    }
-
-    /// Whether the category stands in the body other than under a `?`.
-    pub(crate) const fn needs_category(&self) -> bool {
-        self.needs_category
-    }
-
-    /// Whether a slot is the key of a member.
-    pub(crate) const fn has_key(&self) -> bool {
-        self.has_key
     }
 
     pub(crate) const fn body(&self) -> &Body {
