@@ -3,6 +3,8 @@
 //! Requests and successes are described by the types that the handlers use, errors by the catalog:
 //! each operation has the errors of its own type, and no status of an error stands here.
 
+mod samples;
+
 use errorbook::ErrorSet;
 use errorbook::openapi::OpenApi;
 use example_service::document::{Document, json_content};
@@ -101,7 +103,7 @@ fn create_user(document: &mut Document) -> Value {
             "email": "di@example.com",
             "name": "Di",
         })),
-        "responses": created::<CreateUserError, User>(document, "The user is created.", &demo_user()),
+        "responses": created::<CreateUserError, User>(document, "The user is created.", &samples::demo_user()),
     })
 }
 
@@ -112,7 +114,7 @@ fn get_user(document: &mut Document) -> Value {
         "summary": "Look up a user",
         "description": "Gives back what was said when the user was created.",
         "parameters": [path_parameter("id", "The id of the user.", USER_ID_PATTERN, DEMO_USER)],
-        "responses": found::<FindError, User>(document, "The user is there.", &demo_user()),
+        "responses": found::<FindError, User>(document, "The user is there.", &samples::demo_user()),
     })
 }
 
@@ -165,7 +167,7 @@ fn create_profile(document: &mut Document) -> Value {
         "responses": created::<CreateProfileError, Profile>(
             document,
             "The profile is created.",
-            &profile(Standing::Inactive),
+            &samples::profile(Standing::Inactive),
         ),
     })
 }
@@ -179,7 +181,7 @@ fn get_profile(document: &mut Document) -> Value {
         "responses": found::<FindError, Profile>(
             document,
             "The profile is there.",
-            &profile(Standing::Active),
+            &samples::profile(Standing::Active),
         ),
     })
 }
@@ -193,7 +195,7 @@ fn activate_profile(document: &mut Document) -> Value {
         "responses": found::<ChangeProfileError, Profile>(
             document,
             "The profile is active.",
-            &profile(Standing::Active),
+            &samples::profile(Standing::Active),
         ),
     })
 }
@@ -207,7 +209,7 @@ fn deactivate_profile(document: &mut Document) -> Value {
         "responses": found::<ChangeProfileError, Profile>(
             document,
             "The profile is inactive.",
-            &profile(Standing::Inactive),
+            &samples::profile(Standing::Inactive),
         ),
     })
 }
@@ -227,7 +229,7 @@ fn create_report(document: &mut Document) -> Value {
         "responses": created::<CreateReportError, Report>(
             document,
             "The report is created.",
-            &report(),
+            &samples::report(),
         ),
     })
 }
@@ -244,7 +246,7 @@ fn get_report(document: &mut Document) -> Value {
             REPORT_ID_PATTERN,
             DEMO_REPORT,
         )],
-        "responses": found::<FindReportError, Report>(document, "The report is there.", &report()),
+        "responses": found::<FindReportError, Report>(document, "The report is there.", &samples::report()),
     })
 }
 
@@ -274,11 +276,11 @@ fn flag_address(document: &mut Document) -> Value {
         "tags": ["flags"],
         "summary": "Flag an IP address",
         "description": "An address is flagged or not, for one reason. Takes the role of a manager.",
-        "requestBody": document.request::<IpFlag>(&ip_flag()),
+        "requestBody": document.request::<IpFlag>(&samples::ip_flag()),
         "responses": created::<FlagAddressError, IpFlag>(
             document,
             "The address is flagged.",
-            &ip_flag(),
+            &samples::ip_flag(),
         ),
     })
 }
@@ -295,12 +297,12 @@ fn unflag_address(document: &mut Document) -> Value {
             "required": true,
             "description": "The address.",
             "schema": {"type": "string", "anyOf": [{"format": "ipv4"}, {"format": "ipv6"}]},
-            "example": ip_flag().ip,
+            "example": samples::ip_flag().ip,
         }],
         "responses": found::<UnflagAddressError, IpFlag>(
             document,
             "The flag is gone.",
-            &ip_flag(),
+            &samples::ip_flag(),
         ),
     })
 }
@@ -386,36 +388,4 @@ fn user_id() -> Value {
         "schema": {"type": "string", "pattern": USER_ID_PATTERN},
         "example": DEMO_USER,
     })
-}
-
-fn demo_user() -> User {
-    User {
-        id: DEMO_USER.to_owned(),
-        email: "ada@example.com".to_owned(),
-        name: "Ada".to_owned(),
-    }
-}
-
-fn profile(standing: Standing) -> Profile {
-    Profile {
-        display_name: "Acme".to_owned(),
-        standing,
-    }
-}
-
-fn report() -> Report {
-    Report {
-        id: DEMO_REPORT.to_owned(),
-        user_id: DEMO_USER.to_owned(),
-        reason: Reason::Fraud,
-        note: Some("Three chargebacks in a week.".to_owned()),
-        risk: 0.5,
-    }
-}
-
-fn ip_flag() -> IpFlag {
-    IpFlag {
-        ip: [203, 0, 113, 7].into(),
-        reason: Reason::Proxy,
-    }
 }

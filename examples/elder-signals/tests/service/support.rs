@@ -5,7 +5,7 @@ use elder_signals::access::{LIVE_KEY, TENANT};
 use elder_signals::config::Config;
 pub use example_contract::Answer;
 use reqwest::{Method, RequestBuilder};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// An id that nothing has.
@@ -83,4 +83,14 @@ pub fn no_content() -> Answer {
         headers: BTreeMap::new(),
         body: String::new(),
     }
+}
+
+/// What enrolls somebody.
+pub fn enrollment() -> Value {
+    json!({
+        "customer_id": "c-3001",
+        "customer_name": "Ada Moreau",
+        "date_of_birth": "1944-08-30",
+        "enrollment_reason": "SELF_REQUEST",
+    })
 }

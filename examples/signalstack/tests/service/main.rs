@@ -10,3 +10,4 @@ mod request_ids;
 mod sources;
 mod stopping;
 mod support;
+mod validation;

@@ -7,4 +7,5 @@ mod catalog;
 mod codes;
 mod openapi;
 mod support;
+mod validation;
 mod webhook;
