@@ -50,37 +50,35 @@ fn types_of_one_name_that_one_macro_makes_are_apart() {
             fn $first() -> (&'static Errors, String) {
                 envelope! { Local: "application/json" { "first": code } }
                 #[derive(Debug, ApiError)]
-                #[api_error(envelope = Local)]
                 enum Wrong {
                     #[api_error(status = 409, code = "FIRST")]
                     Taken,
                 }
-                (
-                    Wrong::ERRORS,
-                    body_as::<Local>(&Wrong::Taken, &Context::new()),
-                )
+                assert_eq!(Wrong::Taken.spec().variant_name(), "Taken");
+                (Wrong::ERRORS, body_as::<Local>(&Refused, &Context::new()))
             }
 
             fn $second() -> (&'static Errors, String) {
                 envelope! { Local: "application/json" { "second": title } }
                 #[derive(Debug, ApiError)]
-                #[api_error(envelope = Local)]
                 enum Wrong {
                     #[api_error(status = 409, code = "SECOND")]
                     Taken,
                 }
-                (
-                    Wrong::ERRORS,
-                    body_as::<Local>(&Wrong::Taken, &Context::new()),
-                )
+                assert_eq!(Wrong::Taken.spec().variant_name(), "Taken");
+                (Wrong::ERRORS, body_as::<Local>(&Refused, &Context::new()))
             }
         };
     }
+    /// In a plan that is kept with the error, one envelope must not stand for the other.
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 403)]
+    struct Refused;
     twice!(first, second);
 
     let ((first, first_body), (second, second_body)) = (first(), second());
-    assert_eq!(first_body, r#"{"first":"FIRST"}"#);
-    assert_eq!(second_body, r#"{"second":"Conflict"}"#);
+    assert_eq!(first_body, r#"{"first":"REFUSED"}"#);
+    assert_eq!(second_body, r#"{"second":"Forbidden"}"#);
     let catalog = Catalog::new("Local", "1", Box::leak(Box::new([first, second])));
     let codes: Vec<_> = catalog.iter().map(ErrorSpec::code).collect();
     assert_eq!(codes, ["FIRST", "SECOND"]);
