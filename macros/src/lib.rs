@@ -10,6 +10,7 @@ mod doc;
 mod envelope;
 mod expand;
 mod format;
+mod hash;
 mod header;
 mod literal;
 mod model;

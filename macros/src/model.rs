@@ -55,9 +55,24 @@ pub(crate) struct Field {
     pub(crate) example: Option<TokenStream>,
     /// Whether the type mentions a type parameter.
     pub(crate) generic: bool,
-    /// The type as text, where it is one of the language or of the standard library: many fields have
-    /// these, so what is done with one of them is a function that they share.
-    pub(crate) common_type: Option<String>,
+    /// The type, if the runtime has compiled what is done with it: many fields are a `String` or a `u64`.
+    pub(crate) std_type: Option<StdType>,
+}
+
+/// A type of the language or the standard library that the runtime writes as a detail.
+pub(crate) struct StdType {
+    /// The type as it is written.
+    pub(crate) text: String,
+    /// Whether it is written in messages, too.
+    pub(crate) has_text: bool,
+}
+
+impl Field {
+    /// The type, if the runtime writes it in messages.
+    pub(crate) fn std_text(&self) -> Option<&str> {
+        let ty = self.std_type.as_ref().filter(|ty| ty.has_text)?;
+        Some(&ty.text)
+    }
 }
 
 /// The facts of one error, and what its fields are for.
@@ -86,6 +101,25 @@ pub(crate) struct Error {
     pub(crate) docs_field: Option<usize>,
     /// A header that the status requires, where a set of headers has to name it.
     pub(crate) required_header: Option<RequiredHeader>,
+}
+
+impl Error {
+    /// The fields that the response shows, by their positions.
+    pub(crate) fn public_fields(&self) -> impl Iterator<Item = usize> {
+        let message = match &self.message {
+            Message::Pieces(pieces) => pieces.as_slice(),
+            Message::Title | Message::Summary => &[],
+        };
+        let placeholders = message.iter().filter_map(|piece| match piece {
+            Piece::Hole { field, .. } => Some(*field),
+            Piece::Literal(_) => None,
+        });
+        placeholders
+            .chain(self.details.iter().map(|detail| detail.field))
+            .chain(self.written_headers.iter().map(|headers| headers.field))
+            .chain(self.retry_after_field)
+            .chain(self.docs_field)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

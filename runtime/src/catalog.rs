@@ -1,7 +1,5 @@
 //! All the errors of a service.
 
-use std::collections::HashSet;
-
 #[cfg(feature = "openapi")]
 use {
     crate::context::Context,
@@ -10,8 +8,7 @@ use {
 
 use crate::check::check_catalog;
 use crate::envelope::Shape;
-use crate::set::Errors;
-use crate::spec::ErrorSpec;
+use crate::facts::{self, ErrorSpec, Errors};
 
 /// All the errors of a service, in one envelope, each code once.
 ///
@@ -135,11 +132,6 @@ impl Catalog {
 
     /// Every error once, in the order of declaration.
     pub fn iter(&self) -> impl Iterator<Item = &'static ErrorSpec> + use<> {
-        let mut found = Vec::new();
-        let mut seen = HashSet::new();
-        for set in self.sets {
-            set.collect(&mut found, &mut seen);
-        }
-        found.into_iter()
+        facts::iter(self.sets)
     }
 }

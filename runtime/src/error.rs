@@ -5,8 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::envelope::Envelope;
-use crate::set::Errors;
-use crate::spec::ErrorSpec;
+use crate::facts::{ErrorSpec, Errors};
 use crate::write::{DetailsWriter, HeaderWriter, MessageWriter};
 
 /// An error that an HTTP API answers with.

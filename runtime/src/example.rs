@@ -12,10 +12,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::error::ApiError;
+use crate::facts::ErrorSpec;
 use crate::facts::Part;
 use crate::field_error::FieldError;
 use crate::rate_limit::RateLimit;
-use crate::spec::ErrorSpec;
 use crate::write::{DetailsWriter, HeaderWriter, MessageWriter};
 
 /// A sample occurrence of an error, made of its fields' examples.
@@ -39,29 +39,23 @@ impl ApiError for Example {
 
     fn retry_after(&self) -> Option<Duration> {
         self.spec
-            .more()
-            .retry_after_field
+            .own_wait()
             .and_then(|example| example())
             .or_else(|| self.spec.retry_after())
     }
 
     fn docs(&self) -> Option<Cow<'_, str>> {
         self.spec
-            .more()
-            .docs_field
+            .own_docs()
             .and_then(|example| example())
             .or_else(|| self.spec.docs())
     }
 
     fn write_hole(&self, hole: usize, writer: &mut MessageWriter<'_>) {
-        let mut examples = self
-            .spec
-            .message_parts()
-            .iter()
-            .filter_map(|part| match part {
-                Part::Hole(field, example) => Some((field, example)),
-                Part::Text(_) => None,
-            });
+        let mut examples = self.spec.message_parts().filter_map(|part| match part {
+            Part::Hole(field, example) => Some((field, example)),
+            Part::Text(_) => None,
+        });
         if let Some((field, example)) = examples.nth(hole) {
             example(field, writer);
         }
@@ -69,12 +63,12 @@ impl ApiError for Example {
 
     fn write_details(&self, writer: &mut DetailsWriter<'_>) {
         for detail in self.spec.details() {
-            (detail.example)(detail, writer);
+            detail.write_example(writer);
         }
     }
 
     fn write_headers(&self, writer: &mut HeaderWriter) {
-        for headers in self.spec.more().written_headers {
+        for headers in self.spec.written_headers() {
             (headers.example)(writer);
         }
     }

@@ -64,7 +64,6 @@ extern crate self as errorbook;
 
 mod adapters;
 mod catalog;
-mod cell;
 mod check;
 mod context;
 mod envelope;
@@ -86,14 +85,11 @@ mod probe;
 mod public_text;
 mod rate_limit;
 mod render;
-mod row;
 #[allow(
     clippy::unused_self,
     reason = "autoderef picks methods by their receiver, and all of one name have one signature"
 )]
 mod schema;
-mod set;
-mod spec;
 mod write;
 
 #[doc(hidden)]
@@ -108,13 +104,12 @@ pub use context::{Context, scope};
 pub use envelope::{Envelope, ErrorObject, Problem, Shape};
 pub use error::{ApiError, ErrorSet};
 pub use example::Example;
+pub use facts::{Code, Deprecation, ErrorSpec, Errors};
 pub use field_error::{FieldError, FieldPath};
 pub use observer::on_error;
 pub use public_text::PublicText;
 pub use rate_limit::RateLimit;
 pub use render::{Occurrence, render, render_as};
-pub use set::Errors;
-pub use spec::{Code, Deprecation, ErrorSpec};
 pub use write::{DetailsWriter, HeaderSet, HeaderWriter, MessageWriter};
 
 /// Makes an enum an API's errors, one per variant; or a struct one error.

@@ -3,7 +3,7 @@
 
 use std::error::Error;
 use std::fmt;
-use std::panic::UnwindSafe;
+use std::panic::{Location, UnwindSafe};
 
 pub use errorbook_macros::envelope;
 
@@ -11,21 +11,34 @@ pub use errorbook_macros::envelope;
 pub use {crate::adapters::axum::respond, axum_core};
 
 pub use crate::__example_expression as example_expression;
-pub use crate::check::{check_header_set, check_required_header, check_set};
-pub use crate::envelope::template::{BoundHeader, Element, Key, Member, Node, Piece, Slot};
+pub use crate::check::{check_detail, check_header_set, check_required_header, check_set};
+pub use crate::envelope::template::{
+    BoundHeader, Element, Key, Member, Node, Piece, Slot, Template,
+};
 pub use crate::envelope::{Envelope, Problem, Shape};
 pub use crate::error::{ApiError, ErrorSet};
 pub use crate::probe::{
-    Wait, check_public_text, common_example, example, header_value, probe, probe_example, source,
+    StdDetail, StdText, Wait, check_public_text, example, header_value, probe, probe_example,
+    source,
 };
 pub use crate::schema::{DetailSchema, Schemas, schema};
-pub use crate::set::Errors;
 pub use serde::Serialize;
 
-pub use crate::cell::{GenericCells, SpecCell};
-pub use crate::facts::{Detail, DetailType, Facts, HeaderValue, MoreFacts, WrittenHeaders};
-pub use crate::spec::{Declaration, Deprecation, ErrorSpec};
+pub use crate::facts::{
+    Cache, Declaration, Deprecation, ErrorSpec, Errors, Fact, HeaderValue, WrittenHeaders, status,
+    statuses::*,
+};
 pub use crate::write::{DetailsWriter, HeaderSet, HeaderWriter, MessageWriter};
+
+/// Rows that declare nothing more.
+pub const NONE: &[Fact] = &[];
+
+/// Where it is called.
+#[must_use]
+#[track_caller]
+pub const fn here() -> &'static Location<'static> {
+    Location::caller()
+}
 
 /// The shape of a type's errors. Asked for here, so that a type that is no envelope is reported
 /// where it is named and nowhere else.
@@ -36,19 +49,12 @@ pub const fn shape_of<S: ErrorSet>() -> &'static Shape {
 
 /// `Display` of an error that declares no text of its own for logs.
 ///
-/// It takes no `dyn ApiError`: its table of methods has `Debug`'s, which is the largest of a large enum,
-/// and a user who renders elsewhere would compile it for this alone.
-///
 /// # Errors
 ///
 /// If the formatter fails.
-pub fn display(
-    spec: &'static ErrorSpec,
-    write_hole: &dyn Fn(usize, &mut MessageWriter<'_>),
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
+pub fn display(error: &dyn ApiError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut writer = MessageWriter::plain(f);
-    writer.parts(spec, write_hole);
+    writer.parts(error.spec(), |hole, writer| error.write_hole(hole, writer));
     writer.finish()
 }
 

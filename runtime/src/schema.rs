@@ -4,7 +4,7 @@ use serde_json::Value;
 #[cfg(feature = "schemars")]
 use {crate::field_error::FieldError, schemars::JsonSchema};
 
-use crate::probe::{CommonDetail, chain};
+use crate::probe::{StdDetail, chain};
 
 /// Collects the schemas of details: a type that is used by name becomes a definition.
 pub struct Schemas {
@@ -163,7 +163,7 @@ pub const fn schema<T>() -> HasCommonSchema<T> {
     HasCommonSchema::START
 }
 
-impl<T: CommonDetail> HasCommonSchema<T> {
+impl<T: StdDetail> HasCommonSchema<T> {
     pub fn of(&self, schemas: &mut Schemas) -> DetailSchema {
         T::schema(schemas)
     }

@@ -6,7 +6,7 @@ use proc_macro2::Span;
 use quote::ToTokens;
 
 use super::Context;
-use super::types::common_type;
+use super::types::std_type;
 use crate::ast::{Field, Variant, start};
 use crate::attr::Attrs;
 use crate::literal;
@@ -28,7 +28,7 @@ pub(crate) fn read(context: &Context<'_>, variant: &Variant) -> Vec<model::Field
                 .as_ref()
                 .map(|example| example.value.clone()),
             generic: context.parameters.are_in(&field.ty),
-            common_type: common_type(&context.parameters, &field.ty),
+            std_type: std_type(&context.parameters, &field.ty),
         })
         .collect()
 }

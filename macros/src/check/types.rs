@@ -6,6 +6,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, Generics, PathArguments, Type, TypeParamBound, WherePredicate};
 
+use crate::model::StdType;
+
 /// The type parameters of a declaration.
 pub(crate) struct Parameters {
     names: HashSet<String>,
@@ -124,22 +126,60 @@ pub(crate) fn in_option(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// The type as text, if it is written with the names of the language and the standard library alone.
-/// Somebody may have given one of these names to a type of theirs; the compiler does not care, it sees
-/// the type where it saw it.
-pub(super) fn common_type(parameters: &Parameters, ty: &Type) -> Option<String> {
-    const NAMES: [&str; 24] = [
-        "Box", "Cow", "Duration", "Option", "String", "Vec", "bool", "char", "f32", "f64", "i128",
-        "i16", "i32", "i64", "i8", "isize", "static", "str", "u128", "u16", "u32", "u64", "u8",
+/// The type, if the runtime has compiled what is done with it: for the first ones named here it implements `StdText`,
+/// for all of them and an `Option` of each `StdDetail`.
+pub(super) fn std_type(parameters: &Parameters, ty: &Type) -> Option<StdType> {
+    const TEXTS: [&str; 17] = [
+        "String",
+        "&str",
+        "&'static str",
+        "Cow<'static,str>",
+        "Cow<'_,str>",
+        "bool",
+        "char",
+        "u8",
+        "u16",
+        "u32",
+        "u64",
         "usize",
+        "i8",
+        "i16",
+        "i32",
+        "i64",
+        "isize",
     ];
+    const DETAILS: [&str; 9] = [
+        "f32",
+        "f64",
+        "Vec<String>",
+        "Vec<&str>",
+        "Vec<&'static str>",
+        "Vec<u32>",
+        "Vec<u64>",
+        "Vec<i32>",
+        "Vec<i64>",
+    ];
+    let text = written(parameters, ty)?;
+    let inner = text
+        .strip_prefix("Option<")
+        .and_then(|inner| inner.strip_suffix('>'))
+        .unwrap_or(&text);
+    let has_text = TEXTS.contains(&text.as_str());
+    (TEXTS.contains(&inner) || DETAILS.contains(&inner)).then_some(StdType { text, has_text })
+}
+
+/// A short type with no spaces but those it needs, if it consists of names, none of them a parameter, and of `<`, `>`, `,`, `&`, `'`.
+fn written(parameters: &Parameters, ty: &Type) -> Option<String> {
     let mut text = String::new();
     for token in ty.to_token_stream() {
         match token {
             TokenTree::Ident(ident) => {
                 let ident = ident.to_string();
-                if !NAMES.contains(&ident.as_str()) || parameters.names.contains(&ident) {
+                if text.len() > 24 || parameters.names.contains(&ident) {
                     return None;
+                }
+                if text.ends_with(char::is_alphanumeric) {
+                    text.push(' ');
                 }
                 text.push_str(&ident);
             }

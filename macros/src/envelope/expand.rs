@@ -9,6 +9,7 @@ use syn::ext::IdentExt;
 use super::slot::Slot;
 use super::template::{Element, Header, Key, Member, Node, Piece, Template};
 use super::written::Declaration;
+use crate::hash::hash;
 
 /// ```text
 /// #[derive(Clone, Copy, Debug)]
@@ -35,7 +36,14 @@ pub(super) fn envelope(
     let path = format!("::{}", name.unraw());
     let media_type = &template.media_type;
     let headers = template.headers.iter().map(|header| printer.header(header));
-    let root = printer.node(&template.root);
+    let root = &template.root;
+    let (beside_details, has_slot_as_key, needs_category) = (
+        root.beside_details(),
+        root.has_slot_as_key(),
+        root.needs_category(),
+    );
+    let root = printer.node(root);
+    let hash = hash(&format!("{name} {root}"));
     // Lints about the type itself point at its name, not at the whole call.
     let item = quote_spanned!(name.span()=> enum #name {});
     quote! {
@@ -57,10 +65,16 @@ pub(super) fn envelope(
                     ::core::concat!(::core::file!(), ":", ::core::line!(), ":", ::core::column!()),
                     #media_type,
                     &[#(#headers),*],
-                    #root,
+                    #private::Template {
+                        root: #root,
+                        hash: #hash,
+                        needs_category: #needs_category,
+                        has_slot_as_key: #has_slot_as_key,
+                    },
                 );
                 &__SHAPE
             };
+            const BESIDE_DETAILS: ::core::primitive::u64 = #beside_details;
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What is valid: the template that the runtime is given, all of it known to be right.
 
 use super::slot::Slot;
+use crate::hash::hash;
 
 pub(super) struct Template {
     pub(super) media_type: String,
@@ -15,6 +16,90 @@ impl Template {
             media_type: "application/json".to_owned(),
             headers: Vec::new(),
             root: Node::Object(Vec::new()),
+        }
+    }
+}
+
+impl Node {
+    /// The objects in it, itself included.
+    fn visit_objects(&self, visit: &mut impl FnMut(&[Member])) {
+        match self {
+            Node::Literal(_) | Node::Slot(_) | Node::Text(_) => {}
+            Node::Array(elements) => {
+                for element in elements {
+                    element.value.visit_objects(visit);
+                }
+            }
+            Node::Object(members) => {
+                visit(members);
+                for member in members {
+                    if let Member::Entry { value, .. } = member {
+                        value.visit_objects(visit);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The fixed names of members beside `..details`: for each a bit, the hash of the name modulo 64.
+    pub(super) fn beside_details(&self) -> u64 {
+        let mut bits = 0;
+        self.visit_objects(&mut |members| {
+            if members
+                .iter()
+                .any(|member| matches!(member, Member::SpreadDetails))
+            {
+                for member in members {
+                    if let Member::Entry {
+                        key: Key::Name(name),
+                        ..
+                    } = member
+                    {
+                        bits |= 1 << (hash(name) % 64);
+                    }
+                }
+            }
+        });
+        bits
+    }
+
+    /// Whether the text of a slot is the name of a member.
+    pub(super) fn has_slot_as_key(&self) -> bool {
+        let mut found = false;
+        self.visit_objects(&mut |members| {
+            found |= members.iter().any(|member| {
+                matches!(
+                    member,
+                    Member::Entry {
+                        key: Key::Slot(_),
+                        ..
+                    }
+                )
+            });
+        });
+        found
+    }
+
+    /// Whether the category is somewhere that is not under a `?`.
+    pub(super) fn needs_category(&self) -> bool {
+        let is_category = |slot: &Slot| slot.name == "category";
+        match self {
+            Node::Literal(_) => false,
+            Node::Slot(slot) => is_category(slot),
+            Node::Text(pieces) => pieces
+                .iter()
+                .any(|piece| matches!(piece, Piece::Slot(slot) if is_category(slot))),
+            Node::Array(elements) => elements
+                .iter()
+                .any(|element| !element.optional && element.value.needs_category()),
+            Node::Object(members) => members.iter().any(|member| match member {
+                Member::Entry {
+                    key,
+                    optional: false,
+                    value,
+                } => matches!(key, Key::Slot(slot) if is_category(slot)) || value.needs_category(),
+                Member::Entry { .. } | Member::SpreadDetails => false,
+            }),
         }
     }
 }

@@ -1,13 +1,14 @@
 //! The checks that need more than the declaration: the envelope, sets of headers, other enums. The
 //! compiler evaluates them.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::Target;
-use super::rows::{errors, type_in_rows};
+use crate::hash::hash;
+use crate::model::{Error, Variant};
 
 /// The checks as items, where types are known: `cargo check` sees them.
 pub(super) fn items(target: &Target<'_>) -> TokenStream {
@@ -19,6 +20,7 @@ pub(super) fn items(target: &Target<'_>) -> TokenStream {
     let lifetimes = declaration.generics.lifetimes().map(|_| quote!('_,));
     let this = quote!(#ident<#(#lifetimes)*>);
     checks(target, &this)
+        .into_iter()
         .map(|(span, check)| quote_spanned!(span=> const _: () = #check;))
         .collect()
 }
@@ -30,58 +32,96 @@ pub(super) fn statements(target: &Target<'_>) -> TokenStream {
         return TokenStream::new();
     }
     checks(target, &quote!(Self))
+        .into_iter()
         .map(|(span, check)| quote_spanned!(span=> const { #check };))
         .collect()
 }
 
-/// Each check, and the place to which it points.
-fn checks<'a>(
-    target: &'a Target<'_>,
-    this: &TokenStream,
-) -> impl Iterator<Item = (Span, TokenStream)> + use<'a> {
+/// A check, and the place to which it points.
+type Check = (Span, TokenStream);
+
+/// The checks of a type. Each is an item, which costs the compiler about as much as three variants, so there is none
+/// that cannot fail.
+fn checks(target: &Target<'_>, this: &TokenStream) -> Vec<Check> {
     let span = Span::call_site().located_at(target.declaration.ident.span());
-    let names: BTreeSet<&str> = errors(target)
-        .flat_map(|(_, error)| &error.details)
-        .filter_map(|detail| detail.name.as_deref())
-        .collect();
-    let names = names.into_iter();
-    let set = quote_spanned! {span=>
-        __e::check_set(<#this as __e::ErrorSet>::ERRORS, &[#(#names),*])
+    let mut checks = Vec::new();
+    let nests = target.errors().count() < target.declaration.variants.len();
+    // `Problem` asks for nothing that an error may lack.
+    if nests || target.declaration.envelope.is_some() {
+        let check = quote_spanned!(span=> __e::check_set(<#this as __e::ErrorSet>::ERRORS));
+        checks.push((span, check));
+    }
+    let mut names = HashSet::new();
+    for (variant, error) in target.errors() {
+        details(target, variant, error, &mut names, &mut checks);
+        headers(target, variant, error, span, &mut checks);
+    }
+    checks
+}
+
+/// One check for each name of a detail, at the first field that has it.
+fn details<'a>(
+    target: &Target<'_>,
+    variant: &Variant,
+    error: &'a Error,
+    names: &mut HashSet<&'a str>,
+    checks: &mut Vec<Check>,
+) {
+    let envelope = match &target.declaration.envelope {
+        Some(path) => path.to_token_stream(),
+        None => quote!(__e::Problem),
     };
-    let headers = errors(target).flat_map(move |(variant, error)| {
-        let constant = |field: usize, name: &str| {
-            let (field, name) = (&variant.fields[field], Ident::new(name, Span::call_site()));
-            let ty = type_in_rows(&field.ty, target);
-            quote_spanned!(field.here()=> <#ty as __e::HeaderSet>::#name)
+    for detail in &error.details {
+        let Some(name) = detail.name.as_deref().filter(|name| names.insert(name)) else {
+            continue;
         };
-        let sets = error
-            .written_headers
+        let span = variant.fields[detail.field].place();
+        let bit = Literal::u64_unsuffixed(1 << (hash(name) % 64));
+        let declaration = &target.declaration.ident;
+        let of = if target.declaration.is_enum {
+            format!("{declaration}::{}", error.name)
+        } else {
+            error.name.clone()
+        };
+        let check = quote_spanned!(span=> __e::check_detail::<#envelope>(#bit, #name, #of));
+        checks.push((span, check));
+    }
+}
+
+/// That sets of headers are consistent, and that one of them has the header that the status requires.
+fn headers(
+    target: &Target<'_>,
+    variant: &Variant,
+    error: &Error,
+    span: Span,
+    checks: &mut Vec<Check>,
+) {
+    let constant = |field: usize, name: &str| {
+        let (field, name) = (&variant.fields[field], Ident::new(name, Span::call_site()));
+        let ty = target.type_in_checks(&field.ty);
+        quote_spanned!(field.here()=> <#ty as __e::HeaderSet>::#name)
+    };
+    let sets = error
+        .written_headers
+        .iter()
+        .filter(|headers| headers.name.is_none());
+    for headers in sets {
+        let constants = ["NAMES", "ALWAYS", "CAN_WAIT"];
+        let constants = constants.map(|name| constant(headers.field, name));
+        let span = variant.fields[headers.field].here();
+        let check = quote_spanned!(span=> __e::check_header_set(#(#constants),*));
+        checks.push((span, check));
+    }
+    if let Some(required) = &error.required_header {
+        let first = required.fields.first();
+        let span = first.map_or(span, |field| variant.fields[*field].here());
+        let names = required
+            .fields
             .iter()
-            .filter(|headers| headers.name.is_none());
-        let mut found: Vec<_> = sets
-            .map(|headers| {
-                let constants = ["NAMES", "ALWAYS", "CAN_WAIT"];
-                let constants = constants.map(|name| constant(headers.field, name));
-                let span = variant.fields[headers.field].here();
-                (
-                    span,
-                    quote_spanned!(span=> __e::check_header_set(#(#constants),*)),
-                )
-            })
-            .collect();
-        if let Some(required) = &error.required_header {
-            let first = required.fields.first();
-            let span = first.map_or(span, |field| variant.fields[*field].here());
-            let names = required
-                .fields
-                .iter()
-                .map(|field| constant(*field, "NAMES"));
-            let (name, message) = (required.name, &required.message);
-            let check =
-                quote_spanned!(span=> __e::check_required_header(&[#(#names),*], #name, #message));
-            found.push((span, check));
-        }
-        found
-    });
-    std::iter::once((span, set)).chain(headers)
+            .map(|field| constant(*field, "NAMES"));
+        let (name, message) = (required.name, &required.message);
+        let check =
+            quote_spanned!(span=> __e::check_required_header(&[#(#names),*], #name, #message));
+        checks.push((span, check));
+    }
 }

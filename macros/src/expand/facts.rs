@@ -1,217 +1,246 @@
-//! The facts of a type's errors as two literals: one row of numbers per error, and the texts of all. How
-//! they are read says `row.rs` of the runtime.
+//! One row: the facts of one error as literals and paths of functions.
+//!
+//! ```text
+//! __e::ErrorSpec {
+//!     declaration: &__DECLARATION, status: __e::S404, retryable: false, code: "NOT_FOUND", hash: 7,
+//!     variant: "NotFound", summary: "", message: "Not Found", more: __e::NONE,
+//! }
+//! ```
 
-use std::collections::HashMap;
-
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
 
 use super::Target;
-use super::rows::{errors, more, type_in_rows, with_example, write_detail};
-use crate::model::{Code, Error, Message, Piece, Variant};
+use super::fields::{link, wait, with_example, write_detail, write_header};
+use super::source::{Code, Source};
+use crate::hash::hash;
+use crate::model::{self, Error, Field, Message, Piece, Variant};
+use crate::status;
 
-/// ```text
-/// __e::Facts { rows: b"\x04..", texts: "NOT_FOUND..", hashes: b"..", holes: &[], .. }
-/// ```
-pub(super) fn expand(target: &Target<'_>) -> TokenStream {
-    let mut rows = Rows::default();
-    let more: Vec<_> = errors(target)
-        .filter_map(|(variant, error)| {
-            let more = more(target, variant, error);
-            row(target, variant, error, more.is_some(), &mut rows);
-            more
-        })
-        .collect();
-    let Rows {
-        numbers,
-        texts,
-        hashes,
-        holes,
-        details,
-    } = rows;
-    let (numbers, hashes) = (
-        Literal::byte_string(&numbers),
-        Literal::byte_string(&hashes),
-    );
-    let (holes, details) = (holes.functions, details.functions);
-    quote! {
-        __e::Facts {
-            rows: #numbers,
-            texts: #texts,
-            hashes: #hashes,
-            holes: &[#(#holes),*],
-            details: &[#(#details),*],
-            more: &[#(#more),*],
-        }
-    }
-}
-
-/// The rows of a type, as far as they are written.
-#[derive(Default)]
-struct Rows {
-    numbers: Vec<u8>,
-    texts: String,
-    hashes: Vec<u8>,
-    holes: Functions,
-    details: Functions,
-}
-
-impl Rows {
-    #[allow(clippy::cast_possible_truncation, reason = "seven bits are kept")]
-    fn number(&mut self, mut number: usize) {
-        while number >= 0x80 {
-            self.numbers.push((number % 0x80) as u8 | 0x80);
-            number /= 0x80;
-        }
-        self.numbers.push(number as u8);
-    }
-
-    fn text(&mut self, text: &str) {
-        self.number(text.len());
-        self.texts.push_str(text);
-    }
-
-    /// A text where 0 stands for none.
-    fn optional_text(&mut self, text: Option<&str>) {
-        match text {
-            Some(text) => {
-                self.number(text.len() + 1);
-                self.texts.push_str(text);
-            }
-            None => self.number(0),
-        }
-    }
-}
-
-/// What fields need of their types: one entry for all that need the same.
-#[derive(Default)]
-struct Functions {
-    functions: Vec<TokenStream>,
-    shared: HashMap<Ident, usize>,
-}
-
-impl Functions {
-    /// The place of what this shared function is part of.
-    fn shared(&mut self, function: Ident, entry: impl FnOnce(&Ident) -> TokenStream) -> usize {
-        if let Some(place) = self.shared.get(&function) {
-            return *place;
-        }
-        let place = self.add(entry(&function));
-        self.shared.insert(function, place);
-        place
-    }
-
-    fn add(&mut self, entry: TokenStream) -> usize {
-        self.functions.push(entry);
-        self.functions.len() - 1
-    }
-}
-
-fn row(target: &Target<'_>, variant: &Variant, error: &Error, has_more: bool, rows: &mut Rows) {
-    let code = error.code.text();
-    rows.number(usize::from(error.status - 400));
-    rows.number(usize::from(error.retryable) + 2 * usize::from(has_more));
-    let hash = (hash(&code) & !1) | u32::from(error.shared);
-    rows.hashes.extend(hash.to_le_bytes());
-    rows.text(match &error.code {
-        Code::Text(code) => code,
-        Code::Number(_) => "",
-    });
-    rows.text(&error.name);
-    rows.text(&error.title);
-    rows.text(error.summary.as_deref().unwrap_or_default());
-    message(target, variant, error, rows);
-    details(target, variant, error, rows);
-}
-
-/// What an error says: its title, its summary, or parts, some of them holes.
-fn message(target: &Target<'_>, variant: &Variant, error: &Error, rows: &mut Rows) {
-    let pieces = match &error.message {
-        Message::Title => return rows.number(0),
-        Message::Summary => return rows.number(1),
-        Message::Pieces(pieces) => pieces,
+/// Writes a row. A message that is the title or the summary is written out: that costs the compiler less than to
+/// have it looked up.
+pub(super) fn row(target: &Target<'_>, variant: &Variant, error: &Error, rows: &mut Source) {
+    let (number, hash, name) = (error.status, hash(&error.code.text()), &error.name);
+    let (title, summary) = (&error.title, error.summary.as_deref().unwrap_or_default());
+    let phrase = status::reason_phrase(number);
+    let status = match phrase {
+        Some(_) => format!("__e::S{number}"),
+        None => format!("__e::status({number})"),
     };
-    rows.number(2 + pieces.len());
+    let code = match &error.code {
+        model::Code::Text(code) => code,
+        model::Code::Number(_) => "",
+    };
+    let mut more = More::default();
+    if let model::Code::Number(number) = error.code {
+        more.text(&format!("NumericCode({number})"));
+    }
+    if phrase.unwrap_or("Error") != title {
+        more.text(&format!("Title({title:?})"));
+    }
+    let message = match &error.message {
+        Message::Title => title,
+        Message::Summary => summary,
+        Message::Pieces(pieces) => match pieces.as_slice() {
+            [Piece::Literal(text)] => text,
+            pieces => {
+                message(target, variant, pieces, &mut more);
+                ""
+            }
+        },
+    };
+    declared(error, &mut more);
+    of_fields(target, variant, error, &mut more);
+    let mut fields = Source::default();
+    fields.text(&format!(
+        "declaration:&__DECLARATION,status:{status},retryable:{},code:{code:?},\
+         hash:{hash},variant:{name:?},summary:{summary:?},message:{message:?},more:",
+        error.retryable,
+    ));
+    fields.code(more.finish());
+    rows.code(fields.in_braces("__e::ErrorSpec"));
+}
+
+/// What only some errors declare: `&[__e::Fact::Category("claims"), ..]`.
+#[derive(Default)]
+struct More {
+    facts: Source,
+    is_used: bool,
+}
+
+impl More {
+    fn text(&mut self, fact: &str) {
+        self.code(Code::Text(fact.to_owned()));
+    }
+
+    fn tokens(&mut self, fact: TokenStream) {
+        self.code(Code::Tokens(fact));
+    }
+
+    fn code(&mut self, fact: Code) {
+        self.is_used = true;
+        self.facts.text("__e::Fact::");
+        self.facts.code(fact);
+        self.facts.text(",");
+    }
+
+    fn finish(self) -> Code {
+        if self.is_used {
+            self.facts.in_brackets()
+        } else {
+            Code::Text("__e::NONE".to_owned())
+        }
+    }
+}
+
+/// The parts of a message with placeholders.
+fn message(target: &Target<'_>, variant: &Variant, pieces: &[Piece], more: &mut More) {
     for piece in pieces {
         let (field, spec) = match piece {
             Piece::Literal(text) => {
-                rows.optional_text(Some(text));
+                more.text(&format!("Text({text:?})"));
                 continue;
             }
             Piece::Hole { field, spec } => (&variant.fields[*field], spec),
         };
         let name = &field.name;
-        rows.optional_text(None);
-        rows.text(name);
-        let shared = if spec.is_empty() && field.example.is_none() {
-            target.shared.message_example(field)
-        } else {
-            None
+        let example = match std_type(field) {
+            Some(ty) if spec.is_empty() && field.std_text().is_some() => {
+                quote_spanned!(field.here()=> <#ty as __e::StdText>::write_example)
+            }
+            _ => {
+                let show = field.show(&field.example_binding(), spec);
+                let write = with_example(target, field, &show, &quote!(__writer.push_str(#name)));
+                quote!(|_, __writer| #write)
+            }
         };
-        let place = if let Some(example) = shared {
-            rows.holes.shared(example, ToTokens::to_token_stream)
-        } else {
-            let show = field.show(&field.example_binding(), spec);
-            let write = with_example(target, field, &show, &quote!(__writer.push_str(#name)));
-            rows.holes.add(quote!(|_, __writer| #write))
-        };
-        rows.number(place);
+        more.tokens(quote!(Hole(#name, #example)));
     }
 }
 
-fn details(target: &Target<'_>, variant: &Variant, error: &Error, rows: &mut Rows) {
-    rows.number(error.details.len());
+/// The type of a field whose example and schema the runtime has compiled.
+fn std_type(field: &Field) -> Option<&syn::Type> {
+    (field.std_type.is_some() && field.example.is_none()).then_some(&field.ty)
+}
+
+/// What is declared without a field.
+fn declared(error: &Error, more: &mut More) {
+    for (name, text) in [
+        ("Explanation", &error.explanation),
+        ("Docs", &error.docs),
+        ("Category", &error.category),
+    ] {
+        if let Some(text) = text {
+            more.text(&format!("{name}({text:?})"));
+        }
+    }
+    if let Some(seconds) = error.retry_after {
+        more.text(&format!("RetryAfter({seconds})"));
+    }
+    if let Some(attempts) = error.max_attempts {
+        more.text(&format!("MaxAttempts({attempts})"));
+    }
+    if error.shared {
+        more.text("Shared");
+    }
+    if let Some(deprecation) = &error.deprecation {
+        let option = |text: &Option<String>| match text {
+            Some(text) => format!("::core::option::Option::Some({text:?})"),
+            None => "::core::option::Option::None".to_owned(),
+        };
+        let (since, note) = (option(&deprecation.since), option(&deprecation.note));
+        more.text(&format!(
+            "Deprecated(__e::Deprecation::new({since},{note}))"
+        ));
+    }
+    if !error.headers.is_empty() {
+        let mut headers = String::new();
+        for header in &error.headers {
+            headers.push_str(&format!("{header:?},"));
+        }
+        more.text(&format!("Headers(&[{headers}])"));
+    }
+}
+
+/// What the fields of an occurrence add.
+fn of_fields(target: &Target<'_>, variant: &Variant, error: &Error, more: &mut More) {
     for detail in &error.details {
         let field = &variant.fields[detail.field];
-        let name = detail.name.as_deref();
-        rows.optional_text(name);
-        rows.optional_text((name != Some(&field.name)).then_some(&field.name));
-        let shared = if name.is_some() && field.example.is_none() {
-            target.shared.detail_example(field)
-        } else {
-            None
-        };
-        let place = if let Some(example) = shared {
-            rows.details.shared(example, |example| {
-                let schema = target.shared.schema(field);
-                quote!(__e::DetailType { example: #example, schema: #schema })
-            })
-        } else {
+        more.tokens(detail_fact(target, field, detail.name.as_deref()));
+    }
+    if !error.written_headers.is_empty() {
+        let headers = error
+            .written_headers
+            .iter()
+            .map(|headers| written_headers(target, &variant.fields[headers.field], headers));
+        more.tokens(quote!(WrittenHeaders(&[#(#headers),*])));
+    }
+    if let Some(example) = wait(target, variant, error) {
+        more.tokens(quote!(OwnWait(#example)));
+    }
+    if let Some(field) = error.retry_after_field {
+        let field = &variant.fields[field];
+        let ty = target.type_in_rows(&field.ty);
+        let always = quote_spanned!(field.here()=> <#ty as __e::Wait>::ALWAYS);
+        more.tokens(quote!(AlwaysWaits(#always)));
+    }
+    if let Some(example) = link(target, variant, error) {
+        more.tokens(quote!(OwnDocs(#example)));
+    }
+}
+
+/// `Detail("limit", "limit", <u64 as __e::StdDetail>::write_example, <u64 as __e::StdDetail>::schema)`
+fn detail_fact(target: &Target<'_>, field: &Field, name: Option<&str>) -> TokenStream {
+    let field_name = &field.name;
+    let ty = target.type_in_rows(&field.ty);
+    let std_type = if name.is_some() {
+        std_type(field)
+    } else {
+        None
+    };
+    let (example, schema) = match std_type {
+        Some(_) => (
+            quote_spanned!(field.here()=> <#ty as __e::StdDetail>::write_example),
+            quote_spanned!(field.here()=> <#ty as __e::StdDetail>::schema),
+        ),
+        None => {
             let write = write_detail(field, name, &field.example_binding());
             let write = with_example(target, field, &write, &TokenStream::new());
-            let ty = type_in_rows(&field.ty, target);
             let schema = quote_spanned!(field.here()=> __e::schema::<#ty>().of(__schemas));
-            rows.details.add(quote! {
-                __e::DetailType { example: |_, __writer| #write, schema: |__schemas| #schema }
-            })
-        };
-        rows.number(place);
+            (quote!(|_, _, __writer| #write), quote!(|__schemas| #schema))
+        }
+    };
+    match name {
+        Some(name) => quote!(Detail(#name, #field_name, #example, #schema)),
+        None => quote!(WholeDetails(#field_name, #example, #schema)),
     }
 }
 
-/// FNV-1a, 32 bits: good enough to spread codes over a table.
-fn hash(code: &str) -> u32 {
-    code.bytes().fold(0x811c_9dc5, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+fn written_headers(
+    target: &Target<'_>,
+    field: &Field,
+    headers: &model::WrittenHeaders,
+) -> TokenStream {
+    let ty = target.type_in_rows(&field.ty);
+    let name = headers.name.as_deref();
+    let write = write_header(field, name, &ty, &field.example_binding());
+    let write = with_example(target, field, &write, &TokenStream::new());
+    let (names, always, value) = match name {
+        Some(name) => (
+            quote!(&[#name]),
+            quote!(&[]),
+            quote!(|| __e::header_value::<#ty>().of()),
+        ),
+        None => (
+            quote_spanned!(field.here()=> <#ty as __e::HeaderSet>::NAMES),
+            quote_spanned!(field.here()=> <#ty as __e::HeaderSet>::ALWAYS),
+            quote!(|| __e::HeaderValue::ANY),
+        ),
+    };
+    quote!(__e::WrittenHeaders {
+        names: #names,
+        always: #always,
+        example: |__writer| #write,
+        value: #value,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_has_seven_bits_in_each_byte_the_lowest_first() {
-        let written = |number| {
-            let mut rows = Rows::default();
-            rows.number(number);
-            rows.numbers
-        };
-        assert_eq!(written(0), [0]);
-        assert_eq!(written(127), [127]);
-        assert_eq!(written(128), [128, 1]);
-        assert_eq!(written(300), [0b1010_1100, 0b10]);
-        assert_eq!(written(16_383), [255, 127]);
-        assert_eq!(written(16_384), [128, 128, 1]);
-    }
 }

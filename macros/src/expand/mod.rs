@@ -5,8 +5,8 @@
 //! const _: () = {
 //!     use ::errorbook::__private as __e;
 //!     static __DECLARATION: __e::Declaration = ..;      // rows.rs
-//!     static __FACTS: __e::Facts = ..;                  // facts.rs
-//!     static __CELLS: [__e::SpecCell; 2] = ..;
+//!     static __CACHES: [__e::Cache; 2] = ..;
+//!     static __ROWS: [__e::ErrorSpec; 2] = ..;          // facts.rs
 //!     impl ErrorSet for VerifyError { .. }
 //!     impl ApiError for VerifyError { .. }              // occurrence.rs
 //!     impl Display, Error, From for VerifyError { .. }  // std_impls.rs
@@ -19,9 +19,10 @@ mod bounds;
 mod checks;
 mod facts;
 mod fallback;
+mod fields;
+mod generics;
 mod occurrence;
 mod rows;
-mod shared;
 mod source;
 mod std_impls;
 
@@ -35,7 +36,6 @@ use syn::{ImplGenerics, Member, Path, TypeGenerics, WhereClause};
 use crate::model::{Declaration, Field, Kind, Piece, Variant};
 
 pub(crate) use fallback::expand as fallback;
-use shared::Shared;
 use source::{Code, Source, in_text};
 
 /// The impls of a declaration.
@@ -47,17 +47,20 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         impl_generics,
         type_generics,
         where_clause,
-        shared: Shared::default(),
+        has_generic_rows: false,
+    };
+    let target = Target {
+        has_generic_rows: target.has_generic_rows(),
+        ..target
     };
     let rows = rows::expand(&target);
     let checks = checks::items(&target);
     let occurrence = occurrence::expand(&target);
     let std_impls = declaration.makes_error.then(|| std_impls::expand(&target));
     let adapters = declaration.makes_response.then(|| target.adapters());
-    let shared = target.shared.into_functions();
     wrap(
         &declaration.errorbook,
-        &quote!(#shared #rows #checks #occurrence #std_impls #adapters),
+        &quote!(#rows #checks #occurrence #std_impls #adapters),
     )
 }
 
@@ -88,8 +91,8 @@ struct Target<'a> {
     impl_generics: ImplGenerics<'a>,
     type_generics: TypeGenerics<'a>,
     where_clause: Option<WhereClause>,
-    /// What fields of common types share.
-    shared: Shared,
+    /// Whether a row mentions a type or const parameter.
+    has_generic_rows: bool,
 }
 
 impl Target<'_> {
@@ -116,12 +119,6 @@ impl Target<'_> {
                 {#impl_generics} {#ident #type_generics} {#where_clause}
             }
         }
-    }
-
-    /// Whether the rows may mention type or const parameters, so that they cannot be in a static.
-    fn is_generic(&self) -> bool {
-        let generics = &self.declaration.generics;
-        generics.type_params().next().is_some() || generics.const_params().next().is_some()
     }
 
     /// A `match` on `self` with these arms; `rest` is for the variants that have none. Arms that do
@@ -243,6 +240,14 @@ impl Field {
     /// A span that points at the field's type and resolves names where the derive stands.
     fn here(&self) -> Span {
         Span::call_site().located_at(self.span)
+    }
+
+    /// A span that points at the field's name, or at the type of a field without one.
+    fn place(&self) -> Span {
+        match &self.member {
+            Member::Named(name) => Span::call_site().located_at(name.span()),
+            Member::Unnamed(_) => self.here(),
+        }
     }
 
     /// The name that the field's example is bound to.

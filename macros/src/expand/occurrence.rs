@@ -4,7 +4,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::rows::{read_wait, waiting_fields, write_detail, write_header};
+use super::fields::{read_wait, waiting_fields, write_detail, write_header};
 use super::source::{Code, Source};
 use super::{Arm, Target, holes};
 use crate::model::{Error, Kind, Message, Variant};
@@ -68,11 +68,10 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
 
 /// ```text
 /// fn spec(&self) -> &'static __e::ErrorSpec {
-///     let __row: usize = match self {
+///     &__ROWS[match self {
 ///         VerifyError::NotFound { .. } => 0,
 ///         VerifyError::Auth { 0: __f0 } => return __e::ApiError::spec(__f0),
-///     };
-///     __CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS)
+///     }]
 /// }
 /// ```
 fn spec(target: &Target<'_>) -> TokenStream {
@@ -97,16 +96,10 @@ fn spec(target: &Target<'_>) -> TokenStream {
     let body = if row == 0 {
         // Every arm returns, or there are none.
         matched
+    } else if target.has_generic_rows {
+        quote!(&<Self as __e::ErrorSet>::ERRORS.rows[#matched])
     } else {
-        let spec = if target.is_generic() {
-            quote!(<Self as __e::ErrorSet>::ERRORS.spec(__row))
-        } else {
-            quote!(__CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS))
-        };
-        quote! {
-            let __row: ::core::primitive::usize = #matched;
-            #spec
-        }
+        quote!(&__ROWS[#matched])
     };
     let public = target.declaration.public_types.iter().map(|ty| {
         let span = ty
@@ -159,9 +152,10 @@ fn write_hole(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<A
     let mut writes: Vec<_> = holes(pieces)
         .map(|(index, spec)| {
             let (field, binding) = (&variant.fields[index], variant.binding(index));
-            let shared = spec.is_empty().then(|| target.shared.message(field));
-            match shared.flatten() {
-                Some(function) => Code::Text(format!("{function}({binding},__writer)")),
+            match field.std_text().filter(|_| spec.is_empty()) {
+                Some(ty) => Code::Text(format!(
+                    "<{ty} as __e::StdText>::write_to({binding},__writer)"
+                )),
                 None => Code::Tokens(field.show(&quote!(#binding), spec)),
             }
         })
@@ -194,12 +188,12 @@ fn write_details(target: &Target<'_>, variant: &Variant, error: &Error) -> Optio
     for detail in &error.details {
         let (field, binding) = (&variant.fields[detail.field], variant.binding(detail.field));
         let name = detail.name.as_deref();
-        let shared = name.and_then(|name| Some((name, target.shared.detail(field)?)));
-        writes.code(match shared {
-            Some((name, function)) => {
-                Code::Text(format!("{function}({name:?},{binding},__writer)"))
-            }
-            None => Code::Tokens(write_detail(field, name, &quote!(#binding))),
+        writes.code(match (name, &field.std_type) {
+            (Some(name), Some(ty)) => Code::Text(format!(
+                "<{} as __e::StdDetail>::add_to({binding},{name:?},__writer)",
+                ty.text
+            )),
+            _ => Code::Tokens(write_detail(field, name, &quote!(#binding))),
         });
         writes.text(";");
     }

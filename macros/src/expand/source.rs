@@ -46,11 +46,20 @@ impl Source {
 
     /// `head { .. }`
     pub(super) fn in_braces(self, head: &str) -> Code {
+        self.delimited(head, Delimiter::Brace, ['{', '}'])
+    }
+
+    /// `&[..]`
+    pub(super) fn in_brackets(self) -> Code {
+        self.delimited("&", Delimiter::Bracket, ['[', ']'])
+    }
+
+    fn delimited(self, head: &str, delimiter: Delimiter, [open, close]: [char; 2]) -> Code {
         match self.finish() {
-            Code::Text(text) => Code::Text(format!("{head}{{{text}}}")),
+            Code::Text(text) => Code::Text(format!("{head}{open}{text}{close}")),
             Code::Tokens(tokens) => {
                 let mut all = read(head);
-                all.extend([TokenTree::Group(Group::new(Delimiter::Brace, tokens))]);
+                all.extend([TokenTree::Group(Group::new(delimiter, tokens))]);
                 Code::Tokens(all)
             }
         }

@@ -42,13 +42,7 @@ fn display(target: &Target<'_>) -> TokenStream {
             })
         })
         .collect();
-    let text_of_the_message = quote! {
-        __e::display(
-            __e::ApiError::spec(self),
-            &|__hole, __writer| __e::ApiError::write_hole(self, __hole, __writer),
-            __f,
-        )
-    };
+    let text_of_the_message = quote!(__e::display(self, __f));
     let body = target.match_self(arms, &text_of_the_message);
     target.implement(
         &quote!(::core::fmt::Display),

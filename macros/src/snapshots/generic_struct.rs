@@ -11,11 +11,12 @@ const _: () = {
     use house::errors::__private as __e;
     static __DECLARATION: __e::Declaration = __e::Declaration {
         module: ::core::module_path!(),
-        place: ::core::concat!(
-            ::core::file!(), ":", ::core::line!(), ":", ::core::column!()
-        ),
+        place: __e::here(),
         name: "Taken",
-        docs: ::core::option::Option::None,
+        hash: 3014716048,
+        docs: "",
+        rows: &[],
+        caches: &[],
     };
     #[automatically_derived]
     impl<'a, T: PublicText, const N: usize> __e::ErrorSet for Taken<'a, T, N>
@@ -29,43 +30,48 @@ const _: () = {
         const ERRORS: &'static __e::Errors = &__e::Errors {
             declaration: &__DECLARATION,
             shape: __e::shape_of::<Self>(),
-            facts: &__e::Facts {
-                rows: b"\t\0\x05\x05\x08\0\x03\0\x05\0\x01\x06\0\0",
-                texts: "TAKENTakenConflictvaluenames",
-                hashes: b"\x08\x91h\xD3",
-                holes: &[
-                    |_, __writer| {
-                        if let ::core::option::Option::Some(__value) = &__e::example::<
-                            T,
-                        >()
-                            .if_any("value")
-                        {
-                            __e::probe(__value).message(__value, __writer)
-                        } else {
-                            __writer.push_str("value")
-                        }
-                    },
-                ],
-                details: &[
-                    __e::DetailType {
-                        example: |_, __writer| {
-                            if let ::core::option::Option::Some(__value) = &__e::example::<
-                                &'a [T; N],
-                            >()
-                                .if_any("names")
-                            {
-                                __e::probe(__value).detail("names", __value, __writer)
-                            } else {}
-                        },
-                        schema: |__schemas| __e::schema::<&'a [T; N]>().of(__schemas),
-                    },
-                ],
-                more: &[],
-            },
-            cells: || {
-                static __CELLS: __e::GenericCells = __e::GenericCells::new();
-                __CELLS.of(<Self as __e::ErrorSet>::ERRORS.facts)
-            },
+            rows: &[
+                __e::ErrorSpec {
+                    declaration: &__DECLARATION,
+                    status: __e::S409,
+                    retryable: false,
+                    code: "TAKEN",
+                    hash: 3546845448,
+                    variant: "Taken",
+                    summary: "",
+                    message: "",
+                    more: &[
+                        __e::Fact::Hole(
+                            "value",
+                            |_, __writer| {
+                                if let ::core::option::Option::Some(__value) = &__e::example::<
+                                    T,
+                                >()
+                                    .if_any("value")
+                                {
+                                    __e::probe(__value).message(__value, __writer)
+                                } else {
+                                    __writer.push_str("value")
+                                }
+                            },
+                        ),
+                        __e::Fact::Detail(
+                            "names",
+                            "names",
+                            |_, _, __writer| {
+                                if let ::core::option::Option::Some(__value) = &__e::example::<
+                                    &'a [T; N],
+                                >()
+                                    .if_any("names")
+                                {
+                                    __e::probe(__value).detail("names", __value, __writer)
+                                } else {}
+                            },
+                            |__schemas| __e::schema::<&'a [T; N]>().of(__schemas),
+                        ),
+                    ],
+                },
+            ],
             generic: true,
             nested: &[],
         };
@@ -80,11 +86,12 @@ const _: () = {
     {
         fn spec(&self) -> &'static __e::ErrorSpec {
             __e::check_public_text::<T>();
-            const { __e::check_set(<Self as __e::ErrorSet>::ERRORS, &["names"]) };
-            let __row: ::core::primitive::usize = match self {
+            const { __e::check_set(<Self as __e::ErrorSet>::ERRORS) };
+            const { __e::check_detail::<Shape>(32768, "names", "Taken") };
+            &<Self as __e::ErrorSet>::ERRORS
+                .rows[match self {
                 Self { .. } => 0,
-            };
-            <Self as __e::ErrorSet>::ERRORS.spec(__row)
+            }]
         }
         fn write_hole(
             &self,
@@ -112,11 +119,7 @@ const _: () = {
         &'a [T; N]: __e::Serialize,
     {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __e::display(
-                __e::ApiError::spec(self),
-                &|__hole, __writer| __e::ApiError::write_hole(self, __hole, __writer),
-                __f,
-            )
+            __e::display(self, __f)
         }
     }
     #[automatically_derived]

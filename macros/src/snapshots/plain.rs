@@ -11,73 +11,79 @@ const _: () = {
     use ::errorbook::__private as __e;
     static __DECLARATION: __e::Declaration = __e::Declaration {
         module: ::core::module_path!(),
-        place: ::core::concat!(
-            ::core::file!(), ":", ::core::line!(), ":", ::core::column!()
-        ),
+        place: __e::here(),
         name: "PlainError",
-        docs: ::core::option::Option::None,
+        hash: 2463128291,
+        docs: "",
+        rows: &__ROWS,
+        caches: &__CACHES,
     };
-    static __FACTS: __e::Facts = __e::Facts {
-        rows: b"\x04\x02\t\x08\t\x15\x01\0g\x03\0\t\x04\0\0\0",
-        texts: "NOT_FOUNDNotFoundNot FoundNo claim has this id.StoreDownDown",
-        hashes: b"\x90R\x88GE\xD2\xE5\x90",
-        holes: &[],
-        details: &[],
-        more: &[
-            __e::MoreFacts {
-                explanation: ::core::option::Option::Some("# Fix\nList the claims."),
-                docs: ::core::option::Option::Some("https://docs.example.com/{code}"),
-                ..__e::MoreFacts::NONE
-            },
-            __e::MoreFacts {
-                number: ::core::option::Option::Some(71),
-                category: ::core::option::Option::Some("store"),
-                retry_after: ::core::option::Option::Some(30),
-                max_attempts: ::core::option::Option::Some(3),
-                shared: true,
-                deprecation: ::core::option::Option::Some(
+    static __CACHES: [__e::Cache; 2] = [__e::Cache::EMPTY; 2];
+    static __ROWS: [__e::ErrorSpec; 2] = [
+        __e::ErrorSpec {
+            declaration: &__DECLARATION,
+            status: __e::S404,
+            retryable: false,
+            code: "NOT_FOUND",
+            hash: 1200116369,
+            variant: "NotFound",
+            summary: "No claim has this id.",
+            message: "No claim has this id.",
+            more: &[
+                __e::Fact::Explanation("# Fix\nList the claims."),
+                __e::Fact::Docs("https://docs.example.com/{code}"),
+            ],
+        },
+        __e::ErrorSpec {
+            declaration: &__DECLARATION,
+            status: __e::S503,
+            retryable: true,
+            code: "",
+            hash: 2430980677,
+            variant: "StoreDown",
+            summary: "",
+            message: "Down",
+            more: &[
+                __e::Fact::NumericCode(71),
+                __e::Fact::Title("Down"),
+                __e::Fact::Category("store"),
+                __e::Fact::RetryAfter(30),
+                __e::Fact::MaxAttempts(3),
+                __e::Fact::Shared,
+                __e::Fact::Deprecated(
                     __e::Deprecation::new(
                         ::core::option::Option::Some("1.2.0"),
                         ::core::option::Option::Some("never made"),
                     ),
                 ),
-                headers: &[("x-team", "claims")],
-                ..__e::MoreFacts::NONE
-            },
-        ],
-    };
-    static __CELLS: [__e::SpecCell; 2usize] = [const { __e::SpecCell::new() }; 2usize];
+                __e::Fact::Headers(&[("x-team", "claims")]),
+            ],
+        },
+    ];
     #[automatically_derived]
     impl __e::ErrorSet for PlainError {
         type Envelope = __e::Problem;
         const ERRORS: &'static __e::Errors = &__e::Errors {
             declaration: &__DECLARATION,
             shape: __e::shape_of::<Self>(),
-            facts: &__FACTS,
-            cells: || &__CELLS,
+            rows: &__ROWS,
             generic: false,
             nested: &[],
         };
     }
-    const _: () = __e::check_set(<PlainError as __e::ErrorSet>::ERRORS, &[]);
     #[automatically_derived]
     impl __e::ApiError for PlainError {
         fn spec(&self) -> &'static __e::ErrorSpec {
-            let __row: ::core::primitive::usize = match self {
+            &__ROWS[match self {
                 PlainError::NotFound => 0,
                 PlainError::StoreDown { .. } => 1,
-            };
-            __CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS)
+            }]
         }
     }
     #[automatically_derived]
     impl ::core::fmt::Display for PlainError {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __e::display(
-                __e::ApiError::spec(self),
-                &|__hole, __writer| __e::ApiError::write_hole(self, __hole, __writer),
-                __f,
-            )
+            __e::display(self, __f)
         }
     }
     #[automatically_derived]

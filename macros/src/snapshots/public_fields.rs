@@ -9,123 +9,134 @@
 )]
 const _: () = {
     use ::errorbook::__private as __e;
-    fn __detail0(
-        __name: &'static ::core::primitive::str,
-        __value: &Option<u32>,
-        __writer: &mut __e::DetailsWriter<'_>,
-    ) {
-        __e::probe(__value).detail(__name, __value, __writer)
-    }
-    fn __detail_example1(__detail: &__e::Detail, __writer: &mut __e::DetailsWriter<'_>) {
-        __e::common_example::<Option<u32>>()
-            .detail(
-                __detail,
-                __writer,
-                |__writer| {
-                    let __value = __e::example::<Option<u32>>().of(__detail.field);
-                    __detail0(__detail.member_name(), &__value, __writer)
-                },
-            )
-    }
-    fn __schema2(__schemas: &mut __e::Schemas) -> __e::DetailSchema {
-        __e::schema::<Option<u32>>().of(__schemas)
-    }
     static __DECLARATION: __e::Declaration = __e::Declaration {
         module: ::core::module_path!(),
-        place: ::core::concat!(
-            ::core::file!(), ":", ::core::line!(), ":", ::core::column!()
-        ),
+        place: __e::here(),
         name: "PublicError",
-        docs: ::core::option::Option::None,
+        hash: 247525358,
+        docs: "",
+        rows: &__ROWS,
+        caches: &__CACHES,
     };
-    static __FACTS: __e::Facts = __e::Facts {
-        rows: b"\x16\x02\x07\x07\x14\0\0\x02\x07\0\0\x04\x08\x01\x01\x02\x05\x05\x0C\0\0\x01\0\x02\x02\x05\x02\x07\x07\x12\0\0\0",
-        texts: "INVALIDInvalidUnprocessable EntityfieldsmaxmaximumWHOLEWholeUnauthorized0LIMITEDLimitedMethod Not Allowed",
-        hashes: b"P\x8C\xA5a\x14\x88\xBBoD(*\x99",
-        holes: &[],
-        details: &[
-            __e::DetailType {
-                example: |_, __writer| {
-                    let __value = &__e::example::<Vec<FieldError>>().of("fields");
-                    __e::probe(__value).detail("fields", __value, __writer)
-                },
-                schema: |__schemas| __e::schema::<Vec<FieldError>>().of(__schemas),
-            },
-            __e::DetailType {
-                example: __detail_example1,
-                schema: __schema2,
-            },
-            __e::DetailType {
-                example: |_, __writer| {
-                    let __value = &__e::example::<Info>().of("0");
-                    __e::probe(__value).details(__value, __writer)
-                },
-                schema: |__schemas| __e::schema::<Info>().of(__schemas),
-            },
-        ],
-        more: &[
-            __e::MoreFacts {
-                written_headers: &[
-                    __e::WrittenHeaders {
-                        names: &["x-max"],
-                        always: &[],
-                        example: |__writer| {
-                            let __value = &__e::example::<Option<u32>>().of("maximum");
-                            __e::probe(__value).header("x-max", __value, __writer)
-                        },
-                        value: || __e::header_value::<Option<u32>>().of(),
+    static __CACHES: [__e::Cache; 3] = [__e::Cache::EMPTY; 3];
+    static __ROWS: [__e::ErrorSpec; 3] = [
+        __e::ErrorSpec {
+            declaration: &__DECLARATION,
+            status: __e::S422,
+            retryable: false,
+            code: "INVALID",
+            hash: 1638239312,
+            variant: "Invalid",
+            summary: "",
+            message: "Unprocessable Entity",
+            more: &[
+                __e::Fact::Detail(
+                    "fields",
+                    "fields",
+                    |_, _, __writer| {
+                        let __value = &__e::example::<Vec<FieldError>>().of("fields");
+                        __e::probe(__value).detail("fields", __value, __writer)
                     },
-                ],
-                ..__e::MoreFacts::NONE
-            },
-            __e::MoreFacts {
-                headers: &[("www-authenticate", "Bearer")],
-                ..__e::MoreFacts::NONE
-            },
-            __e::MoreFacts {
-                written_headers: &[
-                    __e::WrittenHeaders {
-                        names: <Methods as __e::HeaderSet>::NAMES,
-                        always: <Methods as __e::HeaderSet>::ALWAYS,
-                        example: |__writer| {
-                            let __value = &__e::example::<Methods>().of("methods");
-                            <Methods as __e::HeaderSet>::write(__value, __writer)
+                    |__schemas| __e::schema::<Vec<FieldError>>().of(__schemas),
+                ),
+                __e::Fact::Detail(
+                    "max",
+                    "maximum",
+                    <Option<u32> as __e::StdDetail>::write_example,
+                    <Option<u32> as __e::StdDetail>::schema,
+                ),
+                __e::Fact::WrittenHeaders(
+                    &[
+                        __e::WrittenHeaders {
+                            names: &["x-max"],
+                            always: &[],
+                            example: |__writer| {
+                                let __value = &__e::example::<Option<u32>>().of("maximum");
+                                __e::probe(__value).header("x-max", __value, __writer)
+                            },
+                            value: || __e::header_value::<Option<u32>>().of(),
                         },
-                        value: || __e::HeaderValue::ANY,
+                    ],
+                ),
+            ],
+        },
+        __e::ErrorSpec {
+            declaration: &__DECLARATION,
+            status: __e::S401,
+            retryable: false,
+            code: "WHOLE",
+            hash: 1874561044,
+            variant: "Whole",
+            summary: "",
+            message: "Unauthorized",
+            more: &[
+                __e::Fact::Headers(&[("www-authenticate", "Bearer")]),
+                __e::Fact::WholeDetails(
+                    "0",
+                    |_, _, __writer| {
+                        let __value = &__e::example::<Info>().of("0");
+                        __e::probe(__value).details(__value, __writer)
                     },
-                ],
-                retry_after_field: ::core::option::Option::Some(|| {
-                    let __value = &__e::example::<u64>().of("wait");
-                    <u64 as __e::Wait>::wait(__value)
-                }),
-                docs_field: ::core::option::Option::Some(|| {
+                    |__schemas| __e::schema::<Info>().of(__schemas),
+                ),
+            ],
+        },
+        __e::ErrorSpec {
+            declaration: &__DECLARATION,
+            status: __e::S405,
+            retryable: false,
+            code: "LIMITED",
+            hash: 2569676869,
+            variant: "Limited",
+            summary: "",
+            message: "Method Not Allowed",
+            more: &[
+                __e::Fact::WrittenHeaders(
+                    &[
+                        __e::WrittenHeaders {
+                            names: <Methods as __e::HeaderSet>::NAMES,
+                            always: <Methods as __e::HeaderSet>::ALWAYS,
+                            example: |__writer| {
+                                let __value = &__e::example::<Methods>().of("methods");
+                                <Methods as __e::HeaderSet>::write(__value, __writer)
+                            },
+                            value: || __e::HeaderValue::ANY,
+                        },
+                    ],
+                ),
+                __e::Fact::OwnWait(
+                    ::core::option::Option::Some(|| {
+                        let __value = &__e::example::<u64>().of("wait");
+                        <u64 as __e::Wait>::wait(__value)
+                    }),
+                ),
+                __e::Fact::AlwaysWaits(<u64 as __e::Wait>::ALWAYS),
+                __e::Fact::OwnDocs(|| {
                     let __value = &__e::example::<String>().of("link");
                     __e::probe(__value)
                         .link(__value)
                         .map(|__link| ::std::borrow::Cow::Owned(__link.into_owned()))
                 }),
-                always_waits: <u64 as __e::Wait>::ALWAYS,
-                ..__e::MoreFacts::NONE
-            },
-        ],
-    };
-    static __CELLS: [__e::SpecCell; 3usize] = [const { __e::SpecCell::new() }; 3usize];
+            ],
+        },
+    ];
     #[automatically_derived]
     impl __e::ErrorSet for PublicError {
         type Envelope = __e::Problem;
         const ERRORS: &'static __e::Errors = &__e::Errors {
             declaration: &__DECLARATION,
             shape: __e::shape_of::<Self>(),
-            facts: &__FACTS,
-            cells: || &__CELLS,
+            rows: &__ROWS,
             generic: false,
             nested: &[],
         };
     }
-    const _: () = __e::check_set(
-        <PublicError as __e::ErrorSet>::ERRORS,
-        &["fields", "max"],
-    );
+    const _: () = __e::check_detail::<
+        __e::Problem,
+    >(1152921504606846976, "fields", "PublicError::Invalid");
+    const _: () = __e::check_detail::<
+        __e::Problem,
+    >(33554432, "max", "PublicError::Invalid");
     const _: () = __e::check_header_set(
         <Methods as __e::HeaderSet>::NAMES,
         <Methods as __e::HeaderSet>::ALWAYS,
@@ -139,18 +150,17 @@ const _: () = {
     #[automatically_derived]
     impl __e::ApiError for PublicError {
         fn spec(&self) -> &'static __e::ErrorSpec {
-            let __row: ::core::primitive::usize = match self {
+            &__ROWS[match self {
                 PublicError::Invalid { .. } => 0,
                 PublicError::Whole { .. } => 1,
                 PublicError::Limited { .. } => 2,
-            };
-            __CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS)
+            }]
         }
         fn write_details(&self, __writer: &mut __e::DetailsWriter<'_>) {
             match self {
                 PublicError::Invalid { fields: __f0, maximum: __f1 } => {
                     __e::probe(__f0).detail("fields", __f0, __writer);
-                    __detail0("max", __f1, __writer);
+                    <Option<u32> as __e::StdDetail>::add_to(__f1, "max", __writer);
                 }
                 PublicError::Whole { 0: __f0 } => {
                     __e::probe(__f0).details(__f0, __writer);
@@ -194,11 +204,7 @@ const _: () = {
     #[automatically_derived]
     impl ::core::fmt::Display for PublicError {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __e::display(
-                __e::ApiError::spec(self),
-                &|__hole, __writer| __e::ApiError::write_hole(self, __hole, __writer),
-                __f,
-            )
+            __e::display(self, __f)
         }
     }
     #[automatically_derived]

@@ -11,43 +11,58 @@ const _: () = {
     use ::errorbook::__private as __e;
     static __DECLARATION: __e::Declaration = __e::Declaration {
         module: ::core::module_path!(),
-        place: ::core::concat!(
-            ::core::file!(), ":", ::core::line!(), ":", ::core::column!()
-        ),
+        place: __e::here(),
         name: "SourceError",
-        docs: ::core::option::Option::None,
+        hash: 389432108,
+        docs: "",
+        rows: &__ROWS,
+        caches: &__CACHES,
     };
-    static __FACTS: __e::Facts = __e::Facts {
-        rows: b"d\x01\x05\x05\x15\0\0\0f\x01\x08\x08\x0B\0\0\0",
-        texts: "STOREStoreInternal Server ErrorUPSTREAMUpstreamBad Gateway",
-        hashes: b"\x8E]Qp\xC0\xE0KR",
-        holes: &[],
-        details: &[],
-        more: &[],
-    };
-    static __CELLS: [__e::SpecCell; 2usize] = [const { __e::SpecCell::new() }; 2usize];
+    static __CACHES: [__e::Cache; 2] = [__e::Cache::EMPTY; 2];
+    static __ROWS: [__e::ErrorSpec; 2] = [
+        __e::ErrorSpec {
+            declaration: &__DECLARATION,
+            status: __e::S500,
+            retryable: true,
+            code: "STORE",
+            hash: 1884380558,
+            variant: "Store",
+            summary: "",
+            message: "Internal Server Error",
+            more: __e::NONE,
+        },
+        __e::ErrorSpec {
+            declaration: &__DECLARATION,
+            status: __e::S502,
+            retryable: true,
+            code: "UPSTREAM",
+            hash: 1380704448,
+            variant: "Upstream",
+            summary: "",
+            message: "Bad Gateway",
+            more: __e::NONE,
+        },
+    ];
     #[automatically_derived]
     impl __e::ErrorSet for SourceError {
         type Envelope = __e::Problem;
         const ERRORS: &'static __e::Errors = &__e::Errors {
             declaration: &__DECLARATION,
             shape: __e::shape_of::<Self>(),
-            facts: &__FACTS,
-            cells: || &__CELLS,
+            rows: &__ROWS,
             generic: false,
             nested: &[<InnerError as __e::ErrorSet>::ERRORS],
         };
     }
-    const _: () = __e::check_set(<SourceError as __e::ErrorSet>::ERRORS, &[]);
+    const _: () = __e::check_set(<SourceError as __e::ErrorSet>::ERRORS);
     #[automatically_derived]
     impl __e::ApiError for SourceError {
         fn spec(&self) -> &'static __e::ErrorSpec {
-            let __row: ::core::primitive::usize = match self {
+            &__ROWS[match self {
                 SourceError::Store { .. } => 0,
                 SourceError::Upstream { .. } => 1,
                 SourceError::Inner { 0: __f0 } => return __e::ApiError::spec(__f0),
-            };
-            __CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS)
+            }]
         }
         fn write_hole(
             &self,
@@ -97,17 +112,7 @@ const _: () = {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             match self {
                 SourceError::Inner { 0: __f0 } => ::core::fmt::Display::fmt(__f0, __f),
-                _ => {
-                    __e::display(
-                        __e::ApiError::spec(self),
-                        &|__hole, __writer| __e::ApiError::write_hole(
-                            self,
-                            __hole,
-                            __writer,
-                        ),
-                        __f,
-                    )
-                }
+                _ => __e::display(self, __f),
             }
         }
     }

@@ -9,58 +9,62 @@
 )]
 const _: () = {
     use ::errorbook::__private as __e;
-    fn __message0(__value: &u32, __writer: &mut __e::MessageWriter<'_>) {
-        __e::probe(__value).message(__value, __writer)
-    }
-    fn __message_example1(
-        __field: &'static ::core::primitive::str,
-        __writer: &mut __e::MessageWriter<'_>,
-    ) {
-        __e::common_example::<u32>()
-            .message(
-                __field,
-                __writer,
-                |__writer| { __message0(&__e::example::<u32>().of(__field), __writer) },
-            )
-    }
     static __DECLARATION: __e::Declaration = __e::Declaration {
         module: ::core::module_path!(),
-        place: ::core::concat!(
-            ::core::file!(), ":", ::core::line!(), ":", ::core::column!()
-        ),
+        place: __e::here(),
         name: "LoggedError",
-        docs: ::core::option::Option::None,
+        hash: 2540273127,
+        docs: "",
+        rows: &__ROWS,
+        caches: &__CACHES,
     };
-    static __FACTS: __e::Facts = __e::Facts {
-        rows: b"\r\0\x05\x05\x11\0\x05\x07\0\x05\0\n\0g\x01\x04\x04\x13\0\0\0",
-        texts: "LIMITLimitPayload Too Largelimit limit exceededDOWNDownService Unavailable",
-        hashes: b"\x14\xB2\xA4\x9AT\xFB\xD5&",
-        holes: &[__message_example1],
-        details: &[],
-        more: &[],
-    };
-    static __CELLS: [__e::SpecCell; 2usize] = [const { __e::SpecCell::new() }; 2usize];
+    static __CACHES: [__e::Cache; 2] = [__e::Cache::EMPTY; 2];
+    static __ROWS: [__e::ErrorSpec; 2] = [
+        __e::ErrorSpec {
+            declaration: &__DECLARATION,
+            status: __e::S413,
+            retryable: false,
+            code: "LIMIT",
+            hash: 2594484756,
+            variant: "Limit",
+            summary: "",
+            message: "",
+            more: &[
+                __e::Fact::Text("limit "),
+                __e::Fact::Hole("limit", <u32 as __e::StdText>::write_example),
+                __e::Fact::Text(" exceeded"),
+            ],
+        },
+        __e::ErrorSpec {
+            declaration: &__DECLARATION,
+            status: __e::S503,
+            retryable: true,
+            code: "DOWN",
+            hash: 651557717,
+            variant: "Down",
+            summary: "",
+            message: "Service Unavailable",
+            more: __e::NONE,
+        },
+    ];
     #[automatically_derived]
     impl __e::ErrorSet for LoggedError {
         type Envelope = __e::Problem;
         const ERRORS: &'static __e::Errors = &__e::Errors {
             declaration: &__DECLARATION,
             shape: __e::shape_of::<Self>(),
-            facts: &__FACTS,
-            cells: || &__CELLS,
+            rows: &__ROWS,
             generic: false,
             nested: &[],
         };
     }
-    const _: () = __e::check_set(<LoggedError as __e::ErrorSet>::ERRORS, &[]);
     #[automatically_derived]
     impl __e::ApiError for LoggedError {
         fn spec(&self) -> &'static __e::ErrorSpec {
-            let __row: ::core::primitive::usize = match self {
+            &__ROWS[match self {
                 LoggedError::Limit { .. } => 0,
                 LoggedError::Down { .. } => 1,
-            };
-            __CELLS[__row].get(&__DECLARATION, &__FACTS, &__CELLS)
+            }]
         }
         fn write_hole(
             &self,
@@ -68,7 +72,9 @@ const _: () = {
             __writer: &mut __e::MessageWriter<'_>,
         ) {
             match self {
-                LoggedError::Limit { limit: __f0 } => __message0(__f0, __writer),
+                LoggedError::Limit { limit: __f0 } => {
+                    <u32 as __e::StdText>::write_to(__f0, __writer)
+                }
                 _ => {}
             }
         }

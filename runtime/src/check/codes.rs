@@ -1,142 +1,87 @@
 //! That no code stands for two errors.
 
+use super::sets::Sets;
 use super::text::{Text, same};
-use crate::row::Row;
-use crate::set::Errors;
-use crate::spec::{Code, Declaration};
+use crate::facts::{Code, ErrorSpec};
 
-/// No two errors have the same code, unless both say that they share it.
-///
-/// Rows go into a hash table. It has a fixed size, since nothing can be allocated here, so large
-/// catalogs are checked in several passes, each with the codes whose hash falls to it.
-#[allow(
-    clippy::large_stack_arrays,
-    reason = "the compiler evaluates it, in a `static` or a `const`"
-)]
+/// No two errors have the same code, unless both are `shared`. The derive has checked the errors of one type.
 #[track_caller]
-pub(super) const fn check_codes(sets: &[&'static Errors]) {
-    let mut rows = 0;
-    let mut index = 0;
-    while index < sets.len() {
-        rows += count(sets[index]);
-        index += 1;
-    }
-    let passes = rows as u64 / (TABLE as u64 / 2) + 1;
-    let mut pass = 0;
-    while pass < passes {
-        let mut table = Table {
-            rows: [None; TABLE],
-            seen: [None; SEEN],
-            seen_count: 0,
-            pass,
-            passes,
-        };
-        let mut index = 0;
-        while index < sets.len() {
-            table.insert_all(sets[index]);
-            index += 1;
-        }
-        pass += 1;
+pub(super) const fn check_codes<const N: usize>(sets: &Sets<N>) {
+    // At least twice as many places as errors, and no more memory than a few errors need.
+    match sets.rows {
+        0..512 => Table::<1024>::check(sets),
+        512..8192 => Table::<16384>::check(sets),
+        _ => Table::<131_072>::check(sets),
     }
 }
 
-const fn count(errors: &Errors) -> usize {
-    let mut rows = errors.facts.count();
-    let mut index = 0;
-    while index < errors.nested.len() {
-        rows += count(errors.nested[index]);
-        index += 1;
-    }
-    rows
+/// A hash table of the hashes alone: only where two are the same are the codes read. 0 is a free place.
+struct Table<const N: usize> {
+    hashes: [u32; N],
 }
 
-const TABLE: usize = 4096;
-const SEEN: usize = 64;
-
-/// A row that is not read yet: to read it takes the compiler a hundred times as long as to find it.
-#[derive(Clone, Copy)]
-struct Place {
-    errors: &'static Errors,
-    index: usize,
-    hash: u32,
-    shared: bool,
-}
-
-struct Table {
-    rows: [Option<Place>; TABLE],
-    /// The types whose rows are in the table, so that an enum that is reached twice costs nothing.
-    /// If they are more than fit, the rows are compared one by one.
-    seen: [Option<&'static Declaration>; SEEN],
-    seen_count: usize,
-    pass: u64,
-    passes: u64,
-}
-
-impl Table {
+impl<const N: usize> Table<N> {
+    #[allow(
+        clippy::large_stack_arrays,
+        reason = "the compiler evaluates it, in a `static` or a `const`"
+    )]
     #[track_caller]
-    const fn insert_all(&mut self, errors: &'static Errors) {
-        if !self.has_seen(errors.declaration) {
+    #[inline(never)]
+    const fn check<const M: usize>(sets: &Sets<M>) {
+        assert!(sets.rows <= N / 2, "a catalog has at most 65,536 errors");
+        let mut table = Table { hashes: [0; N] };
+        let mut set = 0;
+        while set < sets.count {
+            let rows = sets.get(set).rows;
             let mut index = 0;
-            while index < errors.facts.count() {
-                let (hash, shared) = errors.facts.hash(index);
-                if hash as u64 % self.passes == self.pass {
-                    self.insert(Place {
-                        errors,
-                        index,
-                        hash,
-                        shared,
-                    });
+            while index < rows.len() {
+                if !table.insert(rows[index].hash) {
+                    compare_with_earlier(sets, set, &rows[index]);
                 }
                 index += 1;
             }
-        }
-        let mut index = 0;
-        while index < errors.nested.len() {
-            self.insert_all(errors.nested[index]);
-            index += 1;
+            set += 1;
         }
     }
 
-    const fn has_seen(&mut self, declaration: &'static Declaration) -> bool {
-        let mut index = 0;
-        while index < self.seen_count {
-            match self.seen[index] {
-                Some(seen) if same_type(seen, declaration) => return true,
-                _ => {}
+    /// Returns whether the hash is new.
+    const fn insert(&mut self, hash: u32) -> bool {
+        let mut place = hash as usize % N;
+        while self.hashes[place] != 0 {
+            if self.hashes[place] == hash {
+                return false;
             }
-            index += 1;
+            place = (place + 1) % N;
         }
-        if self.seen_count < SEEN {
-            self.seen[self.seen_count] = Some(declaration);
-            self.seen_count += 1;
-        }
-        false
+        self.hashes[place] = hash;
+        true
     }
+}
 
-    #[track_caller]
-    const fn insert(&mut self, new: Place) {
-        #[allow(clippy::cast_possible_truncation, reason = "it is less than TABLE")]
-        let mut place = (new.hash as u64 / self.passes % TABLE as u64) as usize;
-        while let Some(other) = self.rows[place] {
-            // Whether two that share a code have the same is all one; of those of one type the derive has
-            // seen to it.
-            if new.hash == other.hash
-                && !(new.shared && other.shared)
-                && !same_type(new.errors.declaration, other.errors.declaration)
-            {
-                let (row, other) = (new.errors.row(new.index), other.errors.row(other.index));
-                if same_code(&row, &other) {
-                    repeated(&row, &other);
+/// Looks among the errors of the sets ahead of this one for the code of one of its errors.
+#[track_caller]
+const fn compare_with_earlier<const N: usize>(sets: &Sets<N>, set: usize, row: &ErrorSpec) {
+    let mut earlier = 0;
+    while earlier < set {
+        let others = sets.get(earlier).rows;
+        let mut index = 0;
+        while index < others.len() {
+            let other = &others[index];
+            if row.hash == other.hash && same_code(row.code(), other.code()) {
+                if row.shared() && other.shared() {
+                    // It was compared with those between.
+                    return;
                 }
+                repeated(row, other);
             }
-            place = (place + 1) % TABLE;
+            index += 1;
         }
-        self.rows[place] = Some(new);
+        earlier += 1;
     }
 }
 
 #[track_caller]
-const fn repeated(row: &Row, other: &Row) -> ! {
+const fn repeated(row: &ErrorSpec, other: &ErrorSpec) -> ! {
     let mut text = Text::new();
     text.push("the code `");
     match row.code() {
@@ -151,8 +96,8 @@ const fn repeated(row: &Row, other: &Row) -> ! {
     panic!("{}", text.as_str());
 }
 
-const fn same_code(left: &Row, right: &Row) -> bool {
-    match (left.code(), right.code()) {
+const fn same_code(left: Code, right: Code) -> bool {
+    match (left, right) {
         (Code::Text(left), Code::Text(right)) => same(left, right),
         (Code::Number(left), Code::Number(right)) => left == right,
         // In a document both are one name.
@@ -162,8 +107,4 @@ const fn same_code(left: &Row, right: &Row) -> bool {
             same(text, digits.as_str())
         }
     }
-}
-
-const fn same_type(left: &Declaration, right: &Declaration) -> bool {
-    same(left.name, right.name) && same(left.place, right.place) && same(left.module, right.module)
 }

@@ -2,24 +2,33 @@
 //! `const`, so that it fails the build.
 
 mod codes;
+mod sets;
 mod template;
 mod text;
 
-use crate::set::Errors;
+use crate::envelope::{Envelope, Shape};
+use crate::facts::Errors;
 use crate::write::MANAGED_HEADERS;
 
 use codes::check_codes;
-use template::check_template;
+use sets::Sets;
+use template::{check_detail_name, check_row_texts, check_template};
 use text::{Text, same, same_header};
 
-/// Checks one type against its envelope, and its codes against those of the enums that it nests.
-///
-/// `details` has the names of all details of the type, each once: many errors have the same.
+/// Checks one type against its envelope, but for the names of its details, and its codes against those of the
+/// enums that it nests.
 #[track_caller]
-pub const fn check_set(errors: &'static Errors, details: &[&str]) {
-    check_template(errors, errors.shape, Some(details));
-    if !errors.nested.is_empty() {
-        check_codes(&[errors]);
+pub const fn check_set(errors: &'static Errors) {
+    check_row_texts(errors);
+    check_nested(errors);
+}
+
+/// Checks a detail's name against the envelope. Many errors have details of one name, so each name is checked
+/// once; `bit` is its hash modulo 64 as a bit, and `of` is the first error that has it.
+#[track_caller]
+pub const fn check_detail<V: Envelope>(bit: u64, name: &str, of: &str) {
+    if V::BESIDE_DETAILS & bit != 0 {
+        check_detail_name(V::SHAPE, name, of);
     }
 }
 
@@ -28,14 +37,59 @@ pub const fn check_set(errors: &'static Errors, details: &[&str]) {
 #[track_caller]
 pub(crate) const fn check_catalog(sets: &[&'static Errors]) {
     check_envelopes(sets);
-    check_codes(sets);
+    check_sets(sets, None);
     let mut index = 0;
     while index < sets.len() {
         if sets[index].generic {
-            check_template(sets[index], sets[index].shape, None);
+            check_template(sets[index], sets[index].shape);
+            check_nested(sets[index]);
         }
         index += 1;
     }
+}
+
+/// Checks the enums that a type nests against each other, and against the envelope that renders them.
+#[track_caller]
+const fn check_nested(errors: &'static Errors) {
+    if !errors.nested.is_empty() {
+        check_sets(&[errors], Some(errors.shape));
+    }
+}
+
+/// Checks the codes of sets and of what they nest; and all but the first against an envelope.
+#[track_caller]
+const fn check_sets(roots: &[&'static Errors], shape: Option<&'static Shape>) {
+    let fit = check_each::<128>(roots, shape)
+        || check_each::<4096>(roots, shape)
+        || check_each::<32_768>(roots, shape);
+    assert!(fit, "a catalog has at most 16,384 types of errors");
+}
+
+/// Returns whether the sets fit into a table of `N` places. Each size has a frame of its own on the stack: a
+/// catalog can be made at run time, too.
+#[track_caller]
+#[inline(never)]
+const fn check_each<const N: usize>(
+    roots: &[&'static Errors],
+    shape: Option<&'static Shape>,
+) -> bool {
+    let mut sets = Sets::<N>::EMPTY;
+    if !sets.add_below(roots) {
+        return false;
+    }
+    check_codes(&sets);
+    if let Some(shape) = shape {
+        let mut index = 1;
+        while index < sets.count {
+            let errors = sets.get(index);
+            // Where it is declared, a type is checked against its own envelope, unless it is generic.
+            if errors.generic || !errors.shape.has_template_of(shape) {
+                check_template(errors, shape);
+            }
+            index += 1;
+        }
+    }
+    true
 }
 
 /// All enums of a catalog go out in one envelope.

@@ -1,41 +1,112 @@
 //! That errors and their envelope fit together.
 
 use super::text::{Text, same};
-use crate::envelope::template::{Element, Key, Member, Node, Piece, Slot};
+use crate::envelope::template::{Key, Member, Node, Slot};
 use crate::envelope::{Body, Shape};
-use crate::row::Row;
-use crate::set::Errors;
-use crate::spec::Code;
+use crate::facts::{Code, ErrorSpec, Errors, Fact};
 
-/// Every error has what the template needs, and no name stands for two members. Where the names of the
-/// type's own details are known, the errors are looked through only if one of them stands in the
-/// template: to look through all of them is what would take the compiler longest.
+/// Every error of the type has what the template needs, and no name stands for two members.
 #[track_caller]
-pub(super) const fn check_template(
-    errors: &'static Errors,
-    shape: &'static Shape,
-    details: Option<&[&str]>,
-) {
-    let Body::Template(root) = shape.body() else {
+pub(super) const fn check_template(errors: &'static Errors, shape: &'static Shape) {
+    let Body::Template(template) = shape.body() else {
         return;
     };
-    if needs_category(root) {
+    if template.needs_category {
         check_categories(errors, shape);
     }
-    let has_key = has_key(root);
-    let is_clear = match details {
-        Some(details) => !has_key && errors.nested.is_empty() && !has_any_name(root, details),
-        None => false,
+    let mut index = 0;
+    while index < errors.rows.len() {
+        check_names(&errors.rows[index], &template.root, true);
+        index += 1;
+    }
+}
+
+/// As [`check_template`], in the type's own envelope, but for the names of details: see
+/// [`check_detail_name`].
+#[track_caller]
+pub(super) const fn check_row_texts(errors: &'static Errors) {
+    let Body::Template(template) = errors.shape.body() else {
+        return;
     };
-    if !is_clear {
-        check_names_of_set(errors, root, has_key);
+    if template.needs_category {
+        check_categories(errors, errors.shape);
+    }
+    if template.has_slot_as_key {
+        let mut index = 0;
+        while index < errors.rows.len() {
+            check_names(&errors.rows[index], &template.root, false);
+            index += 1;
+        }
+    }
+}
+
+/// No fixed member beside the details has this name.
+#[track_caller]
+pub(super) const fn check_detail_name(shape: &'static Shape, name: &str, of: &str) {
+    if let Body::Template(template) = shape.body() {
+        if has_beside_details(&template.root, name) {
+            let mut text = Text::new();
+            text.push("the detail `");
+            text.push(name);
+            text.push("` of `");
+            text.push(of);
+            text.push("` has the name of a member of the envelope beside it: rename it with `detail = \"..\"`");
+            panic!("{}", text.as_str());
+        }
+    }
+}
+
+const fn has_beside_details(node: &Node, name: &str) -> bool {
+    match node {
+        Node::Literal(_) | Node::Slot(_) | Node::Text(_) => false,
+        Node::Array(elements) => {
+            let mut index = 0;
+            while index < elements.len() {
+                if has_beside_details(&elements[index].value, name) {
+                    return true;
+                }
+                index += 1;
+            }
+            false
+        }
+        Node::Object(members) => {
+            let (mut has_details, mut has_name) = (false, false);
+            let mut index = 0;
+            while index < members.len() {
+                match &members[index] {
+                    Member::SpreadDetails => has_details = true,
+                    Member::Entry { key, value, .. } => {
+                        if let Key::Name(key) = key {
+                            has_name |= same(key, name);
+                        }
+                        if has_beside_details(value, name) {
+                            return true;
+                        }
+                    }
+                }
+                index += 1;
+            }
+            has_details && has_name
+        }
     }
 }
 
 #[track_caller]
 const fn check_categories(errors: &'static Errors, shape: &'static Shape) {
     let mut lacking = Text::new();
-    list_without_category(errors, &mut lacking);
+    let mut index = 0;
+    while index < errors.rows.len() {
+        let row = &errors.rows[index];
+        if row.category().is_none() {
+            if !lacking.is_empty() {
+                lacking.push(", ");
+            }
+            lacking.push("`");
+            lacking.push_row(row);
+            lacking.push("`");
+        }
+        index += 1;
+    }
     if !lacking.is_empty() {
         let mut text = Text::new();
         text.push("the envelope `");
@@ -47,164 +118,16 @@ const fn check_categories(errors: &'static Errors, shape: &'static Shape) {
     }
 }
 
-const fn list_without_category(errors: &'static Errors, text: &mut Text) {
-    let mut reader = errors.reader();
-    while let Some(row) = reader.next() {
-        if row.more.category.is_none() {
-            if !text.is_empty() {
-                text.push(", ");
-            }
-            text.push("`");
-            text.push_row(&row);
-            text.push("`");
-        }
-    }
-    let mut index = 0;
-    while index < errors.nested.len() {
-        list_without_category(errors.nested[index], text);
-        index += 1;
-    }
-}
-
-/// Whether the category stands in the template other than under a `?`.
-const fn needs_category(node: &Node) -> bool {
-    match node {
-        Node::Literal(_) => false,
-        Node::Slot(slot) => matches!(slot, Slot::Category),
-        Node::Text(pieces) => {
-            let mut index = 0;
-            while index < pieces.len() {
-                if matches!(pieces[index], Piece::Slot(Slot::Category)) {
-                    return true;
-                }
-                index += 1;
-            }
-            false
-        }
-        Node::Object(members) => {
-            let mut index = 0;
-            while index < members.len() {
-                if let Member::Entry {
-                    key,
-                    optional: false,
-                    value,
-                } = &members[index]
-                {
-                    if matches!(key, Key::Slot(Slot::Category)) || needs_category(value) {
-                        return true;
-                    }
-                }
-                index += 1;
-            }
-            false
-        }
-        Node::Array(elements) => {
-            let mut index = 0;
-            while index < elements.len() {
-                let Element { optional, value } = &elements[index];
-                if !*optional && needs_category(value) {
-                    return true;
-                }
-                index += 1;
-            }
-            false
-        }
-    }
-}
-
+/// Looks for a detail, or a slot as key, that has the name of a fixed member beside it; `all_details` says
+/// whether the names of details are compared with fixed names, too.
 #[track_caller]
-const fn check_names_of_set(errors: &'static Errors, root: &Node, has_key: bool) {
-    let mut reader = errors.reader();
-    while let Some(row) = reader.next() {
-        // Most rows have no name of their own. To walk the template for each is what would take the
-        // compiler longer than all else here.
-        if has_key || row.details().count > 0 {
-            check_names(&row, root);
-        }
-    }
-    let mut index = 0;
-    while index < errors.nested.len() {
-        check_names_of_set(errors.nested[index], root, has_key);
-        index += 1;
-    }
-}
-
-/// Whether any member has one of these names.
-const fn has_any_name(node: &Node, names: &[&str]) -> bool {
-    match node {
-        Node::Literal(_) | Node::Slot(_) | Node::Text(_) => false,
-        Node::Array(elements) => {
-            let mut index = 0;
-            while index < elements.len() {
-                if has_any_name(&elements[index].value, names) {
-                    return true;
-                }
-                index += 1;
-            }
-            false
-        }
-        Node::Object(members) => {
-            let mut index = 0;
-            while index < members.len() {
-                if let Member::Entry { key, value, .. } = &members[index] {
-                    if let Key::Name(key) = key {
-                        let mut other = 0;
-                        while other < names.len() {
-                            if same(key, names[other]) {
-                                return true;
-                            }
-                            other += 1;
-                        }
-                    }
-                    if has_any_name(value, names) {
-                        return true;
-                    }
-                }
-                index += 1;
-            }
-            false
-        }
-    }
-}
-
-/// Whether a slot is the key of a member.
-const fn has_key(node: &Node) -> bool {
-    match node {
-        Node::Literal(_) | Node::Slot(_) | Node::Text(_) => false,
-        Node::Array(elements) => {
-            let mut index = 0;
-            while index < elements.len() {
-                if has_key(&elements[index].value) {
-                    return true;
-                }
-                index += 1;
-            }
-            false
-        }
-        Node::Object(members) => {
-            let mut index = 0;
-            while index < members.len() {
-                if let Member::Entry { key, value, .. } = &members[index] {
-                    if matches!(key, Key::Slot(_)) || has_key(value) {
-                        return true;
-                    }
-                }
-                index += 1;
-            }
-            false
-        }
-    }
-}
-
-/// Looks for a detail, or a slot as key, that has the name of a fixed member beside it.
-#[track_caller]
-const fn check_names(row: &Row, node: &Node) {
+const fn check_names(row: &ErrorSpec, node: &Node, all_details: bool) {
     match node {
         Node::Literal(_) | Node::Slot(_) | Node::Text(_) => {}
         Node::Array(elements) => {
             let mut index = 0;
             while index < elements.len() {
-                check_names(row, &elements[index].value);
+                check_names(row, &elements[index].value, all_details);
                 index += 1;
             }
         }
@@ -213,21 +136,21 @@ const fn check_names(row: &Row, node: &Node) {
             while index < members.len() {
                 match &members[index] {
                     Member::SpreadDetails => {
-                        let mut details = row.details();
-                        while let Some(detail) = details.next() {
-                            if let Some(name) = detail.name {
-                                let remedy = "rename it with `detail = \"..\"`";
-                                check_name(row, members, "detail", name, remedy);
+                        let mut fact = 0;
+                        while fact < row.more.len() {
+                            if let Fact::Detail(name, ..) = row.more[fact] {
+                                check_name(row, members, Named::Detail { all_details }, name);
                             }
+                            fact += 1;
                         }
                     }
                     Member::Entry { key, value, .. } => {
                         if let Key::Slot(slot) = key {
                             if let Some((kind, name)) = key_text(row, *slot) {
-                                check_name(row, members, kind, name, "choose another");
+                                check_name(row, members, Named::Key(kind), name);
                             }
                         }
-                        check_names(row, value);
+                        check_names(row, value, all_details);
                     }
                 }
                 index += 1;
@@ -237,9 +160,9 @@ const fn check_names(row: &Row, node: &Node) {
 }
 
 /// The text of a slot that may be a key and is known here.
-const fn key_text(row: &Row, slot: Slot) -> Option<(&'static str, &'static str)> {
+const fn key_text(row: &ErrorSpec, slot: Slot) -> Option<(&'static str, &'static str)> {
     match slot {
-        Slot::Category => match row.more.category {
+        Slot::Category => match row.category() {
             Some(category) => Some(("category", category)),
             None => None,
         },
@@ -252,21 +175,40 @@ const fn key_text(row: &Row, slot: Slot) -> Option<(&'static str, &'static str)>
     }
 }
 
+/// What a name is of.
+#[derive(Clone, Copy)]
+enum Named {
+    /// A slot as key.
+    Key(&'static str),
+    Detail {
+        all_details: bool,
+    },
+}
+
 /// Fails if one of the members has this name already: a fixed one, or for a detail also that of a
 /// slot as key.
 #[track_caller]
-const fn check_name(row: &Row, members: &[Member], kind: &str, name: &str, remedy: &str) {
+const fn check_name(row: &ErrorSpec, members: &[Member], named: Named, name: &str) {
+    let (fixed, of_slots, kind, remedy) = match named {
+        Named::Key(kind) => (true, false, kind, "choose another"),
+        Named::Detail { all_details } => (
+            all_details,
+            true,
+            "detail",
+            "rename it with `detail = \"..\"`",
+        ),
+    };
     let mut index = 0;
     while index < members.len() {
         let other = match &members[index] {
             Member::Entry {
                 key: Key::Name(other),
                 ..
-            } => Some(*other),
+            } if fixed => Some(*other),
             Member::Entry {
                 key: Key::Slot(slot),
                 ..
-            } if same(kind, "detail") => match key_text(row, *slot) {
+            } if of_slots => match key_text(row, *slot) {
                 Some((_, other)) => Some(other),
                 None => None,
             },

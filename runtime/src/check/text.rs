@@ -1,7 +1,6 @@
 //! Texts where nothing can be allocated.
 
-use crate::row::Row;
-use crate::spec::Declaration;
+use crate::facts::{Declaration, ErrorSpec};
 
 pub(super) const fn same(left: &str, right: &str) -> bool {
     let (left, right) = (left.as_bytes(), right.as_bytes());
@@ -67,7 +66,7 @@ impl Text {
     }
 
     /// Adds where a row is declared, in as many words as tell its type from another.
-    pub(super) const fn push_row_beside(&mut self, row: &Row, other: &Declaration) {
+    pub(super) const fn push_row_beside(&mut self, row: &ErrorSpec, other: &Declaration) {
         let this = row.declaration;
         if same(this.name, other.name) {
             self.push(this.module);
@@ -77,15 +76,19 @@ impl Text {
         if same(this.name, other.name) && same(this.module, other.module) {
             // Two functions each have one.
             self.push("` at `");
-            self.push(this.place);
+            self.push(this.place.file());
+            self.push(":");
+            self.push_number(this.place.line() as i64);
+            self.push(":");
+            self.push_number(this.place.column() as i64);
         }
     }
 
-    pub(super) const fn push_row(&mut self, row: &Row) {
+    pub(super) const fn push_row(&mut self, row: &ErrorSpec) {
         self.push(row.declaration.name);
-        if !same(row.declaration.name, row.variant()) {
+        if !same(row.declaration.name, row.variant) {
             self.push("::");
-            self.push(row.variant());
+            self.push(row.variant);
         }
     }
 

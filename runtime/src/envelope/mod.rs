@@ -5,7 +5,7 @@ pub mod template;
 use std::fmt;
 
 use crate::render::Occurrence;
-use template::{BoundHeader, Node};
+use template::{BoundHeader, Template};
 
 /// The shape in which an API's errors go out: a type that stands for it, made by
 /// [`envelope!`](crate::envelope!).
@@ -41,6 +41,11 @@ use template::{BoundHeader, Node};
 pub trait Envelope {
     /// What the body and the headers look like.
     const SHAPE: &'static Shape;
+
+    /// The fixed names of members beside `..details`: for each a bit, the hash of the name modulo 64. `envelope!`
+    /// knows them, and a check compares two numbers first.
+    #[doc(hidden)]
+    const BESIDE_DETAILS: u64 = 0;
 }
 
 /// What a response looks like: the media type, and the template of the body.
@@ -55,7 +60,7 @@ pub struct Shape {
 
 /// How a body is made.
 pub(crate) enum Body {
-    Template(Node),
+    Template(Template),
     ByHand(fn(&Occurrence<'_>) -> Vec<u8>),
 }
 
@@ -68,14 +73,14 @@ impl Shape {
         place: &'static str,
         media_type: &'static str,
         headers: &'static [BoundHeader],
-        root: Node,
+        template: Template,
     ) -> Self {
         Shape {
             name,
             place,
             media_type,
             headers,
-            body: Body::Template(root),
+            body: Body::Template(template),
         }
     }
 
@@ -109,6 +114,14 @@ impl Shape {
     #[must_use]
     pub const fn media_type(&self) -> &'static str {
         self.media_type
+    }
+
+    /// Whether both have the same template.
+    pub(crate) const fn has_template_of(&self, other: &Self) -> bool {
+        match (&self.body, &other.body) {
+            (Body::Template(this), Body::Template(other)) => this.hash == other.hash,
+            _ => false,
+        }
     }
 
     pub(crate) const fn place(&self) -> &'static str {

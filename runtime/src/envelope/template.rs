@@ -1,6 +1,19 @@
 //! The shape of an error body as data: what `envelope!` makes, what the renderer (and,
 //! as a schema, the OpenAPI description) reads.
 
+/// The body of a shape, and what checks ask of it first: `envelope!` knows it.
+#[derive(Debug)]
+pub struct Template {
+    /// The body.
+    pub root: Node,
+    /// A hash of the whole template and its name. Templates with different hashes are different.
+    pub hash: u32,
+    /// Whether the category is somewhere that is not under a `?`.
+    pub needs_category: bool,
+    /// Whether the text of a slot is the name of a member.
+    pub has_slot_as_key: bool,
+}
+
 /// A JSON value of the template.
 #[derive(Debug)]
 pub enum Node {

@@ -8,7 +8,7 @@ use super::dialect::OpenApi;
 use super::layout::{Layout, code_member};
 use super::reader::Reader;
 use super::scope::{Component, Scope, reference};
-use crate::spec::{Code, ErrorSpec};
+use crate::facts::{Code, ErrorSpec};
 
 /// Every component of a scope by its name, with a word on what it is the schema of.
 pub(super) fn schemas(scope: &Scope, version: OpenApi) -> Vec<(String, (Value, String))> {

@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 use super::dialect::{OpenApi, any_of};
 use super::scope::reference;
 use crate::facts::Detail;
+use crate::facts::ErrorSpec;
 use crate::schema::{DetailSchema, Schemas};
-use crate::spec::ErrorSpec;
 use crate::write::{DetailsWriter, Place};
 
 /// The details of some errors, and the types that these refer to by name.
@@ -40,9 +40,8 @@ impl Details {
         let mut by_row = HashMap::new();
         for row in rows {
             by_row.entry(std::ptr::from_ref(row)).or_insert_with(|| {
-                let details = row.details().iter();
-                details
-                    .map(|detail| describe(&mut schemas, detail))
+                row.details()
+                    .map(|detail| describe(&mut schemas, &detail))
                     .collect()
             });
         }
@@ -227,7 +226,7 @@ fn describe(schemas: &mut Schemas, detail: &Detail) -> Described {
 fn has_example(detail: &Detail) -> bool {
     let mut scratch = Vec::new();
     let mut writer = DetailsWriter::new(&mut scratch, Place::Value);
-    (detail.example)(detail, &mut writer);
+    detail.write_example(&mut writer);
     writer.finish()
 }
 

@@ -19,9 +19,10 @@ pub(super) enum Layout {
 
 impl Layout {
     pub(super) fn of(shape: &'static Shape) -> Layout {
-        let Body::Template(root) = shape.body() else {
+        let Body::Template(template) = shape.body() else {
             return Layout::Unknown;
         };
+        let root = &template.root;
         match find_holder(root) {
             Some(holder) if is_common(root, holder) => Layout::Holder { root, holder },
             _ => Layout::Whole { root },

@@ -12,10 +12,9 @@ use super::reader::response_schema;
 use super::scope::{Component, Rows, Scope, reference};
 use crate::context::Context;
 use crate::envelope::template::{Piece, Slot};
+use crate::facts::{ErrorSpec, Errors};
 use crate::rate_limit::RateLimit;
 use crate::render::respond;
-use crate::set::Errors;
-use crate::spec::ErrorSpec;
 use crate::write::{HeaderSet, TextKind};
 
 pub(super) fn responses(scope: &Scope, set: &Errors, context: &Context, version: OpenApi) -> Value {
@@ -242,7 +241,6 @@ fn headers_of(
     row: &'static ErrorSpec,
     version: OpenApi,
 ) -> BTreeMap<String, Header> {
-    let more = row.more();
     let text = || json!({"type": "string"});
     let unsigned = || json!({"type": "integer", "minimum": 0});
     let mut headers = BTreeMap::new();
@@ -263,7 +261,7 @@ fn headers_of(
         };
         headers.insert((*name).to_owned(), header);
     }
-    for written in more.written_headers {
+    for written in row.written_headers() {
         let is_rate_limit = written.names == RateLimit::NAMES;
         for name in written.names {
             let name = name.to_ascii_lowercase();
@@ -290,7 +288,7 @@ fn headers_of(
         }
     }
     // Whether an occurrence has a wait is not for its example to say.
-    let has_wait = more.retry_after_field.is_some();
+    let has_wait = row.own_wait().is_some();
     let always = always_waits(row);
     if has_wait || always {
         let header = Header {

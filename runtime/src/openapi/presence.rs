@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use crate::envelope::template::{Member, Node, Piece, Slot};
-use crate::spec::ErrorSpec;
+use crate::facts::ErrorSpec;
 
 /// Whether a slot holds something in the occurrences of some errors.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,14 +48,13 @@ impl Reader {
     /// Whether a slot holds something, over the occurrences of some errors.
     pub(super) fn presence(&self, slot: Slot, rows: &[&'static ErrorSpec]) -> Presence {
         let of_row = |row: &&'static ErrorSpec| {
-            let more = row.more();
             match slot {
                 Slot::Summary if row.summary().is_none() => Presence::Never,
                 Slot::Category if row.category().is_none() => Presence::Never,
-                Slot::Details if row.details().is_empty() => Presence::Never,
+                Slot::Details if !row.has_details() => Presence::Never,
                 Slot::Details if !self.details.are_required(row) => Presence::Sometimes,
                 Slot::RetryAfter if always_waits(row) => Presence::Always,
-                Slot::RetryAfter => match more.retry_after_field {
+                Slot::RetryAfter => match row.own_wait() {
                     Some(_) => Presence::Sometimes,
                     None => Presence::Never,
                 },
@@ -75,9 +74,8 @@ impl Reader {
 
 /// Whether every occurrence of an error says how long to wait.
 pub(super) fn always_waits(row: &ErrorSpec) -> bool {
-    let more = row.more();
-    let sets = || more.written_headers.iter();
+    let sets = || row.written_headers().iter();
     row.retry_after().is_some()
-        || more.always_waits
+        || row.always_waits()
         || sets().any(|set| set.always_has("retry-after"))
 }

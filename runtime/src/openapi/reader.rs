@@ -10,7 +10,7 @@ use super::layout::Layout;
 use super::presence::Presence;
 use super::scope::Scope;
 use crate::envelope::template::{Element, Key, Member, Node, Piece, Slot};
-use crate::spec::ErrorSpec;
+use crate::facts::ErrorSpec;
 
 /// The schema of a whole body whose errors are described by `errors`, a reference or a union.
 pub(super) fn response_schema(

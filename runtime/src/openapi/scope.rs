@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::layout::Layout;
 use crate::envelope::{Envelope, Problem, Shape};
-use crate::set::Errors;
-use crate::spec::{Code, ErrorSpec};
+use crate::facts::{Code, ErrorSpec, Errors};
 
 /// The errors of a catalog, as components.
 pub(super) struct Scope {
@@ -21,19 +20,17 @@ pub(super) struct Scope {
 pub(super) struct Rows {
     found: Vec<&'static ErrorSpec>,
     seen: HashSet<*const ErrorSpec>,
+    sets: HashSet<*const Errors>,
 }
 
 impl Rows {
     /// Adds all the rows of a type.
     pub(super) fn add(&mut self, set: &Errors) {
-        for row in set.own() {
+        set.visit(&mut self.sets, &mut |row| {
             if self.seen.insert(row) {
                 self.found.push(row);
             }
-        }
-        for nested in set.nested {
-            self.add(nested);
-        }
+        });
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &'static ErrorSpec> {

@@ -7,19 +7,19 @@
 //!
 //! The methods are inherent, so nothing has to be in scope where they are called.
 
-mod common;
 mod example;
 mod header;
 mod source;
+mod std_types;
 mod value;
 mod wait;
 
 use crate::public_text::PublicText;
 
-pub use common::{CommonDetail, common_example};
 pub use example::example;
 pub use header::header_value;
 pub use source::source;
+pub use std_types::{StdDetail, StdText};
 pub use value::{probe, probe_example};
 pub use wait::Wait;
 

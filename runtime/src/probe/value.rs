@@ -9,7 +9,7 @@ use std::ops::Deref;
 use serde::Serialize;
 
 use super::chain;
-use super::common::{CommonDetail, CommonText};
+use super::std_types::{StdDetail, StdText};
 use crate::field_error::FieldErrors;
 use crate::write::{DetailsWriter, DirectText, HeaderWriter, MessageWriter};
 
@@ -101,13 +101,13 @@ asked_of_fields! {
 
 /// Methods that the runtime has compiled. Where one is missing, or may not be used, is for the next links
 /// to see.
-impl<T: CommonText> IsCommon<T> {
+impl<T: StdText> IsCommon<T> {
     pub fn message(&self, value: &T, writer: &mut MessageWriter<'_>) {
         value.write_to(writer);
     }
 }
 
-impl<T: CommonDetail> IsCommon<T> {
+impl<T: StdDetail> IsCommon<T> {
     pub fn detail(&self, name: &'static str, value: &T, writer: &mut DetailsWriter<'_>) {
         value.add_to(name, writer);
     }

@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use super::plan::Segment;
 use crate::envelope::template::{Element, Key, Member, Node, Piece, Slot};
-use crate::facts::Part;
-use crate::spec::{Code, ErrorSpec};
+use crate::facts::{Code, ErrorSpec, Part};
 use crate::write::push_json;
 
 /// What is left to write of a template when the facts of an error stand in it.
@@ -40,7 +39,6 @@ pub(super) enum Request {
 }
 
 pub(super) fn fact(spec: &'static ErrorSpec, request: Request, slot: Slot) -> Fact {
-    let more = spec.more();
     let of_request = match request {
         Request::Known => Fact::PerOccurrence,
         Request::Unknown => Fact::Empty,
@@ -61,17 +59,17 @@ pub(super) fn fact(spec: &'static ErrorSpec, request: Request, slot: Slot) -> Fa
             .fixed_message()
             .map_or(Fact::PerOccurrence, |message| Fact::Text(message.into())),
         Slot::Docs => match spec.docs() {
-            _ if more.docs_field.is_some() => Fact::PerOccurrence,
+            _ if spec.own_docs().is_some() => Fact::PerOccurrence,
             Some(link) => Fact::Text(link),
             // The request's endpoint may have a page.
             None => of_request,
         },
         Slot::RetryAfter => match spec.retry_after() {
-            _ if more.retry_after_field.is_some() => Fact::PerOccurrence,
+            _ if spec.own_wait().is_some() => Fact::PerOccurrence,
             Some(wait) => Fact::Json(wait.as_secs().to_string()),
             None => Fact::Empty,
         },
-        Slot::Details if spec.details().is_empty() => Fact::Empty,
+        Slot::Details if !spec.has_details() => Fact::Empty,
         Slot::RequestId | Slot::Instance => of_request,
         Slot::Details | Slot::Timestamp => Fact::PerOccurrence,
     }

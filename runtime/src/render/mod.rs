@@ -18,7 +18,6 @@ use crate::write::HeaderWriter;
 
 pub use occurrence::Occurrence;
 use plan::Plan;
-pub use plan::PlanCell;
 
 pub(crate) use escape::push_escaped;
 
@@ -76,7 +75,7 @@ pub(crate) fn respond(
 ) -> Response<Bytes> {
     let occurrence = Occurrence::new(error, context);
     let spec = occurrence.spec();
-    let plan = spec.plans().plan(spec, shape);
+    let plan = plan::plan(spec, shape);
 
     let mut response = Response::new(body::render(plan, &occurrence));
     *response.status_mut() = spec.status();

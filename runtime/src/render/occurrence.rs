@@ -10,7 +10,7 @@ use super::rfc3339::rfc3339;
 use crate::context::Context;
 use crate::envelope::template::{Piece, Slot};
 use crate::error::ApiError;
-use crate::spec::{Code, ErrorSpec};
+use crate::facts::{Code, ErrorSpec};
 use crate::write::{DetailsWriter, MessageWriter, Place};
 
 /// One error in one request: what the slots of an envelope are filled with.
@@ -142,9 +142,7 @@ impl<'a> Occurrence<'a> {
             Slot::RequestId => self.request_id().is_none(),
             Slot::Instance => self.instance().is_none(),
             // A declared link does not depend on the occurrence.
-            Slot::Docs => {
-                self.spec.more().docs_field.is_none() && self.context.get_docs().is_none()
-            }
+            Slot::Docs => self.spec.own_docs().is_none() && self.context.get_docs().is_none(),
             _ => false,
         }
     }

@@ -11,62 +11,35 @@ use super::Occurrence;
 use super::fill::{Fact, Request, fact, fill};
 use crate::envelope::template::{BoundHeader, Piece, Slot};
 use crate::envelope::{Body, Shape};
-use crate::spec::ErrorSpec;
+use crate::facts::ErrorSpec;
 use crate::write::{HeaderPlace, PLACES, is_managed};
 
-/// Where the plans of one error are kept, one per envelope that it was rendered in. That is nearly
-/// always one; nested enums may have others.
-#[derive(Debug, Default)]
-pub struct PlanCell {
-    entry: OnceLock<Box<Entry>>,
-}
-
-#[derive(Debug)]
-struct Entry {
+/// The plans of one error, one per envelope that it was rendered in. That is nearly always one; nested enums
+/// may have others.
+struct Plans {
     shape: &'static Shape,
     plan: Plan,
-    next: PlanCell,
+    next: OnceLock<Box<Plans>>,
 }
 
-impl PlanCell {
-    /// No plan yet.
-    pub(crate) const fn new() -> Self {
-        PlanCell {
-            entry: OnceLock::new(),
+impl Plans {
+    fn new(spec: &'static ErrorSpec, shape: &'static Shape) -> Self {
+        Plans {
+            shape,
+            plan: Plan::new(spec, shape),
+            next: OnceLock::new(),
         }
     }
+}
 
-    /// The plan of an error in a shape, made when it is first asked for.
-    #[inline]
-    pub(crate) fn plan(
-        &'static self,
-        spec: &'static ErrorSpec,
-        shape: &'static Shape,
-    ) -> &'static Plan {
-        match self.entry.get() {
-            // Most errors go out in one shape only.
-            Some(entry) if std::ptr::eq(entry.shape, shape) => &entry.plan,
-            _ => self.find(spec, shape),
-        }
+/// The plan of an error in a shape, made when it is first asked for.
+#[inline]
+pub(crate) fn plan(spec: &'static ErrorSpec, shape: &'static Shape) -> &'static Plan {
+    let mut plans = spec.cache().get_or_init(|| Plans::new(spec, shape));
+    while !plans.shape.is(shape) {
+        plans = plans.next.get_or_init(|| Box::new(Plans::new(spec, shape)));
     }
-
-    #[cold]
-    fn find(&'static self, spec: &'static ErrorSpec, shape: &'static Shape) -> &'static Plan {
-        let mut cell = self;
-        loop {
-            let entry = cell.entry.get_or_init(|| {
-                Box::new(Entry {
-                    shape,
-                    plan: Plan::new(spec, shape),
-                    next: PlanCell::new(),
-                })
-            });
-            if entry.shape.is(shape) {
-                return &entry.plan;
-            }
-            cell = &entry.next;
-        }
-    }
+    &plans.plan
 }
 
 /// A template filled with the facts of one error.
@@ -172,7 +145,6 @@ impl Plan {
 /// The headers that are known now, the particular in place of the general, and the places of those
 /// that are not.
 fn plan_headers(spec: &'static ErrorSpec, shape: &'static Shape) -> PlannedHeaders {
-    let more = spec.more();
     let mut known = HeaderMap::new();
     // An error is about this request; nothing on the way shall answer the next one with it.
     known.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -197,13 +169,13 @@ fn plan_headers(spec: &'static ErrorSpec, shape: &'static Shape) -> PlannedHeade
             insert(&mut known, name, value);
         }
     }
-    let sets = more.written_headers.iter();
+    let sets = spec.written_headers().iter();
     let written = sets
         .flat_map(|headers| headers.names)
         .filter_map(|name| static_name(name))
         .filter(|name| !is_managed(name) && *name != RETRY_AFTER);
     let wait = match spec.retry_after() {
-        _ if more.retry_after_field.is_some() => Some(RETRY_AFTER),
+        _ if spec.own_wait().is_some() => Some(RETRY_AFTER),
         Some(wait) => {
             insert(&mut known, RETRY_AFTER, wait.as_secs().to_string().leak());
             None
@@ -279,7 +251,7 @@ fn fixed_text(spec: &'static ErrorSpec, pieces: &'static [Piece]) -> FixedText {
 
 fn plan_body(spec: &'static ErrorSpec, request: Request, shape: &'static Shape) -> PlannedBody {
     let root = match shape.body() {
-        Body::Template(root) => root,
+        Body::Template(template) => &template.root,
         Body::ByHand(write) => return PlannedBody::ByHand(*write),
     };
     let segments = fill(spec, request, root);

@@ -5,9 +5,9 @@ use std::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::facts::ErrorSpec;
 use crate::facts::Part;
 use crate::render::push_escaped;
-use crate::spec::ErrorSpec;
 
 /// Takes public text.
 pub struct MessageWriter<'a> {

@@ -4,11 +4,10 @@
 use std::borrow::Cow;
 use std::error::Error;
 use std::fmt::{self, Write};
+use std::panic::Location;
 use std::time::Duration;
 
-use errorbook::__private::{
-    Declaration, DetailType, Facts, HeaderValue, MoreFacts, SpecCell, WrittenHeaders, schema,
-};
+use errorbook::__private::{Declaration, Fact, HeaderValue, WrittenHeaders, schema, status};
 use errorbook::{ApiError, Code, DetailsWriter, ErrorSpec, HeaderWriter, MessageWriter};
 use serde_json::Value;
 
@@ -75,63 +74,77 @@ impl Making {
     pub fn make(&self) -> Made {
         let declaration = leak(Declaration {
             module: module_path!(),
-            place: "by chance",
+            place: Location::caller(),
             name: "Made",
-            docs: self.docs.1.as_deref().map(text),
+            hash: 1,
+            docs: self.docs.1.as_deref().map_or("", text),
+            rows: &[],
+            caches: &[],
         });
+        let (code, number) = match &self.code {
+            Ok(code) => (text(code), None),
+            Err(number) => ("", Some(*number)),
+        };
+        let mut more: Vec<Fact> = number.map(Fact::NumericCode).into_iter().collect();
+        more.push(Fact::Title(text(&self.title)));
+        let summary = self.summary.as_deref().map(text);
+        let message = match &self.message {
+            Message::Title => text(&self.title),
+            Message::Summary => summary.unwrap_or(text(&self.title)),
+            Message::Text(said) => text(said),
+            Message::Parts(parts) => {
+                more.extend(parts.iter().map(|part| match part {
+                    Ok(said) => Fact::Text(text(said)),
+                    Err(_) => Fact::Hole("field", |_, _| {}),
+                }));
+                ""
+            }
+        };
+        more.extend(self.docs.0.as_deref().map(text).map(Fact::Docs));
+        more.extend(self.category.as_deref().map(text).map(Fact::Category));
+        more.extend(self.wait.map(Fact::RetryAfter));
         let headers = self.headers.iter();
         let headers: Vec<_> = headers.map(|(name, value)| (*name, text(value))).collect();
+        more.push(Fact::Headers(headers.leak()));
         let written = WrittenHeaders {
             names: &["x-own"],
             always: &[],
             example: |_| {},
             value: || HeaderValue::ANY,
         };
-        let more = MoreFacts {
-            docs: self.docs.0.as_deref().map(text),
-            category: self.category.as_deref().map(text),
-            retry_after: self.wait,
-            headers: headers.leak(),
-            written_headers: vec![written; self.own_headers.len()].leak(),
-            retry_after_field: self.own_wait.map(|_| {
-                let example: fn() -> Option<Duration> = || None;
-                example
-            }),
-            docs_field: self.own_docs.as_ref().map(|_| {
-                let example: fn() -> Option<Cow<'static, str>> = || None;
-                example
-            }),
-            ..MoreFacts::NONE
-        };
-        let (code, number) = match &self.code {
-            Ok(code) => (code.as_str(), None),
-            Err(number) => ("", Some(*number)),
-        };
-        let more = MoreFacts { number, ..more };
-        let mut row = Row::default();
-        row.number((self.status - 400).into());
-        row.number(if self.retryable { 3 } else { 2 });
-        row.text(code);
-        row.text("Made");
-        row.text(&self.title);
-        row.text(self.summary.as_deref().unwrap_or_default());
-        self.say(&mut row);
-        self.describe(&mut row);
-        let facts = leak(Facts {
-            rows: row.numbers.leak(),
-            texts: row.texts.leak(),
-            hashes: &[0; 4],
-            holes: &[|_, _| {}],
-            details: &[DetailType {
-                example: |_, _| {},
-                schema: |schemas| schema::<Value>().of(schemas),
-            }],
-            more: vec![more].leak(),
+        let written = vec![written; self.own_headers.len()];
+        more.push(Fact::WrittenHeaders(written.leak()));
+        more.extend(self.own_wait.map(|_| Fact::OwnWait(Some(|| None))));
+        more.extend(self.own_docs.as_ref().map(|_| Fact::OwnDocs(|| None)));
+        match &self.details {
+            Ok(members) => more.extend(members.iter().map(|(name, _)| {
+                Fact::Detail(
+                    text(name),
+                    "field",
+                    |_, _, _| {},
+                    |schemas| schema::<Value>().of(schemas),
+                )
+            })),
+            Err(_) => more.push(Fact::WholeDetails(
+                "field",
+                |_, _, _| {},
+                |schemas| schema::<Value>().of(schemas),
+            )),
+        }
+        let spec = leak(ErrorSpec {
+            declaration,
+            status: status(self.status),
+            retryable: self.retryable,
+            code,
+            hash: 1,
+            variant: "Made",
+            summary: summary.unwrap_or_default(),
+            message,
+            more: more.leak(),
         });
-        let cells = leak([SpecCell::new()]);
         Made {
             making: self.clone(),
-            spec: cells[0].get(declaration, facts, cells),
+            spec,
         }
     }
 
@@ -185,74 +198,6 @@ impl Making {
             Err(number) => Code::Number(*number),
         }
     }
-
-    fn say(&self, row: &mut Row) {
-        match (&self.message, &self.summary) {
-            (Message::Summary, Some(_)) => row.number(1),
-            (Message::Title | Message::Summary, _) => row.number(0),
-            (Message::Text(said), _) => {
-                row.number(3);
-                row.optional_text(Some(said));
-            }
-            (Message::Parts(parts), _) => {
-                row.number(2 + parts.len());
-                for part in parts {
-                    row.optional_text(part.as_deref().ok());
-                    if part.is_err() {
-                        row.text("field");
-                        row.number(0);
-                    }
-                }
-            }
-        }
-    }
-
-    fn describe(&self, row: &mut Row) {
-        let names = match &self.details {
-            Ok(members) => members
-                .iter()
-                .map(|(name, _)| Some(name.as_str()))
-                .collect(),
-            Err(_) => vec![None],
-        };
-        row.number(names.len());
-        for name in names {
-            row.optional_text(name);
-            row.optional_text(Some("field"));
-            row.number(0);
-        }
-    }
-}
-
-/// A row on its way into the facts, as `row.rs` of the runtime says it.
-#[derive(Default)]
-struct Row {
-    numbers: Vec<u8>,
-    texts: String,
-}
-
-impl Row {
-    fn number(&mut self, mut number: usize) {
-        loop {
-            let seven_bits = u8::try_from(number % 128).expect("it is less than 128");
-            number /= 128;
-            if number == 0 {
-                return self.numbers.push(seven_bits);
-            }
-            self.numbers.push(seven_bits + 128);
-        }
-    }
-
-    fn text(&mut self, text: &str) {
-        self.number(text.len());
-        self.texts += text;
-    }
-
-    /// 0 stands for none.
-    fn optional_text(&mut self, text: Option<&str>) {
-        self.number(text.map_or(0, |text| text.len() + 1));
-        self.texts += text.unwrap_or_default();
-    }
 }
 
 impl ApiError for Made {
@@ -303,7 +248,7 @@ impl Error for Made {}
 
 impl fmt::Display for Made {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        errorbook::__private::display(self.spec, &|hole, writer| self.write_hole(hole, writer), f)
+        errorbook::__private::display(self, f)
     }
 }
 

@@ -210,11 +210,13 @@ pub fn making() -> impl Strategy<Value = Making> {
         option::of(name()),
         any::<bool>(),
     );
+    // A declared link is never empty.
     let link = || {
         option::of(prop_oneof![
             text(),
             text().prop_map(|text| text + "#{code}")
         ])
+        .prop_map(|link| link.filter(|link| !link.is_empty()))
     };
     let links = (link(), link(), option::of(option::of(text())));
     let part = prop_oneof![text().prop_map(Ok), text().prop_map(Err)];

@@ -101,10 +101,16 @@ fn a_mistake_leaves_the_type_and_an_empty_template() {
                     ),
                     "application/json",
                     &[],
-                    ::errorbook::__private::Node::Object(&[]),
+                    ::errorbook::__private::Template {
+                        root: ::errorbook::__private::Node::Object(&[]),
+                        hash: 3738711257u32,
+                        needs_category: false,
+                        has_slot_as_key: false,
+                    },
                 );
                 &__SHAPE
             };
+            const BESIDE_DETAILS: ::core::primitive::u64 = 0u64;
         }
     "#]].assert_eq(&pretty(tokens));
 }

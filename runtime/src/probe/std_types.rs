@@ -4,26 +4,24 @@
 
 use std::borrow::Cow;
 
-use super::chain;
 use super::example::HasOne;
-use crate::facts::Detail;
 use crate::schema::{DetailSchema, HasOptionalSchema, Schemas};
 use crate::write::{DetailsWriter, MessageWriter};
 
 /// A type that many details have.
-pub trait CommonDetail {
+pub trait StdDetail {
     /// Adds the value to the details, if there is one.
     fn add_to(&self, name: &'static str, writer: &mut DetailsWriter<'_>);
 
     /// Adds the example of a field of this name.
-    fn add_example(name: &'static str, field: &'static str, writer: &mut DetailsWriter<'_>);
+    fn write_example(name: &'static str, field: &'static str, writer: &mut DetailsWriter<'_>);
 
     /// Its JSON Schema.
     fn schema(schemas: &mut Schemas) -> DetailSchema;
 }
 
 /// A type that many holes of messages have.
-pub trait CommonText {
+pub trait StdText {
     /// Writes the value into the message.
     fn write_to(&self, writer: &mut MessageWriter<'_>);
 
@@ -31,68 +29,14 @@ pub trait CommonText {
     fn write_example(field: &'static str, writer: &mut MessageWriter<'_>);
 }
 
-chain! {
-    /// Is it of a common type?
-    HasCommonExample -> HasOtherExample
-}
-
-/// The start of the chain for what writes the example of a type. It is handed what to do with any other
-/// type, and the compiler makes nothing of that for a common one.
-#[must_use]
-pub const fn common_example<T>() -> HasCommonExample<T> {
-    HasCommonExample::START
-}
-
-impl<T: CommonText> HasCommonExample<T> {
-    pub fn message(
-        &self,
-        field: &'static str,
-        writer: &mut MessageWriter<'_>,
-        _: impl FnOnce(&mut MessageWriter<'_>),
-    ) {
-        T::write_example(field, writer);
-    }
-}
-
-impl<T: CommonDetail> HasCommonExample<T> {
-    pub fn detail(
-        &self,
-        detail: &Detail,
-        writer: &mut DetailsWriter<'_>,
-        _: impl FnOnce(&mut DetailsWriter<'_>),
-    ) {
-        T::add_example(detail.member_name(), detail.field, writer);
-    }
-}
-
-impl<T> HasOtherExample<T> {
-    pub fn message(
-        &self,
-        _: &'static str,
-        writer: &mut MessageWriter<'_>,
-        otherwise: impl FnOnce(&mut MessageWriter<'_>),
-    ) {
-        otherwise(writer);
-    }
-
-    pub fn detail(
-        &self,
-        _: &Detail,
-        writer: &mut DetailsWriter<'_>,
-        otherwise: impl FnOnce(&mut DetailsWriter<'_>),
-    ) {
-        otherwise(writer);
-    }
-}
-
 macro_rules! common_details {
     ($method:ident: $($type:ty),* $(,)?) => {$(
-        impl CommonDetail for $type {
+        impl StdDetail for $type {
             fn add_to(&self, name: &'static str, writer: &mut DetailsWriter<'_>) {
                 writer.$method(name, self);
             }
 
-            fn add_example(
+            fn write_example(
                 name: &'static str,
                 field: &'static str,
                 writer: &mut DetailsWriter<'_>,
@@ -105,14 +49,14 @@ macro_rules! common_details {
             }
         }
 
-        impl CommonDetail for Option<$type> {
+        impl StdDetail for Option<$type> {
             fn add_to(&self, name: &'static str, writer: &mut DetailsWriter<'_>) {
                 if let Some(value) = self {
                     writer.$method(name, value);
                 }
             }
 
-            fn add_example(
+            fn write_example(
                 name: &'static str,
                 field: &'static str,
                 writer: &mut DetailsWriter<'_>,
@@ -131,7 +75,7 @@ macro_rules! common_texts {
     ($($type:ty),* $(,)?) => {
         common_details!(direct_member: $($type),*);
         $(
-            impl CommonText for $type {
+            impl StdText for $type {
                 fn write_to(&self, writer: &mut MessageWriter<'_>) {
                     writer.push(self);
                 }

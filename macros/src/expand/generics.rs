@@ -1,0 +1,111 @@
+//! Types as they can be written in the rows.
+
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::Type;
+
+use super::Target;
+use crate::model::{Error, Kind, Variant};
+
+impl<'a> Target<'a> {
+    /// The variants that are errors of this type's own, in order: their positions are the rows'.
+    pub(super) fn errors(&self) -> impl Iterator<Item = (&'a Variant, &'a Error)> + use<'a> {
+        self.declaration
+            .variants
+            .iter()
+            .filter_map(|variant| match &variant.kind {
+                Kind::Error(error) => Some((variant, &**error)),
+                Kind::Transparent { .. } => None,
+            })
+    }
+
+    /// Whether the type has type or const parameters.
+    pub(super) fn is_generic(&self) -> bool {
+        let generics = &self.declaration.generics;
+        generics.type_params().next().is_some() || generics.const_params().next().is_some()
+    }
+
+    /// Whether a row mentions one of these, so that there is another row for each argument, and none of them in a
+    /// static.
+    pub(super) fn has_generic_rows(&self) -> bool {
+        let parameters: Vec<Ident> = self
+            .declaration
+            .generics
+            .params
+            .iter()
+            .filter_map(|parameter| match parameter {
+                syn::GenericParam::Type(parameter) => Some(parameter.ident.clone()),
+                syn::GenericParam::Const(parameter) => Some(parameter.ident.clone()),
+                syn::GenericParam::Lifetime(_) => None,
+            })
+            .collect();
+        !parameters.is_empty()
+            && self.errors().any(|(variant, error)| {
+                error
+                    .public_fields()
+                    .any(|field| mentions(variant.fields[field].ty.to_token_stream(), &parameters))
+            })
+    }
+
+    /// A type as it can be written in the rows. In a static there is no `Self` and no lifetime but
+    /// `'static`; those that the type itself brings, as in `for<'a> fn(&'a str)`, stay.
+    pub(super) fn type_in_rows(&self, ty: &Type) -> TokenStream {
+        if self.has_generic_rows {
+            return ty.to_token_stream();
+        }
+        self.type_in_static(ty)
+    }
+
+    /// A type as it can be written in the checks: those of a generic type are in one of its methods.
+    pub(super) fn type_in_checks(&self, ty: &Type) -> TokenStream {
+        if self.is_generic() {
+            return ty.to_token_stream();
+        }
+        self.type_in_static(ty)
+    }
+
+    fn type_in_static(&self, ty: &Type) -> TokenStream {
+        let ident = &self.declaration.ident;
+        let lifetimes: Vec<_> = self
+            .declaration
+            .generics
+            .lifetimes()
+            .map(|parameter| parameter.lifetime.ident.clone())
+            .collect();
+        let arguments = lifetimes.iter().map(|_| quote!('static,));
+        let this = quote!(#ident<#(#arguments)*>);
+        replace(ty.to_token_stream(), &lifetimes, &this)
+    }
+}
+
+/// Whether a type mentions one of the parameters; in a generic type `Self` counts as one.
+fn mentions(ty: TokenStream, parameters: &[Ident]) -> bool {
+    ty.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "Self" || parameters.contains(&ident),
+        TokenTree::Group(group) => mentions(group.stream(), parameters),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+fn replace(tokens: TokenStream, lifetimes: &[Ident], this: &TokenStream) -> TokenStream {
+    let mut replaced = TokenStream::new();
+    let mut behind_quote = false;
+    for token in tokens {
+        let was_behind_quote = std::mem::take(&mut behind_quote);
+        match token {
+            TokenTree::Ident(ident) if was_behind_quote && lifetimes.contains(&ident) => {
+                replaced.extend([TokenTree::Ident(Ident::new("static", ident.span()))]);
+            }
+            TokenTree::Ident(ident) if ident == "Self" => replaced.extend(this.clone()),
+            TokenTree::Group(group) => {
+                let inner = replace(group.stream(), lifetimes, this);
+                replaced.extend([TokenTree::Group(Group::new(group.delimiter(), inner))]);
+            }
+            token => {
+                behind_quote = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
+                replaced.extend([token]);
+            }
+        }
+    }
+    replaced
+}

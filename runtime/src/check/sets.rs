@@ -1,0 +1,89 @@
+//! The sets that some errors consist of, each once, however many ways lead to it.
+
+use super::text::same;
+use crate::facts::{Declaration, Errors};
+
+/// A hash table of `N` places, since nothing can be allocated here, and the sets in the order in which they
+/// were found.
+pub(super) struct Sets<const N: usize> {
+    table: [Option<&'static Errors>; N],
+    found: [Option<&'static Errors>; N],
+    pub(super) count: usize,
+    /// The errors of all sets.
+    pub(super) rows: usize,
+}
+
+impl<const N: usize> Sets<N> {
+    pub(super) const EMPTY: Self = Sets {
+        table: [None; N],
+        found: [None; N],
+        count: 0,
+        rows: 0,
+    };
+
+    /// Adds sets and what they nest. Returns whether there was room.
+    pub(super) const fn add_below(&mut self, roots: &[&'static Errors]) -> bool {
+        let mut index = 0;
+        while index < roots.len() {
+            if !self.add(roots[index]) {
+                return false;
+            }
+            index += 1;
+        }
+        true
+    }
+
+    /// One of the sets.
+    pub(super) const fn get(&self, index: usize) -> &'static Errors {
+        self.found[index].expect("the index is below the count")
+    }
+
+    /// Adds a set and what it nests. Returns whether there was room.
+    const fn add(&mut self, errors: &'static Errors) -> bool {
+        let is_known = match self.place(errors.declaration) {
+            Some(_) if self.count == N / 2 => return false,
+            Some(place) => {
+                self.table[place] = Some(errors);
+                self.found[self.count] = Some(errors);
+                self.count += 1;
+                self.rows += errors.rows.len();
+                false
+            }
+            None => true,
+        };
+        // A generic type nests other errors for each of its arguments.
+        if is_known && !errors.generic {
+            return true;
+        }
+        let mut index = 0;
+        while index < errors.nested.len() {
+            if !self.add(errors.nested[index]) {
+                return false;
+            }
+            index += 1;
+        }
+        true
+    }
+
+    /// The free place for the errors of a type; `None` if they are there already.
+    const fn place(&self, declaration: &'static Declaration) -> Option<usize> {
+        let mut place = declaration.hash as usize % N;
+        while let Some(other) = self.table[place] {
+            if same_type(declaration, other.declaration) {
+                return None;
+            }
+            place = (place + 1) % N;
+        }
+        Some(place)
+    }
+}
+
+/// Addresses cannot be compared in `const`. Two types that share all of this, errors included, are one here.
+pub(super) const fn same_type(left: &Declaration, right: &Declaration) -> bool {
+    left.hash == right.hash
+        && left.place.line() == right.place.line()
+        && left.place.column() == right.place.column()
+        && same(left.name, right.name)
+        && same(left.place.file(), right.place.file())
+        && same(left.module, right.module)
+}

@@ -1,0 +1,79 @@
+//! The errors of a type as a tree: its own rows, and those of the enums that it nests.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use super::{Declaration, ErrorSpec};
+use crate::envelope::{Envelope, Problem, Shape};
+
+/// The errors of a type and of everything that it nests.
+pub struct Errors {
+    #[doc(hidden)]
+    pub declaration: &'static Declaration,
+    #[doc(hidden)]
+    pub shape: &'static Shape,
+    /// The type's own errors, in the order of declaration.
+    #[doc(hidden)]
+    pub rows: &'static [ErrorSpec],
+    /// Whether the type has parameters: it is checked where these are known, and not where it is declared.
+    #[doc(hidden)]
+    pub generic: bool,
+    #[doc(hidden)]
+    pub nested: &'static [&'static Errors],
+}
+
+impl Errors {
+    /// No errors: what stands in for those of a declaration that did not compile.
+    #[doc(hidden)]
+    pub const NONE: Errors = Errors {
+        declaration: &Declaration::NONE,
+        shape: <Problem as Envelope>::SHAPE,
+        rows: &[],
+        generic: false,
+        nested: &[],
+    };
+
+    /// Every error once, in the order of declaration, nested enums where they stand behind the
+    /// type's own. An enum that is reached twice counts once.
+    pub fn iter(&self) -> impl Iterator<Item = &'static ErrorSpec> + use<> {
+        iter(&[self])
+    }
+
+    /// Calls `each` with the errors of this set and of those that it nests. `sets` are those that were visited:
+    /// many ways may lead to one.
+    pub(crate) fn visit(
+        &self,
+        sets: &mut HashSet<*const Errors>,
+        each: &mut impl FnMut(&'static ErrorSpec),
+    ) {
+        if sets.insert(self) {
+            self.rows.iter().for_each(&mut *each);
+            for nested in self.nested {
+                nested.visit(sets, each);
+            }
+        }
+    }
+}
+
+/// Every error of some sets once.
+pub(crate) fn iter(sets: &[&Errors]) -> impl Iterator<Item = &'static ErrorSpec> + use<> {
+    let (mut found, mut seen, mut visited) = (Vec::new(), HashSet::new(), HashSet::new());
+    for set in sets {
+        set.visit(&mut visited, &mut |row| {
+            if seen.insert(row.identity()) {
+                found.push(row);
+            }
+        });
+    }
+    found.into_iter()
+}
+
+impl fmt::Debug for Errors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Errors")
+            .field("declaration", &self.declaration)
+            .field("specs", &self.rows)
+            .field("nested", &self.nested)
+            .finish_non_exhaustive()
+    }
+}

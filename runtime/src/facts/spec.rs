@@ -1,0 +1,313 @@
+//! The facts of one error: what is the same for each of its occurrences.
+
+use std::borrow::Cow;
+use std::fmt::{self, Write};
+use std::time::Duration;
+
+use http::StatusCode;
+
+use super::cache::{Cache, by_address};
+use super::status::reason_phrase;
+use super::{Code, Declaration, Deprecation, Detail, Fact, Part, WrittenHeaders};
+use crate::example::Example;
+
+/// The facts of one error: one row per declared variant (or struct).
+///
+/// ```
+/// use errorbook::ApiError;
+///
+/// /// No claim has this id.
+/// #[derive(Debug, ApiError)]
+/// #[api_error(status = 404, code = "CLAIM_NOT_FOUND", category = "claims")]
+/// struct ClaimNotFound;
+///
+/// let spec = ClaimNotFound.spec();
+/// assert_eq!(spec.status(), http::StatusCode::NOT_FOUND);
+/// assert_eq!(spec.code(), "CLAIM_NOT_FOUND");
+/// assert_eq!(spec.title(), "Not Found");
+/// assert_eq!(spec.summary(), Some("No claim has this id."));
+/// assert_eq!(spec.category(), Some("claims"));
+/// assert!(!spec.retryable());
+/// ```
+pub struct ErrorSpec {
+    #[doc(hidden)]
+    pub declaration: &'static Declaration,
+    #[doc(hidden)]
+    pub status: StatusCode,
+    #[doc(hidden)]
+    pub retryable: bool,
+    /// Empty if the code is an integer.
+    #[doc(hidden)]
+    pub code: &'static str,
+    /// A hash of the code's text. Codes with different hashes are different codes.
+    #[doc(hidden)]
+    pub hash: u32,
+    #[doc(hidden)]
+    pub variant: &'static str,
+    /// Empty if there is none.
+    #[doc(hidden)]
+    pub summary: &'static str,
+    /// The public message, empty if it has placeholders.
+    #[doc(hidden)]
+    pub message: &'static str,
+    /// What only some errors declare.
+    #[doc(hidden)]
+    pub more: &'static [Fact],
+}
+
+/// What tells an error from all others: the static of its type's declaration, which a generic type has
+/// once, and the name of its variant. Names alone do not: a macro can make two types that share them all.
+pub(crate) type Identity = (*const Declaration, &'static str);
+
+/// Finds what only some errors declare.
+macro_rules! declared {
+    ($spec:expr, $pattern:pat => $value:expr) => {{
+        let facts = $spec.more;
+        let mut index = 0;
+        loop {
+            if index == facts.len() {
+                break None;
+            }
+            if let $pattern = &facts[index] {
+                break Some($value);
+            }
+            index += 1;
+        }
+    }};
+}
+
+impl ErrorSpec {
+    /// What an occurrence adds as details, in order.
+    pub(crate) fn details(&self) -> impl Iterator<Item = Detail> + use<> {
+        self.more.iter().filter_map(Fact::detail)
+    }
+
+    /// Whether an occurrence may have details.
+    pub(crate) fn has_details(&self) -> bool {
+        self.details().next().is_some()
+    }
+
+    /// The parts of the public message in order, if it has placeholders.
+    pub(crate) fn message_parts(&self) -> impl Iterator<Item = Part> + use<> {
+        self.more.iter().filter_map(Fact::part)
+    }
+
+    /// The public message, if it is the same for every occurrence.
+    pub(crate) const fn fixed_message(&self) -> Option<&'static str> {
+        if self.message.is_empty() {
+            None
+        } else {
+            Some(self.message)
+        }
+    }
+
+    /// The headers that an occurrence writes.
+    pub(crate) const fn written_headers(&self) -> &'static [WrittenHeaders] {
+        match declared!(self, Fact::WrittenHeaders(headers) => *headers) {
+            Some(headers) => headers,
+            None => &[],
+        }
+    }
+
+    /// The example of the wait that an occurrence can have, if it can.
+    pub(crate) fn own_wait(&self) -> Option<fn() -> Option<Duration>> {
+        declared!(self, Fact::OwnWait(example) => *example).flatten()
+    }
+
+    /// Whether every occurrence has a wait of its own.
+    #[cfg(feature = "openapi")]
+    pub(crate) fn always_waits(&self) -> bool {
+        declared!(self, Fact::AlwaysWaits(always) => *always).unwrap_or(false)
+    }
+
+    /// The example of the docs link that an occurrence can have, if it can.
+    pub(crate) const fn own_docs(&self) -> Option<fn() -> Option<Cow<'static, str>>> {
+        declared!(self, Fact::OwnDocs(example) => *example)
+    }
+
+    /// The HTTP status of the response, always 400 to 599.
+    #[must_use]
+    pub const fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The stable machine code that clients branch on.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        if self.code.is_empty() {
+            if let Some(number) = declared!(self, Fact::NumericCode(number) => *number) {
+                return Code::Number(number);
+            }
+        }
+        Code::Text(self.code)
+    }
+
+    /// A short text that is the same for every occurrence; the status' reason phrase unless declared.
+    #[must_use]
+    pub const fn title(&self) -> &'static str {
+        match declared!(self, Fact::Title(title) => *title) {
+            Some(title) => title,
+            None => reason_phrase(self.status),
+        }
+    }
+
+    /// The first paragraph of the doc comment, its lines joined.
+    #[must_use]
+    pub const fn summary(&self) -> Option<&'static str> {
+        if self.summary.is_empty() {
+            None
+        } else {
+            Some(self.summary)
+        }
+    }
+
+    /// What the doc comment says behind its first paragraph, in Markdown, up to `# Internal`.
+    #[must_use]
+    pub const fn explanation(&self) -> Option<&'static str> {
+        declared!(self, Fact::Explanation(text) => *text)
+    }
+
+    /// The link to the documentation of this error, `{code}` filled in.
+    #[must_use]
+    pub fn docs(&self) -> Option<Cow<'static, str>> {
+        let template = declared!(self, Fact::Docs(link) => *link).unwrap_or(self.declaration.docs);
+        if template.is_empty() {
+            return None;
+        }
+        Some(if template.contains("{code}") {
+            Cow::Owned(template.replace("{code}", &in_link(&self.code().to_string())))
+        } else {
+            Cow::Borrowed(template)
+        })
+    }
+
+    /// The group of errors that this one belongs to.
+    #[must_use]
+    pub const fn category(&self) -> Option<&'static str> {
+        declared!(self, Fact::Category(category) => *category)
+    }
+
+    /// Whether the same request may succeed later.
+    #[must_use]
+    pub const fn retryable(&self) -> bool {
+        self.retryable
+    }
+
+    /// The declared wait before the next attempt, which an occurrence may override.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        declared!(self, Fact::RetryAfter(seconds) => Duration::from_secs(*seconds))
+    }
+
+    /// How many attempts make sense in all, where the declaration says so.
+    #[must_use]
+    pub const fn max_attempts(&self) -> Option<u32> {
+        declared!(self, Fact::MaxAttempts(attempts) => *attempts)
+    }
+
+    /// Whether other errors may carry the same code.
+    #[must_use]
+    pub const fn shared(&self) -> bool {
+        declared!(self, Fact::Shared => ()).is_some()
+    }
+
+    /// Since when and why the error is deprecated, if it is.
+    #[must_use]
+    pub const fn deprecation(&self) -> Option<Deprecation> {
+        declared!(self, Fact::Deprecated(deprecation) => *deprecation)
+    }
+
+    /// The constant headers, names in lower case.
+    #[must_use]
+    pub const fn headers(&self) -> &'static [(&'static str, &'static str)] {
+        match declared!(self, Fact::Headers(headers) => *headers) {
+            Some(headers) => headers,
+            None => &[],
+        }
+    }
+
+    /// The module path of the declaring type.
+    #[must_use]
+    pub const fn module_path(&self) -> &'static str {
+        self.declaration.module
+    }
+
+    /// The name of the declaring type.
+    #[must_use]
+    pub const fn type_name(&self) -> &'static str {
+        self.declaration.name
+    }
+
+    /// The name of the variant; of the type, if that is a struct.
+    #[must_use]
+    pub const fn variant_name(&self) -> &'static str {
+        self.variant
+    }
+
+    /// A sample occurrence, made of the fields' examples. It renders like any other error.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, Context, Problem, render_as};
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(status = 400, code = "MISSING", message = "The '{field}' field is required")]
+    /// struct Missing {
+    ///     #[api_error(example = "claim")]
+    ///     field: &'static str,
+    /// }
+    ///
+    /// let example = Missing { field: "url" }.spec().example();
+    /// assert_eq!(example.message(), "The 'claim' field is required");
+    /// assert_eq!(render_as::<Problem>(&example, &Context::new()).status(), 400);
+    /// ```
+    #[must_use]
+    pub const fn example(&'static self) -> Example {
+        Example::new(self)
+    }
+
+    /// What tells the error from all others.
+    pub(crate) const fn identity(&self) -> Identity {
+        (std::ptr::from_ref(self.declaration), self.variant)
+    }
+
+    /// Where the prepared responses of this error are kept.
+    #[inline]
+    pub(crate) fn cache(&'static self) -> &'static Cache {
+        // The caches of a type are in the order of its rows.
+        let offset = std::ptr::from_ref(self)
+            .addr()
+            .wrapping_sub(self.declaration.rows.as_ptr().addr());
+        match self.declaration.caches.get(offset / size_of::<ErrorSpec>()) {
+            Some(cache) => cache,
+            None => by_address(self),
+        }
+    }
+}
+
+impl fmt::Debug for ErrorSpec {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ErrorSpec")
+            .field("type", &self.declaration.name)
+            .field("variant", &self.variant)
+            .field("status", &self.status.as_u16())
+            .field("code", &self.code())
+            .finish_non_exhaustive()
+    }
+}
+
+/// A code as it can stand anywhere in a link (RFC 3986, section 2.3): other characters are
+/// percent-encoded.
+fn in_link(code: &str) -> String {
+    let mut link = String::new();
+    for byte in code.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                link.push(byte.into());
+            }
+            _ => {
+                let _ = write!(link, "%{byte:02X}");
+            }
+        }
+    }
+    link
+}
