@@ -28,14 +28,7 @@ pub trait ApiError: std::error::Error {
     ///
     /// `Display` is another thing: the text for logs, which may say more.
     fn message(&self) -> Cow<'_, str> {
-        let spec = self.spec();
-        if let Some(message) = spec.fixed_message() {
-            return Cow::Borrowed(message);
-        }
-        let mut text = String::new();
-        let mut writer = MessageWriter::plain(&mut text);
-        writer.parts(spec, |hole, writer| self.write_hole(hole, writer));
-        Cow::Owned(text)
+        message(self.spec(), &mut |hole, writer| self.write_hole(hole, writer))
     }
 
     /// How long to wait before the next attempt: this occurrence's own wait, else the declared one.
@@ -65,6 +58,19 @@ pub trait ApiError: std::error::Error {
     fn write_headers(&self, writer: &mut HeaderWriter) {
         let _ = writer;
     }
+}
+
+/// The public text of an occurrence. Not generic, as each type's table of methods has its own `message`.
+fn message(
+    spec: &'static ErrorSpec,
+    fill: &mut dyn FnMut(usize, &mut MessageWriter<'_>),
+) -> Cow<'static, str> {
+    if let Some(message) = spec.fixed_message() {
+        return Cow::Borrowed(message);
+    }
+    let mut text = String::new();
+    MessageWriter::plain(&mut text).parts(spec, fill);
+    Cow::Owned(text)
 }
 
 /// All the errors that a type can be, and the shape in which they go out.

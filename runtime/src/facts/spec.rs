@@ -194,6 +194,8 @@ impl ErrorSpec {
     }
 
     /// The declared wait before the next attempt, which an occurrence may override.
+    // Each type's table of methods has a function that calls it.
+    #[inline(never)]
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         declared!(self, Fact::RetryAfter(seconds) => Duration::from_secs(*seconds))
