@@ -28,7 +28,9 @@ pub trait ApiError: std::error::Error {
     ///
     /// `Display` is another thing: the text for logs, which may say more.
     fn message(&self) -> Cow<'_, str> {
-        message(self.spec(), &mut |hole, writer| self.write_hole(hole, writer))
+        message(self.spec(), &mut |hole, writer| {
+            self.write_hole(hole, writer)
+        })
     }
 
     /// How long to wait before the next attempt: this occurrence's own wait, else the declared one.

@@ -7,34 +7,32 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::Target;
+use super::source::Source;
 use crate::hash::hash;
 use crate::model::{Error, Variant};
 
 /// The checks as items, where types are known: `cargo check` sees them.
-pub(super) fn items(target: &Target<'_>) -> TokenStream {
+pub(super) fn items(target: &Target<'_>, source: &mut Source) {
     if target.is_generic() {
-        return TokenStream::new();
+        return;
     }
     let declaration = target.declaration;
     let ident = &declaration.ident;
     let lifetimes = declaration.generics.lifetimes().map(|_| quote!('_,));
     let this = quote!(#ident<#(#lifetimes)*>);
-    checks(target, &this)
-        .into_iter()
-        .map(|(span, check)| quote_spanned!(span=> const _: () = #check;))
-        .collect()
+    for (span, check) in checks(target, &this) {
+        source.tokens(&quote_spanned!(span=> const _: () = #check;));
+    }
 }
 
 /// The checks of a generic type, inside of one of its methods: the compiler evaluates them for each
 /// type that the parameters stand for, when it builds.
-pub(super) fn statements(target: &Target<'_>) -> TokenStream {
-    if !target.is_generic() {
-        return TokenStream::new();
+pub(super) fn statements(target: &Target<'_>, source: &mut Source) {
+    if target.is_generic() {
+        for (span, check) in checks(target, &quote!(Self)) {
+            source.tokens(&quote_spanned!(span=> const { #check };));
+        }
     }
-    checks(target, &quote!(Self))
-        .into_iter()
-        .map(|(span, check)| quote_spanned!(span=> const { #check };))
-        .collect()
 }
 
 /// A check, and the place to which it points.

@@ -86,7 +86,7 @@ impl More {
 
     fn finish(self) -> Code {
         if self.is_used {
-            self.facts.in_brackets()
+            self.facts.in_brackets("&")
         } else {
             Code::Text("__e::NONE".to_owned())
         }
@@ -104,23 +104,17 @@ fn message(target: &Target<'_>, variant: &Variant, pieces: &[Piece], more: &mut 
             Piece::Hole { field, spec } => (&variant.fields[*field], spec),
         };
         let name = &field.name;
-        let example = match std_type(field) {
-            Some(ty) if spec.is_empty() && field.std_text().is_some() => {
-                quote_spanned!(field.here()=> <#ty as __e::StdText>::write_example)
-            }
+        match field.std_text() {
+            Some(ty) if spec.is_empty() && field.example.is_none() => more.text(&format!(
+                "Hole({name:?},<{ty} as __e::StdText>::write_example)"
+            )),
             _ => {
                 let show = field.show(&field.example_binding(), spec);
                 let write = with_example(target, field, &show, &quote!(__writer.push_str(#name)));
-                quote!(|_, __writer| #write)
+                more.tokens(quote!(Hole(#name, |_, __writer| #write)));
             }
-        };
-        more.tokens(quote!(Hole(#name, #example)));
+        }
     }
-}
-
-/// The type of a field whose example and schema the runtime has compiled.
-fn std_type(field: &Field) -> Option<&syn::Type> {
-    (field.std_type.is_some() && field.example.is_none()).then_some(&field.ty)
 }
 
 /// What is declared without a field.
@@ -166,7 +160,7 @@ fn declared(error: &Error, more: &mut More) {
 fn of_fields(target: &Target<'_>, variant: &Variant, error: &Error, more: &mut More) {
     for detail in &error.details {
         let field = &variant.fields[detail.field];
-        more.tokens(detail_fact(target, field, detail.name.as_deref()));
+        self::detail(target, field, detail.name.as_deref(), more);
     }
     if !error.written_headers.is_empty() {
         let headers = error
@@ -190,29 +184,27 @@ fn of_fields(target: &Target<'_>, variant: &Variant, error: &Error, more: &mut M
 }
 
 /// `Detail("limit", "limit", <u64 as __e::StdDetail>::write_example, <u64 as __e::StdDetail>::schema)`
-fn detail_fact(target: &Target<'_>, field: &Field, name: Option<&str>) -> TokenStream {
+fn detail(target: &Target<'_>, field: &Field, name: Option<&str>, more: &mut More) {
     let field_name = &field.name;
-    let ty = target.type_in_rows(&field.ty);
-    let std_type = if name.is_some() {
-        std_type(field)
-    } else {
-        None
-    };
-    let (example, schema) = match std_type {
-        Some(_) => (
-            quote_spanned!(field.here()=> <#ty as __e::StdDetail>::write_example),
-            quote_spanned!(field.here()=> <#ty as __e::StdDetail>::schema),
-        ),
-        None => {
+    match (name, &field.std_type) {
+        (Some(name), Some(ty)) if field.example.is_none() => {
+            let ty = &ty.text;
+            more.text(&format!(
+                "Detail({name:?},{field_name:?},<{ty} as __e::StdDetail>::write_example,\
+                 <{ty} as __e::StdDetail>::schema)"
+            ));
+        }
+        _ => {
+            let ty = target.type_in_rows(&field.ty);
             let write = write_detail(field, name, &field.example_binding());
             let write = with_example(target, field, &write, &TokenStream::new());
             let schema = quote_spanned!(field.here()=> __e::schema::<#ty>().of(__schemas));
-            (quote!(|_, _, __writer| #write), quote!(|__schemas| #schema))
+            let functions = quote!(|_, _, __writer| #write, |__schemas| #schema);
+            more.tokens(match name {
+                Some(name) => quote!(Detail(#name, #field_name, #functions)),
+                None => quote!(WholeDetails(#field_name, #functions)),
+            });
         }
-    };
-    match name {
-        Some(name) => quote!(Detail(#name, #field_name, #example, #schema)),
-        None => quote!(WholeDetails(#field_name, #example, #schema)),
     }
 }
 

@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{WherePredicate, parse_quote};
 
+use super::source::Source;
 use super::wrap;
 use crate::ast::Declaration;
 use crate::check::runtime_path;
@@ -89,8 +90,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
             }
         }
     });
-    wrap(
-        &errorbook,
-        &quote!(#api_error #error_set #std_impls #adapters),
-    )
+    let mut source = Source::default();
+    source.tokens(&quote!(#api_error #error_set #std_impls #adapters));
+    wrap(&errorbook, source)
 }

@@ -2,49 +2,21 @@
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::Type;
+use syn::{GenericParam, Type};
 
 use super::Target;
-use crate::model::{Error, Kind, Variant};
+use crate::model::{Declaration, Error, Kind, Variant};
 
 impl<'a> Target<'a> {
     /// The variants that are errors of this type's own, in order: their positions are the rows'.
     pub(super) fn errors(&self) -> impl Iterator<Item = (&'a Variant, &'a Error)> + use<'a> {
-        self.declaration
-            .variants
-            .iter()
-            .filter_map(|variant| match &variant.kind {
-                Kind::Error(error) => Some((variant, &**error)),
-                Kind::Transparent { .. } => None,
-            })
+        errors(self.declaration)
     }
 
     /// Whether the type has type or const parameters.
     pub(super) fn is_generic(&self) -> bool {
         let generics = &self.declaration.generics;
         generics.type_params().next().is_some() || generics.const_params().next().is_some()
-    }
-
-    /// Whether a row mentions one of these, so that there is another row for each argument, and none of them in a
-    /// static.
-    pub(super) fn has_generic_rows(&self) -> bool {
-        let parameters: Vec<Ident> = self
-            .declaration
-            .generics
-            .params
-            .iter()
-            .filter_map(|parameter| match parameter {
-                syn::GenericParam::Type(parameter) => Some(parameter.ident.clone()),
-                syn::GenericParam::Const(parameter) => Some(parameter.ident.clone()),
-                syn::GenericParam::Lifetime(_) => None,
-            })
-            .collect();
-        !parameters.is_empty()
-            && self.errors().any(|(variant, error)| {
-                error
-                    .public_fields()
-                    .any(|field| mentions(variant.fields[field].ty.to_token_stream(), &parameters))
-            })
     }
 
     /// A type as it can be written in the rows. In a static there is no `Self` and no lifetime but
@@ -76,6 +48,37 @@ impl<'a> Target<'a> {
         let this = quote!(#ident<#(#arguments)*>);
         replace(ty.to_token_stream(), &lifetimes, &this)
     }
+}
+
+fn errors(declaration: &Declaration) -> impl Iterator<Item = (&Variant, &Error)> {
+    declaration
+        .variants
+        .iter()
+        .filter_map(|variant| match &variant.kind {
+            Kind::Error(error) => Some((variant, &**error)),
+            Kind::Transparent { .. } => None,
+        })
+}
+
+/// Whether a row mentions a type or const parameter, so that there is another row for each argument, and none of
+/// them in a static.
+pub(super) fn has_generic_rows(declaration: &Declaration) -> bool {
+    let parameters: Vec<Ident> = declaration
+        .generics
+        .params
+        .iter()
+        .filter_map(|parameter| match parameter {
+            GenericParam::Type(parameter) => Some(parameter.ident.clone()),
+            GenericParam::Const(parameter) => Some(parameter.ident.clone()),
+            GenericParam::Lifetime(_) => None,
+        })
+        .collect();
+    !parameters.is_empty()
+        && errors(declaration).any(|(variant, error)| {
+            error
+                .public_fields()
+                .any(|field| mentions(variant.fields[field].ty.to_token_stream(), &parameters))
+        })
 }
 
 /// Whether a type mentions one of the parameters; in a generic type `Self` counts as one.

@@ -31,7 +31,7 @@ use std::fmt::Write;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{ImplGenerics, Member, Path, TypeGenerics, WhereClause};
+use syn::{Member, Path};
 
 use crate::model::{Declaration, Field, Kind, Piece, Variant};
 
@@ -42,99 +42,88 @@ use source::{Code, Source, in_text};
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let where_clause = bounds::where_clause(declaration);
     let (impl_generics, type_generics, _) = declaration.generics.split_for_impl();
+    let ident = &declaration.ident;
     let target = Target {
         declaration,
-        impl_generics,
-        type_generics,
-        where_clause,
-        has_generic_rows: false,
+        impl_generics: impl_generics.to_token_stream(),
+        this: quote!(#ident #type_generics),
+        where_clause: where_clause.to_token_stream(),
+        has_generic_rows: generics::has_generic_rows(declaration),
     };
-    let target = Target {
-        has_generic_rows: target.has_generic_rows(),
-        ..target
-    };
-    let rows = rows::expand(&target);
-    let checks = checks::items(&target);
-    let occurrence = occurrence::expand(&target);
-    let std_impls = declaration.makes_error.then(|| std_impls::expand(&target));
-    let adapters = declaration.makes_response.then(|| target.adapters());
-    wrap(
-        &declaration.errorbook,
-        &quote!(#rows #checks #occurrence #std_impls #adapters),
-    )
+    let mut source = Source::default();
+    rows::expand(&target, &mut source);
+    checks::items(&target, &mut source);
+    occurrence::expand(&target, &mut source);
+    if declaration.makes_error {
+        std_impls::expand(&target, &mut source);
+    }
+    if declaration.makes_response {
+        source.code(Code::Tokens(target.adapters()));
+    }
+    wrap(&declaration.errorbook, source)
 }
 
 /// Keeps what is made out of the user's way: names, and lints that are about code people write. Of
 /// `clippy::restriction` it names the one that looks into expanded code: who forbids another of these, as
 /// many do, would not compile beside an `allow` of them all.
-fn wrap(errorbook: &Path, content: &TokenStream) -> TokenStream {
-    quote! {
-        #[doc(hidden)]
-        #[allow(
-            deprecated,
-            unused_qualifications,
-            clippy::all,
-            clippy::nursery,
-            clippy::pedantic,
-            clippy::default_numeric_fallback
-        )]
-        const _: () = {
-            use #errorbook::__private as __e;
-            #content
-        };
-    }
+fn wrap(errorbook: &Path, content: Source) -> TokenStream {
+    let mut source = Source::default();
+    source.text("use ");
+    source.code(Code::Tokens(errorbook.to_token_stream()));
+    source.text("::__private as __e;");
+    source.code(content.finish());
+    source
+        .in_braces(
+            "#[doc(hidden)]#[allow(deprecated,unused_qualifications,clippy::all,clippy::nursery,\
+             clippy::pedantic,clippy::default_numeric_fallback)]const _:()=",
+        )
+        .with(";")
+        .into_tokens()
 }
 
 /// The type that everything is made for.
 struct Target<'a> {
     declaration: &'a Declaration,
-    impl_generics: ImplGenerics<'a>,
-    type_generics: TypeGenerics<'a>,
-    where_clause: Option<WhereClause>,
+    impl_generics: TokenStream,
+    /// The type with its arguments.
+    this: TokenStream,
+    where_clause: TokenStream,
     /// Whether a row mentions a type or const parameter.
     has_generic_rows: bool,
 }
 
 impl Target<'_> {
-    /// `impl<..> Trait for Type<..> where .. { content }`
-    fn implement(&self, of: &TokenStream, content: &TokenStream) -> TokenStream {
-        let ident = &self.declaration.ident;
-        let (impl_generics, type_generics) = (&self.impl_generics, &self.type_generics);
-        let where_clause = &self.where_clause;
-        quote! {
-            #[automatically_derived]
-            impl #impl_generics #of for #ident #type_generics #where_clause {
-                #content
-            }
-        }
+    /// `impl<..> Trait for Type<..> where .. { content }`. The type is the user's token: errors about it point there.
+    fn implement(&self, of: &str, content: Code, source: &mut Source) {
+        source.text("#[automatically_derived]impl");
+        source.tokens(&self.impl_generics);
+        source.text(&format!(" {of} for "));
+        source.tokens(&self.this);
+        source.tokens(&self.where_clause);
+        source.code(content.in_braces(""));
     }
 
     fn adapters(&self) -> TokenStream {
         let errorbook = &self.declaration.errorbook;
-        let ident = &self.declaration.ident;
-        let (impl_generics, type_generics) = (&self.impl_generics, &self.type_generics);
-        let where_clause = &self.where_clause;
-        quote! {
-            #errorbook::__impl_adapters! {
-                {#impl_generics} {#ident #type_generics} {#where_clause}
-            }
-        }
+        let (impl_generics, this, where_clause) =
+            (&self.impl_generics, &self.this, &self.where_clause);
+        quote!(#errorbook::__impl_adapters! { {#impl_generics} {#this} {#where_clause} })
     }
 
     /// A `match` on `self` with these arms; `rest` is for the variants that have none. Arms that do
     /// the same become one.
-    fn match_self(&self, arms: Vec<Arm>, rest: &TokenStream) -> TokenStream {
+    fn match_self(&self, arms: Vec<Arm>, rest: &str) -> Code {
         if arms.is_empty() && !self.declaration.variants.is_empty() {
-            return rest.clone();
+            return Code::Text(rest.to_owned());
         }
-        let rest = (arms.len() < self.declaration.variants.len()).then(|| quote!(_ => #rest,));
+        let rest = (arms.len() < self.declaration.variants.len()).then_some(rest);
         self.match_each(grouped(arms), rest)
     }
 
     /// A `match` on `self` with these arms as they are.
-    fn match_each(&self, arms: Vec<Arm>, rest: Option<TokenStream>) -> TokenStream {
+    fn match_each(&self, arms: Vec<Arm>, rest: Option<&str>) -> Code {
         if self.declaration.variants.is_empty() {
-            return quote!(match *self {});
+            return Code::Text("match *self{}".to_owned());
         }
         let mut source = Source::default();
         for Arm { pattern, action } in arms {
@@ -144,9 +133,11 @@ impl Target<'_> {
             source.text(",");
         }
         if let Some(rest) = rest {
-            source.code(Code::Tokens(rest));
+            source.text("_=>");
+            source.text(rest);
+            source.text(",");
         }
-        source.in_braces("match self").into_tokens()
+        source.in_braces("match self")
     }
 
     /// The pattern of a variant that binds these fields: `VerifyError::NotFound{id:__f0,..}`.
@@ -184,22 +175,21 @@ impl Target<'_> {
         }
     }
 
-    /// The arm of a transparent variant, which hands the call on: `method(inner, arguments)`.
-    fn transparent_arm(
-        &self,
-        variant: &Variant,
-        method: &TokenStream,
-        arguments: &TokenStream,
-    ) -> Option<Arm> {
+    /// The arm of a transparent variant, which hands the call on: `method(inner arguments)`.
+    fn transparent_arm(&self, variant: &Variant, method: &str, arguments: &str) -> Option<Arm> {
         let Kind::Transparent { field } = variant.kind else {
             return None;
         };
         let inner = variant.binding(field);
-        let span = variant.fields[field].here();
-        let action = quote_spanned!(span=> #method(#inner #arguments));
+        let mut call = Source::default();
+        call.text(method);
+        let mut argument = Source::default();
+        argument.tokens(&inner.to_token_stream());
+        argument.text(arguments);
+        call.code(argument.in_parentheses());
         Some(Arm {
             pattern: self.pattern(variant, [field]),
-            action: Code::Tokens(action),
+            action: call.finish(),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! `ApiError`: what only an occurrence knows. A method that no variant has a use for is left to its
 //! default.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::Span;
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::fields::{read_wait, waiting_fields, write_detail, write_header};
@@ -9,61 +9,49 @@ use super::source::{Code, Source};
 use super::{Arm, Target, holes};
 use crate::model::{Error, Kind, Message, Variant};
 
-pub(super) fn expand(target: &Target<'_>) -> TokenStream {
-    let methods = [
-        Some(spec(target)),
-        method(
-            target,
-            &quote! {
-                fn write_hole(
-                    &self,
-                    __hole: ::core::primitive::usize,
-                    __writer: &mut __e::MessageWriter<'_>,
-                )
-            },
-            &quote!(__e::ApiError::write_hole),
-            &quote!(, __hole, __writer),
-            &quote!({}),
-            write_hole,
-        ),
-        method(
-            target,
-            &quote!(fn write_details(&self, __writer: &mut __e::DetailsWriter<'_>)),
-            &quote!(__e::ApiError::write_details),
-            &quote!(, __writer),
-            &quote!({}),
-            write_details,
-        ),
-        method(
-            target,
-            &quote!(fn write_headers(&self, __writer: &mut __e::HeaderWriter)),
-            &quote!(__e::ApiError::write_headers),
-            &quote!(, __writer),
-            &quote!({}),
-            write_headers,
-        ),
-        method(
-            target,
-            &quote!(fn retry_after(&self) -> ::core::option::Option<::core::time::Duration>),
-            &quote!(__e::ApiError::retry_after),
-            &TokenStream::new(),
-            &quote!(__e::ApiError::spec(self).retry_after()),
-            retry_after,
-        ),
-        method(
-            target,
-            &quote! {
-                fn docs(&self)
-                    -> ::core::option::Option<::std::borrow::Cow<'_, ::core::primitive::str>>
-            },
-            &quote!(__e::ApiError::docs),
-            &TokenStream::new(),
-            &quote!(__e::ApiError::spec(self).docs()),
-            docs,
-        ),
-    ];
-    let methods = methods.iter().flatten();
-    target.implement(&quote!(__e::ApiError), &quote!(#(#methods)*))
+pub(super) fn expand(target: &Target<'_>, source: &mut Source) {
+    let mut methods = Source::default();
+    spec(target, &mut methods);
+    for method in [
+        Method {
+            signature: "fn write_hole(&self,__hole: ::core::primitive::usize,__writer:&mut __e::MessageWriter<'_>)",
+            name: "__e::ApiError::write_hole",
+            arguments: ",__hole,__writer",
+            rest: "{}",
+            arm: write_hole,
+        },
+        Method {
+            signature: "fn write_details(&self,__writer:&mut __e::DetailsWriter<'_>)",
+            name: "__e::ApiError::write_details",
+            arguments: ",__writer",
+            rest: "{}",
+            arm: write_details,
+        },
+        Method {
+            signature: "fn write_headers(&self,__writer:&mut __e::HeaderWriter)",
+            name: "__e::ApiError::write_headers",
+            arguments: ",__writer",
+            rest: "{}",
+            arm: write_headers,
+        },
+        Method {
+            signature: "fn retry_after(&self)-> ::core::option::Option<::core::time::Duration>",
+            name: "__e::ApiError::retry_after",
+            arguments: "",
+            rest: "__e::ApiError::spec(self).retry_after()",
+            arm: retry_after,
+        },
+        Method {
+            signature: "fn docs(&self)-> ::core::option::Option<::std::borrow::Cow<'_, ::core::primitive::str>>",
+            name: "__e::ApiError::docs",
+            arguments: "",
+            rest: "__e::ApiError::spec(self).docs()",
+            arm: docs,
+        },
+    ] {
+        method.expand(target, &mut methods);
+    }
+    target.implement("__e::ApiError", methods.finish(), source);
 }
 
 /// ```text
@@ -74,15 +62,14 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
 ///     }]
 /// }
 /// ```
-fn spec(target: &Target<'_>) -> TokenStream {
-    let hand_on = quote!(return __e::ApiError::spec);
+fn spec(target: &Target<'_>, source: &mut Source) {
     let mut row = 0usize;
     let arms: Vec<_> = target
         .declaration
         .variants
         .iter()
         .map(|variant| {
-            let transparent = target.transparent_arm(variant, &hand_on, &TokenStream::new());
+            let transparent = target.transparent_arm(variant, "return __e::ApiError::spec", "");
             transparent.unwrap_or_else(|| {
                 row += 1;
                 Arm {
@@ -93,56 +80,61 @@ fn spec(target: &Target<'_>) -> TokenStream {
         })
         .collect();
     let matched = target.match_each(arms, None);
-    let body = if row == 0 {
-        // Every arm returns, or there are none.
-        matched
-    } else if target.has_generic_rows {
-        quote!(&<Self as __e::ErrorSet>::ERRORS.rows[#matched])
-    } else {
-        quote!(&__ROWS[#matched])
-    };
-    let public = target.declaration.public_types.iter().map(|ty| {
+    let mut body = Source::default();
+    for ty in &target.declaration.public_types {
         let span = ty
             .clone()
             .into_iter()
             .next()
             .map_or_else(Span::call_site, |token| token.span());
-        quote_spanned!(Span::call_site().located_at(span)=> __e::check_public_text::<#ty>();)
-    });
-    let checks = super::checks::statements(target);
-    quote! {
-        fn spec(&self) -> &'static __e::ErrorSpec {
-            #(#public)*
-            #checks
-            #body
-        }
+        let span = Span::call_site().located_at(span);
+        body.tokens(&quote_spanned!(span=> __e::check_public_text::<#ty>();));
     }
+    super::checks::statements(target, &mut body);
+    // If there are no rows, every arm returns, or there are none.
+    let rows = match row {
+        0 => None,
+        _ if target.has_generic_rows => Some("&<Self as __e::ErrorSet>::ERRORS.rows"),
+        _ => Some("&__ROWS"),
+    };
+    let mut index = Source::default();
+    index.code(matched);
+    body.code(match rows {
+        Some(rows) => index.in_brackets(rows),
+        None => index.finish(),
+    });
+    source.code(body.in_braces("fn spec(&self)->&'static __e::ErrorSpec"));
 }
 
 /// A method that hands on to a transparent variant's error, does what `arm` makes for the variants
 /// that it concerns, and `rest` for the others.
-fn method(
-    target: &Target<'_>,
-    signature: &TokenStream,
-    hand_on: &TokenStream,
-    arguments: &TokenStream,
-    rest: &TokenStream,
-    arm: impl Fn(&Target<'_>, &Variant, &Error) -> Option<Arm>,
-) -> Option<TokenStream> {
-    let arms: Vec<_> = target
-        .declaration
-        .variants
-        .iter()
-        .filter_map(|variant| match &variant.kind {
-            Kind::Transparent { .. } => target.transparent_arm(variant, hand_on, arguments),
-            Kind::Error(error) => arm(target, variant, error),
-        })
-        .collect();
-    if arms.is_empty() {
-        return None;
+struct Method {
+    signature: &'static str,
+    name: &'static str,
+    /// The arguments behind the receiver.
+    arguments: &'static str,
+    rest: &'static str,
+    arm: fn(&Target<'_>, &Variant, &Error) -> Option<Arm>,
+}
+
+impl Method {
+    fn expand(&self, target: &Target<'_>, source: &mut Source) {
+        let arms: Vec<_> = target
+            .declaration
+            .variants
+            .iter()
+            .filter_map(|variant| match &variant.kind {
+                Kind::Transparent { .. } => {
+                    target.transparent_arm(variant, self.name, self.arguments)
+                }
+                Kind::Error(error) => (self.arm)(target, variant, error),
+            })
+            .collect();
+        if !arms.is_empty() {
+            let body = target.match_self(arms, self.rest);
+            source.code(body.in_braces(self.signature));
+        }
     }
-    let matched = target.match_self(arms, rest);
-    Some(quote!(#signature { #matched }))
 }
 
 fn write_hole(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<Arm> {

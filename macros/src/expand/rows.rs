@@ -7,29 +7,20 @@
 //! impl __e::ErrorSet for ClaimError { .. }
 //! ```
 
-use proc_macro2::{Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::Span;
+use quote::quote_spanned;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::source::{Code, Source};
+use super::source::Source;
 use super::{Target, facts};
 use crate::hash::hash;
 use crate::model::Kind;
 
-pub(super) fn expand(target: &Target<'_>) -> TokenStream {
+pub(super) fn expand(target: &Target<'_>, source: &mut Source) {
     let declaration = target.declaration;
     let name = declaration.ident.unraw().to_string();
     let docs = declaration.docs.as_deref().unwrap_or_default();
-    let envelope = match &declaration.envelope {
-        // One that is less visible than the type is reported at the whole item.
-        Some(path) => {
-            quote_spanned!(Span::call_site().located_at(path.span())=> type Envelope = #path;)
-        }
-        None => quote!(
-            type Envelope = __e::Problem;
-        ),
-    };
     let mut rows = Source::default();
     let (mut count, mut names) = (0, name.clone());
     for (variant, error) in target.errors() {
@@ -38,53 +29,52 @@ pub(super) fn expand(target: &Target<'_>) -> TokenStream {
         count += 1;
         names.extend([" ", &error.name, " ", &error.code.text()]);
     }
-    let rows = rows.finish().into_tokens();
-    let hash = Literal::u32_unsuffixed(hash(&names));
+    let hash = hash(&names);
     // Only an associated constant can mention type parameters.
-    let in_static = !target.has_generic_rows();
-    let (statics, in_declaration, rows) = if in_static && count > 0 {
-        let count = Literal::usize_unsuffixed(count);
-        let statics = quote! {
-            static __CACHES: [__e::Cache; #count] = [__e::Cache::EMPTY; #count];
-            static __ROWS: [__e::ErrorSpec; #count] = [#rows];
-        };
-        (
-            Some(statics),
-            quote!(rows: &__ROWS, caches: &__CACHES),
-            quote!(&__ROWS),
-        )
+    let in_static = count > 0 && !target.has_generic_rows;
+    let (rows_of_type, caches) = if in_static {
+        ("&__ROWS", "&__CACHES")
     } else {
-        (None, quote!(rows: &[], caches: &[]), quote!(&[#rows]))
+        ("&[]", "&[]")
     };
-    let nested = declaration
-        .variants
-        .iter()
-        .filter_map(|variant| match variant.kind {
-            Kind::Transparent { field } => {
-                let field = &variant.fields[field];
-                let ty = &field.ty;
-                Some(quote_spanned!(field.here()=> <#ty as __e::ErrorSet>::ERRORS))
-            }
-            Kind::Error(_) => None,
-        });
-    let generic = target.is_generic();
-    let set = target.implement(
-        &quote!(__e::ErrorSet),
-        &quote! {
-            #envelope
-            const ERRORS: &'static __e::Errors = &__e::Errors {
-                declaration: &__DECLARATION,
-                shape: __e::shape_of::<Self>(),
-                rows: #rows,
-                generic: #generic,
-                nested: &[#(#nested),*],
-            };
-        },
-    );
-    let declaration = Code::Text(format!(
+    source.text(&format!(
         "static __DECLARATION:__e::Declaration=__e::Declaration{{module: ::core::module_path!(),\
-         place:__e::here(),name:{name:?},hash:{hash},docs:{docs:?},{in_declaration}}};"
-    ))
-    .into_tokens();
-    quote!(#declaration #statics #set)
+         place:__e::here(),name:{name:?},hash:{hash},docs:{docs:?},rows:{rows_of_type},caches:{caches}}};"
+    ));
+    let mut set = Source::default();
+    match &declaration.envelope {
+        // One that is less visible than the type is reported at the whole item.
+        Some(path) => {
+            let span = Span::call_site().located_at(path.span());
+            set.tokens(&quote_spanned!(span=> type Envelope = #path;));
+        }
+        None => set.text("type Envelope=__e::Problem;"),
+    }
+    set.text("const ERRORS:&'static __e::Errors=");
+    let mut errors = Source::default();
+    errors.text("declaration:&__DECLARATION,shape:__e::shape_of::<Self>(),rows:");
+    if in_static {
+        source.text(&format!(
+            "static __CACHES:[__e::Cache;{count}]=[__e::Cache::EMPTY;{count}];\
+             static __ROWS:[__e::ErrorSpec;{count}]="
+        ));
+        source.code(rows.in_brackets(""));
+        source.text(";");
+        errors.text("&__ROWS");
+    } else {
+        errors.code(rows.in_brackets("&"));
+    }
+    errors.text(&format!(",generic:{},nested:", target.is_generic()));
+    let mut nested = Source::default();
+    for variant in &declaration.variants {
+        if let Kind::Transparent { field } = variant.kind {
+            let field = &variant.fields[field];
+            let ty = &field.ty;
+            nested.tokens(&quote_spanned!(field.here()=> <#ty as __e::ErrorSet>::ERRORS,));
+        }
+    }
+    errors.code(nested.in_brackets("&"));
+    set.code(errors.in_braces("&__e::Errors"));
+    set.text(";");
+    target.implement("__e::ErrorSet", set.finish(), source);
 }

@@ -36,6 +36,14 @@ impl Source {
         }
     }
 
+    /// Tokens of the user's, which keep their places.
+    pub(super) fn tokens(&mut self, tokens: &TokenStream) {
+        if !tokens.is_empty() {
+            self.read_text();
+            self.tokens.extend(tokens.clone());
+        }
+    }
+
     pub(super) fn finish(mut self) -> Code {
         if self.tokens.is_empty() {
             return Code::Text(self.text);
@@ -46,23 +54,19 @@ impl Source {
 
     /// `head { .. }`
     pub(super) fn in_braces(self, head: &str) -> Code {
-        self.delimited(head, Delimiter::Brace, ['{', '}'])
+        self.finish().delimited(head, Delimiter::Brace, ['{', '}'])
     }
 
-    /// `&[..]`
-    pub(super) fn in_brackets(self) -> Code {
-        self.delimited("&", Delimiter::Bracket, ['[', ']'])
+    /// `(..)`
+    pub(super) fn in_parentheses(self) -> Code {
+        self.finish()
+            .delimited("", Delimiter::Parenthesis, ['(', ')'])
     }
 
-    fn delimited(self, head: &str, delimiter: Delimiter, [open, close]: [char; 2]) -> Code {
-        match self.finish() {
-            Code::Text(text) => Code::Text(format!("{head}{open}{text}{close}")),
-            Code::Tokens(tokens) => {
-                let mut all = read(head);
-                all.extend([TokenTree::Group(Group::new(delimiter, tokens))]);
-                Code::Tokens(all)
-            }
-        }
+    /// `head[..]`
+    pub(super) fn in_brackets(self, head: &str) -> Code {
+        self.finish()
+            .delimited(head, Delimiter::Bracket, ['[', ']'])
     }
 
     fn read_text(&mut self) {
@@ -74,6 +78,33 @@ impl Source {
 }
 
 impl Code {
+    /// `head { .. }`
+    pub(super) fn in_braces(self, head: &str) -> Code {
+        self.delimited(head, Delimiter::Brace, ['{', '}'])
+    }
+
+    /// With a text behind it.
+    pub(super) fn with(self, text: &str) -> Code {
+        match self {
+            Code::Text(code) => Code::Text(code + text),
+            Code::Tokens(mut tokens) => {
+                tokens.extend(read(text));
+                Code::Tokens(tokens)
+            }
+        }
+    }
+
+    fn delimited(self, head: &str, delimiter: Delimiter, [open, close]: [char; 2]) -> Code {
+        match self {
+            Code::Text(text) => Code::Text(format!("{head}{open}{text}{close}")),
+            Code::Tokens(tokens) => {
+                let mut all = read(head);
+                all.extend([TokenTree::Group(Group::new(delimiter, tokens))]);
+                Code::Tokens(all)
+            }
+        }
+    }
+
     pub(super) fn into_tokens(self) -> TokenStream {
         match self {
             Code::Text(text) => read(&text),

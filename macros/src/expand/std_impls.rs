@@ -3,35 +3,28 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::source::Code;
+use super::source::{Code, Source};
 use super::{Arm, Target};
 use crate::check::in_option;
 use crate::model::{Kind, Piece, Variant};
 
-pub(super) fn expand(target: &Target<'_>) -> TokenStream {
-    let display = display(target);
-    let error = error(target);
-    let from = target
-        .declaration
-        .variants
-        .iter()
-        .filter_map(|variant| from(target, variant));
-    quote!(#display #error #(#from)*)
+pub(super) fn expand(target: &Target<'_>, source: &mut Source) {
+    display(target, source);
+    error(target, source);
+    for variant in &target.declaration.variants {
+        from(target, variant, source);
+    }
 }
 
 /// The text for logs: the declared one, else the message.
-fn display(target: &Target<'_>) -> TokenStream {
+fn display(target: &Target<'_>, source: &mut Source) {
     let arms: Vec<_> = target
         .declaration
         .variants
         .iter()
         .filter_map(|variant| {
             let Kind::Error(error) = &variant.kind else {
-                return target.transparent_arm(
-                    variant,
-                    &quote!(::core::fmt::Display::fmt),
-                    &quote!(, __f),
-                );
+                return target.transparent_arm(variant, "::core::fmt::Display::fmt", ",__f");
             };
             let pieces = error.display.as_ref()?;
             let fields = super::holes(pieces).map(|(field, _)| field);
@@ -42,16 +35,10 @@ fn display(target: &Target<'_>) -> TokenStream {
             })
         })
         .collect();
-    let text_of_the_message = quote!(__e::display(self, __f));
-    let body = target.match_self(arms, &text_of_the_message);
-    target.implement(
-        &quote!(::core::fmt::Display),
-        &quote! {
-            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #body
-            }
-        },
-    )
+    let body = target.match_self(arms, "__e::display(self,__f)");
+    let method =
+        body.in_braces("fn fmt(&self,__f:&mut ::core::fmt::Formatter<'_>)-> ::core::fmt::Result");
+    target.implement("::core::fmt::Display", method, source);
 }
 
 /// `__f.write_fmt(format_args!("claim {} is gone", __f0))`
@@ -78,7 +65,7 @@ fn write_display(variant: &Variant, pieces: &[Piece]) -> TokenStream {
 }
 
 /// `Error`, with the source where a variant has one.
-fn error(target: &Target<'_>) -> TokenStream {
+fn error(target: &Target<'_>, source: &mut Source) {
     let arms: Vec<_> = target
         .declaration
         .variants
@@ -86,8 +73,7 @@ fn error(target: &Target<'_>) -> TokenStream {
         .filter_map(|variant| {
             if let Kind::Transparent { .. } = variant.kind {
                 // The inner error speaks, so what is behind it is behind this one.
-                let source = quote!(::core::error::Error::source);
-                return target.transparent_arm(variant, &source, &TokenStream::new());
+                return target.transparent_arm(variant, "::core::error::Error::source", "");
             }
             let source = variant.source.as_ref()?;
             let (field, binding) = (&variant.fields[source.field], variant.binding(source.field));
@@ -105,20 +91,21 @@ fn error(target: &Target<'_>) -> TokenStream {
             })
         })
         .collect();
-    let source = (!arms.is_empty()).then(|| {
-        let body = target.match_self(arms, &quote!(::core::option::Option::None));
-        quote! {
-            fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-                #body
-            }
-        }
-    });
-    target.implement(&quote!(::core::error::Error), &quote!(#source))
+    let mut method = Source::default();
+    if !arms.is_empty() {
+        let body = target.match_self(arms, "::core::option::Option::None");
+        method.code(body.in_braces(
+            "fn source(&self)-> ::core::option::Option<&(dyn ::core::error::Error+'static)>",
+        ));
+    }
+    target.implement("::core::error::Error", method.finish(), source);
 }
 
-fn from(target: &Target<'_>, variant: &Variant) -> Option<TokenStream> {
-    let source = variant.source.as_ref().filter(|source| source.from)?;
-    let field = &variant.fields[source.field];
+fn from(target: &Target<'_>, variant: &Variant, source: &mut Source) {
+    let Some(from) = variant.source.as_ref().filter(|source| source.from) else {
+        return;
+    };
+    let field = &variant.fields[from.field];
     let member = &field.member;
     let constructor = Code::Text(target.constructor(variant)).into_tokens();
     // As thiserror has it, an optional source is made of one that is there.
@@ -130,14 +117,14 @@ fn from(target: &Target<'_>, variant: &Variant) -> Option<TokenStream> {
     let span = field.here();
     let mut ident = target.declaration.ident.clone();
     ident.set_span(span);
-    let (impl_generics, type_generics) = (&target.impl_generics, &target.type_generics);
-    let where_clause = &target.where_clause;
-    Some(quote_spanned! {span=>
+    let (_, type_generics, _) = target.declaration.generics.split_for_impl();
+    let (impl_generics, where_clause) = (&target.impl_generics, &target.where_clause);
+    source.tokens(&quote_spanned! {span=>
         #[automatically_derived]
         impl #impl_generics ::core::convert::From<#ty> for #ident #type_generics #where_clause {
             fn from(__source: #ty) -> Self {
                 #constructor { #member: #value }
             }
         }
-    })
+    });
 }
