@@ -8,9 +8,9 @@
 //!     static __CACHES: [__e::Cache; 2] = ..;
 //!     static __ROWS: [__e::ErrorSpec; 2] = ..;          // facts.rs
 //!     impl ErrorSet for VerifyError { .. }
-//!     impl ApiError for VerifyError { .. }              // occurrence.rs
 //!     impl Display, Error, From for VerifyError { .. }  // std_impls.rs
-//!     const _: () = __e::check_set(..);                 // checks.rs
+//!     impl ApiError for VerifyError { .. }              // occurrence.rs
+//!     const _: () = __e::check_detail(..);              // checks.rs
 //!     ::errorbook::__impl_adapters! { .. }
 //! };
 //! ```
@@ -52,11 +52,11 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     };
     let mut source = Source::default();
     rows::expand(&target, &mut source);
-    checks::items(&target, &mut source);
-    occurrence::expand(&target, &mut source);
     if declaration.makes_error {
         std_impls::expand(&target, &mut source);
     }
+    occurrence::expand(&target, &mut source);
+    checks::items(&target, &mut source);
     if declaration.makes_response {
         source.code(Code::Tokens(target.adapters()));
     }
@@ -93,8 +93,20 @@ struct Target<'a> {
 }
 
 impl Target<'_> {
-    /// `impl<..> Trait for Type<..> where .. { content }`. The type is the user's token: errors about it point there.
+    /// `impl<..> Trait for Type<..> where .. { content }`
     fn implement(&self, of: &str, content: Code, source: &mut Source) {
+        let generics = &self.declaration.generics;
+        if generics.params.is_empty() && generics.where_clause.is_none() {
+            let ident = in_text(&self.declaration.ident);
+            source.text(&format!("#[automatically_derived]impl {of} for {ident}"));
+            source.code(content.in_braces(""));
+        } else {
+            self.implement_here(of, content, source);
+        }
+    }
+
+    /// As [`implement`](Self::implement), with the type as the user's token: what it lacks is reported there.
+    fn implement_here(&self, of: &str, content: Code, source: &mut Source) {
         source.text("#[automatically_derived]impl");
         source.tokens(&self.impl_generics);
         source.text(&format!(" {of} for "));

@@ -51,7 +51,7 @@ pub(super) fn expand(target: &Target<'_>, source: &mut Source) {
     ] {
         method.expand(target, &mut methods);
     }
-    target.implement("__e::ApiError", methods.finish(), source);
+    target.implement_here("__e::ApiError", methods.finish(), source);
 }
 
 /// ```text

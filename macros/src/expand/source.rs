@@ -31,7 +31,7 @@ impl Source {
             Code::Text(text) => self.text(&text),
             Code::Tokens(tokens) => {
                 self.read_text();
-                self.tokens.extend(tokens);
+                self.tokens.extend([tokens]);
             }
         }
     }
@@ -40,7 +40,7 @@ impl Source {
     pub(super) fn tokens(&mut self, tokens: &TokenStream) {
         if !tokens.is_empty() {
             self.read_text();
-            self.tokens.extend(tokens.clone());
+            self.tokens.extend([tokens.clone()]);
         }
     }
 
@@ -72,7 +72,7 @@ impl Source {
     fn read_text(&mut self) {
         if !self.text.is_empty() {
             let text = mem::take(&mut self.text);
-            self.tokens.extend(read(&text));
+            self.tokens.extend([read(&text)]);
         }
     }
 }
@@ -88,7 +88,7 @@ impl Code {
         match self {
             Code::Text(code) => Code::Text(code + text),
             Code::Tokens(mut tokens) => {
-                tokens.extend(read(text));
+                tokens.extend([read(text)]);
                 Code::Tokens(tokens)
             }
         }

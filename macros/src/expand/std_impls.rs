@@ -98,7 +98,7 @@ fn error(target: &Target<'_>, source: &mut Source) {
             "fn source(&self)-> ::core::option::Option<&(dyn ::core::error::Error+'static)>",
         ));
     }
-    target.implement("::core::error::Error", method.finish(), source);
+    target.implement_here("::core::error::Error", method.finish(), source);
 }
 
 fn from(target: &Target<'_>, variant: &Variant, source: &mut Source) {

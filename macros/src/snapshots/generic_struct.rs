@@ -77,6 +77,26 @@ const _: () = {
         };
     }
     #[automatically_derived]
+    impl<'a, T: PublicText, const N: usize> ::core::fmt::Display for Taken<'a, T, N>
+    where
+        T: Clone,
+        Self: ::core::fmt::Debug,
+        T: ::core::fmt::Display,
+        &'a [T; N]: __e::Serialize,
+    {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __e::display(self, __f)
+        }
+    }
+    #[automatically_derived]
+    impl<'a, T: PublicText, const N: usize> ::core::error::Error for Taken<'a, T, N>
+    where
+        T: Clone,
+        Self: ::core::fmt::Debug,
+        T: ::core::fmt::Display,
+        &'a [T; N]: __e::Serialize,
+    {}
+    #[automatically_derived]
     impl<'a, T: PublicText, const N: usize> __e::ApiError for Taken<'a, T, N>
     where
         T: Clone,
@@ -110,26 +130,6 @@ const _: () = {
             }
         }
     }
-    #[automatically_derived]
-    impl<'a, T: PublicText, const N: usize> ::core::fmt::Display for Taken<'a, T, N>
-    where
-        T: Clone,
-        Self: ::core::fmt::Debug,
-        T: ::core::fmt::Display,
-        &'a [T; N]: __e::Serialize,
-    {
-        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __e::display(self, __f)
-        }
-    }
-    #[automatically_derived]
-    impl<'a, T: PublicText, const N: usize> ::core::error::Error for Taken<'a, T, N>
-    where
-        T: Clone,
-        Self: ::core::fmt::Debug,
-        T: ::core::fmt::Display,
-        &'a [T; N]: __e::Serialize,
-    {}
     house::errors::__impl_adapters! {
         { < 'a, T : PublicText, const N : usize > } { Taken < 'a, T, N > } { where T :
         Clone, Self : ::core::fmt::Debug, T : ::core::fmt::Display, & 'a[T; N] :

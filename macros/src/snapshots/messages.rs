@@ -86,6 +86,22 @@ const _: () = {
         };
     }
     #[automatically_derived]
+    impl ::core::fmt::Display for MessageError {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            match self {
+                MessageError::Logged { 0: __f0, 1: __f1 } => {
+                    ::core::fmt::Formatter::write_fmt(
+                        __f,
+                        ::core::format_args!("{} at {:?}", __f0, __f1),
+                    )
+                }
+                _ => __e::display(self, __f),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::core::error::Error for MessageError {}
+    #[automatically_derived]
     impl __e::ApiError for MessageError {
         fn spec(&self) -> &'static __e::ErrorSpec {
             &__ROWS[match self {
@@ -116,22 +132,6 @@ const _: () = {
             }
         }
     }
-    #[automatically_derived]
-    impl ::core::fmt::Display for MessageError {
-        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            match self {
-                MessageError::Logged { 0: __f0, 1: __f1 } => {
-                    ::core::fmt::Formatter::write_fmt(
-                        __f,
-                        ::core::format_args!("{} at {:?}", __f0, __f1),
-                    )
-                }
-                _ => __e::display(self, __f),
-            }
-        }
-    }
-    #[automatically_derived]
-    impl ::core::error::Error for MessageError {}
     ::errorbook::__impl_adapters! {
         {} { MessageError } {}
     }

@@ -72,6 +72,14 @@ const _: () = {
         };
     }
     #[automatically_derived]
+    impl ::core::fmt::Display for PlainError {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __e::display(self, __f)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::error::Error for PlainError {}
+    #[automatically_derived]
     impl __e::ApiError for PlainError {
         fn spec(&self) -> &'static __e::ErrorSpec {
             &__ROWS[match self {
@@ -80,14 +88,6 @@ const _: () = {
             }]
         }
     }
-    #[automatically_derived]
-    impl ::core::fmt::Display for PlainError {
-        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __e::display(self, __f)
-        }
-    }
-    #[automatically_derived]
-    impl ::core::error::Error for PlainError {}
     ::errorbook::__impl_adapters! {
         {} { PlainError } {}
     }

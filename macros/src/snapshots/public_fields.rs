@@ -131,22 +131,14 @@ const _: () = {
             nested: &[],
         };
     }
-    const _: () = __e::check_detail::<
-        __e::Problem,
-    >(1152921504606846976, "fields", "PublicError::Invalid");
-    const _: () = __e::check_detail::<
-        __e::Problem,
-    >(33554432, "max", "PublicError::Invalid");
-    const _: () = __e::check_header_set(
-        <Methods as __e::HeaderSet>::NAMES,
-        <Methods as __e::HeaderSet>::ALWAYS,
-        <Methods as __e::HeaderSet>::CAN_WAIT,
-    );
-    const _: () = __e::check_required_header(
-        &[<Methods as __e::HeaderSet>::NAMES],
-        "Allow",
-        "a response with status 405 has to have the header `Allow` (RFC 9110): add `header(\"Allow\" = \"GET, POST\")` to this error, or `#[api_error(header = \"Allow\")]` to a field; this field's `HeaderSet` does not name it",
-    );
+    #[automatically_derived]
+    impl ::core::fmt::Display for PublicError {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __e::display(self, __f)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::error::Error for PublicError {}
     #[automatically_derived]
     impl __e::ApiError for PublicError {
         fn spec(&self) -> &'static __e::ErrorSpec {
@@ -201,14 +193,22 @@ const _: () = {
             }
         }
     }
-    #[automatically_derived]
-    impl ::core::fmt::Display for PublicError {
-        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __e::display(self, __f)
-        }
-    }
-    #[automatically_derived]
-    impl ::core::error::Error for PublicError {}
+    const _: () = __e::check_detail::<
+        __e::Problem,
+    >(1152921504606846976, "fields", "PublicError::Invalid");
+    const _: () = __e::check_detail::<
+        __e::Problem,
+    >(33554432, "max", "PublicError::Invalid");
+    const _: () = __e::check_header_set(
+        <Methods as __e::HeaderSet>::NAMES,
+        <Methods as __e::HeaderSet>::ALWAYS,
+        <Methods as __e::HeaderSet>::CAN_WAIT,
+    );
+    const _: () = __e::check_required_header(
+        &[<Methods as __e::HeaderSet>::NAMES],
+        "Allow",
+        "a response with status 405 has to have the header `Allow` (RFC 9110): add `header(\"Allow\" = \"GET, POST\")` to this error, or `#[api_error(header = \"Allow\")]` to a field; this field's `HeaderSet` does not name it",
+    );
     ::errorbook::__impl_adapters! {
         {} { PublicError } {}
     }

@@ -54,7 +54,46 @@ const _: () = {
             nested: &[<InnerError as __e::ErrorSet>::ERRORS],
         };
     }
-    const _: () = __e::check_set(<SourceError as __e::ErrorSet>::ERRORS);
+    #[automatically_derived]
+    impl ::core::fmt::Display for SourceError {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            match self {
+                SourceError::Inner { 0: __f0 } => ::core::fmt::Display::fmt(__f0, __f),
+                _ => __e::display(self, __f),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::core::error::Error for SourceError {
+        fn source(
+            &self,
+        ) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+            match self {
+                SourceError::Store { 0: __f0 } => {
+                    ::core::option::Option::Some(__e::source(__f0).of(__f0))
+                }
+                SourceError::Upstream { source: __f1, .. } => {
+                    ::core::option::Option::Some({
+                        let __source = __f1.as_ref()?;
+                        __e::source(__source).of(__source)
+                    })
+                }
+                SourceError::Inner { 0: __f0 } => ::core::error::Error::source(__f0),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<io::Error> for SourceError {
+        fn from(__source: io::Error) -> Self {
+            SourceError::Store { 0: __source }
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<InnerError> for SourceError {
+        fn from(__source: InnerError) -> Self {
+            SourceError::Inner { 0: __source }
+        }
+    }
     #[automatically_derived]
     impl __e::ApiError for SourceError {
         fn spec(&self) -> &'static __e::ErrorSpec {
@@ -107,46 +146,7 @@ const _: () = {
             }
         }
     }
-    #[automatically_derived]
-    impl ::core::fmt::Display for SourceError {
-        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            match self {
-                SourceError::Inner { 0: __f0 } => ::core::fmt::Display::fmt(__f0, __f),
-                _ => __e::display(self, __f),
-            }
-        }
-    }
-    #[automatically_derived]
-    impl ::core::error::Error for SourceError {
-        fn source(
-            &self,
-        ) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-            match self {
-                SourceError::Store { 0: __f0 } => {
-                    ::core::option::Option::Some(__e::source(__f0).of(__f0))
-                }
-                SourceError::Upstream { source: __f1, .. } => {
-                    ::core::option::Option::Some({
-                        let __source = __f1.as_ref()?;
-                        __e::source(__source).of(__source)
-                    })
-                }
-                SourceError::Inner { 0: __f0 } => ::core::error::Error::source(__f0),
-            }
-        }
-    }
-    #[automatically_derived]
-    impl ::core::convert::From<io::Error> for SourceError {
-        fn from(__source: io::Error) -> Self {
-            SourceError::Store { 0: __source }
-        }
-    }
-    #[automatically_derived]
-    impl ::core::convert::From<InnerError> for SourceError {
-        fn from(__source: InnerError) -> Self {
-            SourceError::Inner { 0: __source }
-        }
-    }
+    const _: () = __e::check_set(<SourceError as __e::ErrorSet>::ERRORS);
     ::errorbook::__impl_adapters! {
         {} { SourceError } {}
     }
