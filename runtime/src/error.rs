@@ -35,30 +35,48 @@ pub trait ApiError: std::error::Error {
 
     /// How long to wait before the next attempt: this occurrence's own wait, else the declared one.
     fn retry_after(&self) -> Option<Duration> {
-        self.spec().retry_after()
+        match self.transparent() {
+            Some(inner) => inner.retry_after(),
+            None => self.spec().retry_after(),
+        }
     }
 
     /// The link to the documentation: this occurrence's own, else the declared one.
     fn docs(&self) -> Option<Cow<'_, str>> {
-        self.spec().docs()
+        match self.transparent() {
+            Some(inner) => inner.docs(),
+            None => self.spec().docs(),
+        }
+    }
+
+    /// The error in a `transparent` variant: its facts and all that it writes are those of this one.
+    #[doc(hidden)]
+    fn transparent(&self) -> Option<&dyn ApiError> {
+        None
     }
 
     /// Writes what fills the message's hole with this index, counted from 0 from left to right.
     #[doc(hidden)]
     fn write_hole(&self, hole: usize, writer: &mut MessageWriter<'_>) {
-        let _ = (hole, writer);
+        if let Some(inner) = self.transparent() {
+            inner.write_hole(hole, writer);
+        }
     }
 
     /// Writes the machine-readable extra.
     #[doc(hidden)]
     fn write_details(&self, writer: &mut DetailsWriter<'_>) {
-        let _ = writer;
+        if let Some(inner) = self.transparent() {
+            inner.write_details(writer);
+        }
     }
 
     /// Writes the headers that depend on the occurrence.
     #[doc(hidden)]
     fn write_headers(&self, writer: &mut HeaderWriter) {
-        let _ = writer;
+        if let Some(inner) = self.transparent() {
+            inner.write_headers(writer);
+        }
     }
 }
 
@@ -125,6 +143,10 @@ macro_rules! impl_for_pointer {
 
             fn docs(&self) -> Option<Cow<'_, str>> {
                 (**self).docs()
+            }
+
+            fn transparent(&self) -> Option<&dyn ApiError> {
+                (**self).transparent()
             }
 
             fn write_hole(&self, hole: usize, writer: &mut MessageWriter<'_>) {

@@ -47,12 +47,25 @@ pub const fn shape_of<S: ErrorSet>() -> &'static Shape {
     <S::Envelope as Envelope>::SHAPE
 }
 
+/// The error in a transparent variant.
+///
+/// # Panics
+///
+/// If this one is of another variant.
+#[must_use]
+pub fn inner(error: &dyn ApiError) -> &dyn ApiError {
+    error.transparent().expect("the variant is transparent")
+}
+
 /// `Display` of an error that declares no text of its own for logs.
 ///
 /// # Errors
 ///
 /// If the formatter fails.
 pub fn display(error: &dyn ApiError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if let Some(inner) = error.transparent() {
+        return fmt::Display::fmt(inner, f);
+    }
     let mut writer = MessageWriter::plain(f);
     writer.parts(error.spec(), |hole, writer| error.write_hole(hole, writer));
     writer.finish()

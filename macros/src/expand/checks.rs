@@ -43,9 +43,8 @@ type Check = (Span, TokenStream);
 fn checks(target: &Target<'_>, this: &TokenStream) -> Vec<Check> {
     let span = Span::call_site().located_at(target.declaration.ident.span());
     let mut checks = Vec::new();
-    let nests = target.errors().count() < target.declaration.variants.len();
     // `Problem` asks for nothing that an error may lack.
-    if nests || target.declaration.envelope.is_some() {
+    if target.nests() || target.declaration.envelope.is_some() {
         let check = quote_spanned!(span=> __e::check_set(<#this as __e::ErrorSet>::ERRORS));
         checks.push((span, check));
     }
@@ -81,7 +80,14 @@ fn details<'a>(
         } else {
             error.name.clone()
         };
-        let check = quote_spanned!(span=> __e::check_detail::<#envelope>(#bit, #name, #of));
+        let check = quote_spanned! {span=>
+            __e::check_detail(
+                <#envelope as __e::Envelope>::BESIDE_DETAILS & #bit,
+                <#envelope as __e::Envelope>::SHAPE,
+                #name,
+                #of,
+            )
+        };
         checks.push((span, check));
     }
 }

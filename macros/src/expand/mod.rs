@@ -33,7 +33,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Member, Path};
 
-use crate::model::{Declaration, Field, Kind, Piece, Variant};
+use crate::model::{Declaration, Field, Piece, Variant};
 
 pub(crate) use fallback::expand as fallback;
 use source::{Code, Source, in_text};
@@ -187,22 +187,9 @@ impl Target<'_> {
         }
     }
 
-    /// The arm of a transparent variant, which hands the call on: `method(inner arguments)`.
-    fn transparent_arm(&self, variant: &Variant, method: &str, arguments: &str) -> Option<Arm> {
-        let Kind::Transparent { field } = variant.kind else {
-            return None;
-        };
-        let inner = variant.binding(field);
-        let mut call = Source::default();
-        call.text(method);
-        let mut argument = Source::default();
-        argument.tokens(&inner.to_token_stream());
-        argument.text(arguments);
-        call.code(argument.in_parentheses());
-        Some(Arm {
-            pattern: self.pattern(variant, [field]),
-            action: call.finish(),
-        })
+    /// Whether a variant is transparent.
+    fn nests(&self) -> bool {
+        self.errors().count() < self.declaration.variants.len()
     }
 }
 

@@ -12,40 +12,36 @@ use crate::model::{Error, Kind, Message, Variant};
 pub(super) fn expand(target: &Target<'_>, source: &mut Source) {
     let mut methods = Source::default();
     spec(target, &mut methods);
+    transparent(target, &mut methods);
     for method in [
         Method {
             signature: "fn write_hole(&self,__hole: ::core::primitive::usize,__writer:&mut __e::MessageWriter<'_>)",
-            name: "__e::ApiError::write_hole",
-            arguments: ",__hole,__writer",
-            rest: "{}",
+            on_inner: ".write_hole(__hole,__writer)",
+            otherwise: "{}",
             arm: write_hole,
         },
         Method {
             signature: "fn write_details(&self,__writer:&mut __e::DetailsWriter<'_>)",
-            name: "__e::ApiError::write_details",
-            arguments: ",__writer",
-            rest: "{}",
+            on_inner: ".write_details(__writer)",
+            otherwise: "{}",
             arm: write_details,
         },
         Method {
             signature: "fn write_headers(&self,__writer:&mut __e::HeaderWriter)",
-            name: "__e::ApiError::write_headers",
-            arguments: ",__writer",
-            rest: "{}",
+            on_inner: ".write_headers(__writer)",
+            otherwise: "{}",
             arm: write_headers,
         },
         Method {
             signature: "fn retry_after(&self)-> ::core::option::Option<::core::time::Duration>",
-            name: "__e::ApiError::retry_after",
-            arguments: "",
-            rest: "__e::ApiError::spec(self).retry_after()",
+            on_inner: ".retry_after()",
+            otherwise: "__e::ApiError::spec(self).retry_after()",
             arm: retry_after,
         },
         Method {
             signature: "fn docs(&self)-> ::core::option::Option<::std::borrow::Cow<'_, ::core::primitive::str>>",
-            name: "__e::ApiError::docs",
-            arguments: "",
-            rest: "__e::ApiError::spec(self).docs()",
+            on_inner: ".docs()",
+            otherwise: "__e::ApiError::spec(self).docs()",
             arm: docs,
         },
     ] {
@@ -58,28 +54,11 @@ pub(super) fn expand(target: &Target<'_>, source: &mut Source) {
 /// fn spec(&self) -> &'static __e::ErrorSpec {
 ///     &__ROWS[match self {
 ///         VerifyError::NotFound { .. } => 0,
-///         VerifyError::Auth { 0: __f0 } => return __e::ApiError::spec(__f0),
+///         _ => return __e::inner(self).spec(),
 ///     }]
 /// }
 /// ```
 fn spec(target: &Target<'_>, source: &mut Source) {
-    let mut row = 0usize;
-    let arms: Vec<_> = target
-        .declaration
-        .variants
-        .iter()
-        .map(|variant| {
-            let transparent = target.transparent_arm(variant, "return __e::ApiError::spec", "");
-            transparent.unwrap_or_else(|| {
-                row += 1;
-                Arm {
-                    pattern: target.pattern(variant, []),
-                    action: Code::Text((row - 1).to_string()),
-                }
-            })
-        })
-        .collect();
-    let matched = target.match_each(arms, None);
     let mut body = Source::default();
     for ty in &target.declaration.public_types {
         let span = ty
@@ -91,49 +70,103 @@ fn spec(target: &Target<'_>, source: &mut Source) {
         body.tokens(&quote_spanned!(span=> __e::check_public_text::<#ty>();));
     }
     super::checks::statements(target, &mut body);
-    // If there are no rows, every arm returns, or there are none.
-    let rows = match row {
-        0 => None,
-        _ if target.has_generic_rows => Some("&<Self as __e::ErrorSet>::ERRORS.rows"),
-        _ => Some("&__ROWS"),
-    };
-    let mut index = Source::default();
-    index.code(matched);
-    body.code(match rows {
-        Some(rows) => index.in_brackets(rows),
-        None => index.finish(),
-    });
+    let arms: Vec<_> = target
+        .errors()
+        .enumerate()
+        .map(|(row, (variant, _))| Arm {
+            pattern: target.pattern(variant, []),
+            action: Code::Text(row.to_string()),
+        })
+        .collect();
+    let inner = target.nests().then_some("return __e::inner(self).spec()");
+    if arms.is_empty() && inner.is_some() {
+        body.text("__e::inner(self).spec()");
+    } else {
+        let has_rows = !arms.is_empty();
+        let mut index = Source::default();
+        index.code(target.match_each(arms, inner));
+        body.code(match (has_rows, target.has_generic_rows) {
+            (false, _) => index.finish(),
+            (true, false) => index.in_brackets("&__ROWS"),
+            (true, true) => index.in_brackets("&<Self as __e::ErrorSet>::ERRORS.rows"),
+        });
+    }
     source.code(body.in_braces("fn spec(&self)->&'static __e::ErrorSpec"));
 }
 
-/// A method that hands on to a transparent variant's error, does what `arm` makes for the variants
-/// that it concerns, and `rest` for the others.
+/// ```text
+/// fn transparent(&self) -> Option<&dyn __e::ApiError> {
+///     Some(match self {
+///         VerifyError::Auth { 0: __f0 } => __f0,
+///         _ => return None,
+///     })
+/// }
+/// ```
+fn transparent(target: &Target<'_>, source: &mut Source) {
+    let arms: Vec<_> = target
+        .declaration
+        .variants
+        .iter()
+        .filter_map(|variant| {
+            let Kind::Transparent { field } = variant.kind else {
+                return None;
+            };
+            Some(Arm {
+                pattern: target.pattern(variant, [field]),
+                action: Code::Tokens(variant.binding(field).to_token_stream()),
+            })
+        })
+        .collect();
+    if arms.is_empty() {
+        return;
+    }
+    let all = arms.len() == target.declaration.variants.len();
+    let rest = (!all).then_some("return ::core::option::Option::None");
+    let mut inner = Source::default();
+    inner.code(target.match_each(arms, rest));
+    source.code(
+        inner
+            .in_parentheses("::core::option::Option::Some")
+            .in_braces("fn transparent(&self)-> ::core::option::Option<&dyn __e::ApiError>"),
+    );
+}
+
+/// A method that does what `arm` makes for the variants that it concerns. A type of which no variant is concerned
+/// has the trait's own, which hands on to a transparent variant's error.
 struct Method {
     signature: &'static str,
-    name: &'static str,
-    /// The arguments behind the receiver.
-    arguments: &'static str,
-    rest: &'static str,
+    /// The same call for the error in a transparent variant.
+    on_inner: &'static str,
+    /// What is done for the other variants.
+    otherwise: &'static str,
     arm: fn(&Target<'_>, &Variant, &Error) -> Option<Arm>,
 }
 
 impl Method {
     fn expand(&self, target: &Target<'_>, source: &mut Source) {
         let arms: Vec<_> = target
-            .declaration
-            .variants
-            .iter()
-            .filter_map(|variant| match &variant.kind {
-                Kind::Transparent { .. } => {
-                    target.transparent_arm(variant, self.name, self.arguments)
-                }
-                Kind::Error(error) => (self.arm)(target, variant, error),
-            })
+            .errors()
+            .filter_map(|(variant, error)| (self.arm)(target, variant, error))
             .collect();
-        if !arms.is_empty() {
-            let body = target.match_self(arms, self.rest);
-            source.code(body.in_braces(self.signature));
+        if arms.is_empty() {
+            return;
         }
+        let Method {
+            on_inner,
+            otherwise,
+            ..
+        } = self;
+        let rest = if target.nests() {
+            format!(
+                "match __e::ApiError::transparent(self){{\
+                 ::core::option::Option::Some(__inner)=>__inner{on_inner},\
+                 ::core::option::Option::None=>{otherwise},}}"
+            )
+        } else {
+            (*otherwise).to_owned()
+        };
+        let body = target.match_self(arms, &rest);
+        source.code(body.in_braces(self.signature));
     }
 }
 

@@ -57,10 +57,9 @@ impl Source {
         self.finish().delimited(head, Delimiter::Brace, ['{', '}'])
     }
 
-    /// `(..)`
-    pub(super) fn in_parentheses(self) -> Code {
-        self.finish()
-            .delimited("", Delimiter::Parenthesis, ['(', ')'])
+    /// `head(..)`
+    pub(super) fn in_parentheses(self, head: &str) -> Code {
+        self.finish().in_parentheses(head)
     }
 
     /// `head[..]`
@@ -92,6 +91,11 @@ impl Code {
                 Code::Tokens(tokens)
             }
         }
+    }
+
+    /// `head(..)`
+    pub(super) fn in_parentheses(self, head: &str) -> Code {
+        self.delimited(head, Delimiter::Parenthesis, ['(', ')'])
     }
 
     fn delimited(self, head: &str, delimiter: Delimiter, [open, close]: [char; 2]) -> Code {

@@ -24,7 +24,7 @@ fn display(target: &Target<'_>, source: &mut Source) {
         .iter()
         .filter_map(|variant| {
             let Kind::Error(error) = &variant.kind else {
-                return target.transparent_arm(variant, "::core::fmt::Display::fmt", ",__f");
+                return None;
             };
             let pieces = error.display.as_ref()?;
             let fields = super::holes(pieces).map(|(field, _)| field);
@@ -71,9 +71,9 @@ fn error(target: &Target<'_>, source: &mut Source) {
         .variants
         .iter()
         .filter_map(|variant| {
+            // What is behind a transparent error is behind this one.
             if let Kind::Transparent { .. } = variant.kind {
-                // The inner error speaks, so what is behind it is behind this one.
-                return target.transparent_arm(variant, "::core::error::Error::source", "");
+                return None;
             }
             let source = variant.source.as_ref()?;
             let (field, binding) = (&variant.fields[source.field], variant.binding(source.field));
@@ -92,8 +92,13 @@ fn error(target: &Target<'_>, source: &mut Source) {
         })
         .collect();
     let mut method = Source::default();
-    if !arms.is_empty() {
-        let body = target.match_self(arms, "::core::option::Option::None");
+    if !arms.is_empty() || target.nests() {
+        let rest = if target.nests() {
+            "::core::error::Error::source(__e::ApiError::transparent(self)?)"
+        } else {
+            "::core::option::Option::None"
+        };
+        let body = target.match_self(arms, rest);
         method.code(body.in_braces(
             "fn source(&self)-> ::core::option::Option<&(dyn ::core::error::Error+'static)>",
         ));

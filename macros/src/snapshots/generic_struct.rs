@@ -107,7 +107,14 @@ const _: () = {
         fn spec(&self) -> &'static __e::ErrorSpec {
             __e::check_public_text::<T>();
             const { __e::check_set(<Self as __e::ErrorSet>::ERRORS) };
-            const { __e::check_detail::<Shape>(32768, "names", "Taken") };
+            const {
+                __e::check_detail(
+                    <Shape as __e::Envelope>::BESIDE_DETAILS & 32768,
+                    <Shape as __e::Envelope>::SHAPE,
+                    "names",
+                    "Taken",
+                )
+            };
             &<Self as __e::ErrorSet>::ERRORS
                 .rows[match self {
                 Self { .. } => 0,

@@ -193,12 +193,18 @@ const _: () = {
             }
         }
     }
-    const _: () = __e::check_detail::<
-        __e::Problem,
-    >(1152921504606846976, "fields", "PublicError::Invalid");
-    const _: () = __e::check_detail::<
-        __e::Problem,
-    >(33554432, "max", "PublicError::Invalid");
+    const _: () = __e::check_detail(
+        <__e::Problem as __e::Envelope>::BESIDE_DETAILS & 1152921504606846976,
+        <__e::Problem as __e::Envelope>::SHAPE,
+        "fields",
+        "PublicError::Invalid",
+    );
+    const _: () = __e::check_detail(
+        <__e::Problem as __e::Envelope>::BESIDE_DETAILS & 33554432,
+        <__e::Problem as __e::Envelope>::SHAPE,
+        "max",
+        "PublicError::Invalid",
+    );
     const _: () = __e::check_header_set(
         <Methods as __e::HeaderSet>::NAMES,
         <Methods as __e::HeaderSet>::ALWAYS,

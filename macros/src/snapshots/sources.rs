@@ -57,10 +57,7 @@ const _: () = {
     #[automatically_derived]
     impl ::core::fmt::Display for SourceError {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            match self {
-                SourceError::Inner { 0: __f0 } => ::core::fmt::Display::fmt(__f0, __f),
-                _ => __e::display(self, __f),
-            }
+            __e::display(self, __f)
         }
     }
     #[automatically_derived]
@@ -78,7 +75,7 @@ const _: () = {
                         __e::source(__source).of(__source)
                     })
                 }
-                SourceError::Inner { 0: __f0 } => ::core::error::Error::source(__f0),
+                _ => ::core::error::Error::source(__e::ApiError::transparent(self)?),
             }
         }
     }
@@ -100,50 +97,16 @@ const _: () = {
             &__ROWS[match self {
                 SourceError::Store { .. } => 0,
                 SourceError::Upstream { .. } => 1,
-                SourceError::Inner { 0: __f0 } => return __e::ApiError::spec(__f0),
+                _ => return __e::inner(self).spec(),
             }]
         }
-        fn write_hole(
-            &self,
-            __hole: ::core::primitive::usize,
-            __writer: &mut __e::MessageWriter<'_>,
-        ) {
-            match self {
-                SourceError::Inner { 0: __f0 } => {
-                    __e::ApiError::write_hole(__f0, __hole, __writer)
-                }
-                _ => {}
-            }
-        }
-        fn write_details(&self, __writer: &mut __e::DetailsWriter<'_>) {
-            match self {
-                SourceError::Inner { 0: __f0 } => {
-                    __e::ApiError::write_details(__f0, __writer)
-                }
-                _ => {}
-            }
-        }
-        fn write_headers(&self, __writer: &mut __e::HeaderWriter) {
-            match self {
-                SourceError::Inner { 0: __f0 } => {
-                    __e::ApiError::write_headers(__f0, __writer)
-                }
-                _ => {}
-            }
-        }
-        fn retry_after(&self) -> ::core::option::Option<::core::time::Duration> {
-            match self {
-                SourceError::Inner { 0: __f0 } => __e::ApiError::retry_after(__f0),
-                _ => __e::ApiError::spec(self).retry_after(),
-            }
-        }
-        fn docs(
-            &self,
-        ) -> ::core::option::Option<::std::borrow::Cow<'_, ::core::primitive::str>> {
-            match self {
-                SourceError::Inner { 0: __f0 } => __e::ApiError::docs(__f0),
-                _ => __e::ApiError::spec(self).docs(),
-            }
+        fn transparent(&self) -> ::core::option::Option<&dyn __e::ApiError> {
+            ::core::option::Option::Some(
+                match self {
+                    SourceError::Inner { 0: __f0 } => __f0,
+                    _ => return ::core::option::Option::None,
+                },
+            )
         }
     }
     const _: () = __e::check_set(<SourceError as __e::ErrorSet>::ERRORS);
