@@ -8,3 +8,10 @@ pub(crate) fn hash(text: &str) -> u32 {
     });
     hash.max(1)
 }
+
+/// FNV-1a, 64 bits: for what is told apart by its hash alone.
+pub(crate) fn long_hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}

@@ -9,7 +9,7 @@ use syn::ext::IdentExt;
 use super::slot::Slot;
 use super::template::{Element, Header, Key, Member, Node, Piece, Template};
 use super::written::Declaration;
-use crate::hash::hash;
+use crate::hash::long_hash;
 
 /// ```text
 /// #[derive(Clone, Copy, Debug)]
@@ -43,7 +43,11 @@ pub(super) fn envelope(
         root.needs_category(),
     );
     let root = printer.node(root);
-    let hash = hash(&format!("{name} {root}"));
+    let headers: Vec<_> = headers.collect();
+    let hash = long_hash(&format!(
+        "{name} {media_type} {} {root}",
+        quote!(#(#headers)*)
+    ));
     // Lints about the type itself point at its name, not at the whole call.
     let item = quote_spanned!(name.span()=> enum #name {});
     quote! {

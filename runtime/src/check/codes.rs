@@ -9,52 +9,43 @@ use crate::facts::{Code, ErrorSpec};
 pub(super) const fn check_codes<const N: usize>(sets: &Sets<N>) {
     // At least twice as many places as errors, and no more memory than a few errors need.
     match sets.rows {
-        0..512 => Table::<1024>::check(sets),
-        512..8192 => Table::<16384>::check(sets),
-        _ => Table::<131_072>::check(sets),
+        0..512 => check_in::<N, 1024>(sets),
+        512..8192 => check_in::<N, 16384>(sets),
+        8192..65_536 => check_in::<N, 131_072>(sets),
+        _ => panic!("a catalog has less than 65,536 errors"),
     }
 }
 
-/// A hash table of the hashes alone: only where two are the same are the codes read. 0 is a free place.
-struct Table<const N: usize> {
-    hashes: [u32; N],
-}
-
-impl<const N: usize> Table<N> {
-    #[allow(
-        clippy::large_stack_arrays,
-        reason = "the compiler evaluates it, in a `static` or a `const`"
-    )]
-    #[track_caller]
-    #[inline(never)]
-    const fn check<const M: usize>(sets: &Sets<M>) {
-        assert!(sets.rows <= N / 2, "a catalog has at most 65,536 errors");
-        let mut table = Table { hashes: [0; N] };
-        let mut set = 0;
-        while set < sets.count {
-            let rows = sets.get(set).rows;
-            let mut index = 0;
-            while index < rows.len() {
-                if !table.insert(rows[index].hash) {
+/// Puts the hashes of all codes into a table of `M` places, a power of two; 0 is a free place. Only where two are the
+/// same are the codes read.
+///
+/// One function with two loops, as a call takes the compiler about as long as all else that is done for an error.
+#[allow(
+    clippy::large_stack_arrays,
+    reason = "the compiler evaluates it, in a `static` or a `const`"
+)]
+#[track_caller]
+#[inline(never)]
+const fn check_in<const N: usize, const M: usize>(sets: &Sets<N>) {
+    let mut hashes = [0; M];
+    let mut set = 0;
+    while set < sets.count {
+        let rows = sets.get(set).rows;
+        let mut index = 0;
+        while index < rows.len() {
+            let hash = rows[index].hash;
+            let mut place = hash as usize & (M - 1);
+            while hashes[place] != 0 {
+                if hashes[place] == hash {
                     compare_with_earlier(sets, set, &rows[index]);
+                    break;
                 }
-                index += 1;
+                place = (place + 1) & (M - 1);
             }
-            set += 1;
+            hashes[place] = hash;
+            index += 1;
         }
-    }
-
-    /// Returns whether the hash is new.
-    const fn insert(&mut self, hash: u32) -> bool {
-        let mut place = hash as usize % N;
-        while self.hashes[place] != 0 {
-            if self.hashes[place] == hash {
-                return false;
-            }
-            place = (place + 1) % N;
-        }
-        self.hashes[place] = hash;
-        true
+        set += 1;
     }
 }
 

@@ -102,10 +102,7 @@ const fn check_envelopes(sets: &[&'static Errors]) {
     let mut index = start + 1;
     while index < sets.len() {
         let (first, other) = (sets[start], sets[index]);
-        if !is_stand_in(other)
-            && (!same(first.shape.name(), other.shape.name())
-                || !same(first.shape.place(), other.shape.place()))
-        {
+        if !is_stand_in(other) && !is_one_shape(first.shape, other.shape) {
             let mut text = Text::new();
             text.push("the errors of one catalog share one envelope, but `");
             text.push(first.declaration.name);
@@ -120,6 +117,12 @@ const fn check_envelopes(sets: &[&'static Errors]) {
         }
         index += 1;
     }
+}
+
+/// Whether both are one envelope, or look alike to the byte.
+const fn is_one_shape(left: &Shape, right: &Shape) -> bool {
+    left.has_template_of(right)
+        || same(left.name(), right.name()) && same(left.place(), right.place())
 }
 
 /// Whether these are the errors of a declaration that did not compile, of which enough is said.

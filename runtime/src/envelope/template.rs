@@ -6,8 +6,8 @@
 pub struct Template {
     /// The body.
     pub root: Node,
-    /// A hash of the whole template and its name. Templates with different hashes are different.
-    pub hash: u32,
+    /// A hash of the whole template and its name.
+    pub hash: u64,
     /// Whether the category is somewhere that is not under a `?`.
     pub needs_category: bool,
     /// Whether the text of a slot is the name of a member.

@@ -136,7 +136,7 @@ impl ::errorbook::__private::Envelope for Claims {
                         },
                     ],
                 ),
-                hash: 454351950u32,
+                hash: 2302767532826740270u64,
                 needs_category: true,
                 has_slot_as_key: true,
             },

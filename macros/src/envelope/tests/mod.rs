@@ -103,7 +103,7 @@ fn a_mistake_leaves_the_type_and_an_empty_template() {
                     &[],
                     ::errorbook::__private::Template {
                         root: ::errorbook::__private::Node::Object(&[]),
-                        hash: 3738711257u32,
+                        hash: 7084544897829448712u64,
                         needs_category: false,
                         has_slot_as_key: false,
                     },
