@@ -29,6 +29,8 @@ mod envelope;
 mod expand;
 #[path = "../../macros/src/format.rs"]
 mod format;
+#[path = "../../macros/src/hash.rs"]
+mod hash;
 #[path = "../../macros/src/header.rs"]
 mod header;
 #[path = "../../macros/src/literal.rs"]

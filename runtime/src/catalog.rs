@@ -7,7 +7,7 @@ use {
 };
 
 use crate::check::check_catalog;
-use crate::envelope::Shape;
+use crate::facts::Shape;
 use crate::facts::{self, ErrorSpec, Errors};
 
 /// All the errors of a service, in one envelope, each code once.

@@ -67,10 +67,7 @@ mod catalog;
 mod check;
 mod context;
 mod envelope;
-mod error;
-mod example;
 mod facts;
-mod field_error;
 mod observer;
 #[cfg(feature = "openapi")]
 pub mod openapi;
@@ -82,14 +79,7 @@ pub mod openapi;
     reason = "autoderef picks methods by their receiver, and all of one name have one signature"
 )]
 mod probe;
-mod public_text;
-mod rate_limit;
 mod render;
-#[allow(
-    clippy::unused_self,
-    reason = "autoderef picks methods by their receiver, and all of one name have one signature"
-)]
-mod schema;
 mod write;
 
 #[doc(hidden)]
@@ -101,16 +91,16 @@ pub mod __private;
 pub use adapters::axum::RouterAllow;
 pub use catalog::Catalog;
 pub use context::{Context, scope};
-pub use envelope::{Envelope, ErrorObject, Problem, Shape};
-pub use error::{ApiError, ErrorSet};
-pub use example::Example;
-pub use facts::{Code, Deprecation, ErrorSpec, Errors};
-pub use field_error::{FieldError, FieldPath};
+pub use envelope::{ErrorObject, Problem};
+pub use facts::{
+    ApiError, Code, Deprecation, Envelope, ErrorSet, ErrorSpec, Errors, Example, Occurrence, Shape,
+};
 pub use observer::on_error;
-pub use public_text::PublicText;
-pub use rate_limit::RateLimit;
-pub use render::{Occurrence, render, render_as};
-pub use write::{DetailsWriter, HeaderSet, HeaderWriter, MessageWriter};
+pub use probe::PublicText;
+pub use render::{render, render_as};
+pub use write::{
+    DetailsWriter, FieldError, FieldPath, HeaderSet, HeaderWriter, MessageWriter, RateLimit,
+};
 
 /// Makes an enum an API's errors, one per variant; or a struct one error.
 ///

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::context::Context;
-use crate::error::ApiError;
+use crate::facts::ApiError;
 
 type Observer = Box<dyn Fn(&dyn ApiError, &Context) + Send + Sync>;
 

@@ -1,34 +1,39 @@
 //! What generated code refers to. Nothing here is for people, and any of it may change in any
 //! release.
 
-use std::error::Error;
 use std::fmt;
-use std::panic::{Location, UnwindSafe};
+use std::panic::Location;
 
 pub use errorbook_macros::envelope;
+pub use serde::Serialize;
 
 #[cfg(feature = "axum")]
 pub use {crate::adapters::axum::respond, axum_core};
 
 pub use crate::__example_expression as example_expression;
 pub use crate::check::{check_detail, check_header_set, check_required_header, check_set};
-pub use crate::envelope::template::{
-    BoundHeader, Element, Key, Member, Node, Piece, Slot, Template,
+pub use crate::envelope::Problem;
+pub use crate::facts::template::{BoundHeader, Element, Key, Member, Node, Piece, Slot, Template};
+pub use crate::facts::{
+    ApiError, Cache, Declaration, Deprecation, Envelope, ErrorSet, ErrorSpec, Errors, Fact,
+    HeaderValue, Shape, WrittenHeaders, status, statuses::*,
 };
-pub use crate::envelope::{Envelope, Problem, Shape};
-pub use crate::error::{ApiError, ErrorSet};
 pub use crate::probe::{
     StdDetail, StdText, Wait, check_public_text, example, header_value, probe, probe_example,
-    source,
+    schema, source,
 };
-pub use crate::schema::{DetailSchema, Schemas, schema};
-pub use serde::Serialize;
+pub use crate::write::{
+    DetailSchema, DetailsWriter, HeaderSet, HeaderWriter, MessageWriter, Schemas,
+};
 
-pub use crate::facts::{
-    Cache, Declaration, Deprecation, ErrorSpec, Errors, Fact, HeaderValue, WrittenHeaders, status,
-    statuses::*,
+/// No errors: what stands in for those of a declaration that did not compile.
+pub const NO_ERRORS: &Errors = &Errors {
+    declaration: &Declaration::NONE,
+    shape: <Problem as Envelope>::SHAPE,
+    rows: &[],
+    generic: false,
+    nested: &[],
 };
-pub use crate::write::{DetailsWriter, HeaderSet, HeaderWriter, MessageWriter};
 
 /// Rows that declare nothing more.
 pub const NONE: &[Fact] = &[];
@@ -67,35 +72,8 @@ pub fn display(error: &dyn ApiError, f: &mut fmt::Formatter<'_>) -> fmt::Result 
         return fmt::Display::fmt(inner, f);
     }
     let mut writer = MessageWriter::plain(f);
-    writer.parts(error.spec(), |hole, writer| error.write_hole(hole, writer));
+    error
+        .spec()
+        .write_message(&mut writer, |hole, writer| error.write_hole(hole, writer));
     writer.finish()
 }
-
-/// The error behind a field marked as source, also where it is boxed.
-pub trait AsDynError<'a> {
-    /// The error.
-    fn as_dyn_error(&self) -> &(dyn Error + 'a);
-}
-
-impl<'a, T: Error + 'a> AsDynError<'a> for T {
-    fn as_dyn_error(&self) -> &(dyn Error + 'a) {
-        self
-    }
-}
-
-macro_rules! as_dyn_error {
-    ($($type:ty),*) => {$(
-        impl<'a> AsDynError<'a> for $type {
-            fn as_dyn_error(&self) -> &(dyn Error + 'a) {
-                self
-            }
-        }
-    )*};
-}
-
-as_dyn_error!(
-    dyn Error + 'a,
-    dyn Error + Send + 'a,
-    dyn Error + Send + Sync + 'a,
-    dyn Error + Send + Sync + UnwindSafe + 'a
-);

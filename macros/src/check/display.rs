@@ -1,13 +1,8 @@
-//! The text for logs: this derive's own, or thiserror's where that is asked for.
+//! The text for logs.
 
-use proc_macro2::Span;
-use syn::LitStr;
-
-use super::Context;
-use super::error::check_not_empty;
 use super::message::read;
-use crate::ast::{Thiserror, Variant};
-use crate::literal;
+use super::{Context, check_not_empty};
+use crate::ast::Variant;
 use crate::model::Piece;
 
 /// The text of `display = ".."`. It may show any field, sources and `{:?}` included.
@@ -26,36 +21,4 @@ pub(crate) fn check(context: &Context<'_>, variant: &Variant) -> Option<Vec<Piec
     }
     let text = check_not_empty(context, &display.value, "text for logs")?;
     read(context, variant, &display.value, &text)
-}
-
-/// Whether `message = display` has anything to refer to.
-pub(crate) fn check_can_be_read(context: &Context<'_>, at: Span) -> bool {
-    if !context.declaration.thiserror {
-        context.diagnostics.error(
-            at,
-            "`message = display` makes thiserror's `#[error(\"..\")]` public, and there is none here: write the text itself, `message = \"..\"` on the variant",
-        );
-    }
-    context.declaration.thiserror
-}
-
-/// thiserror's text of a variant, if it is a plain literal.
-pub(crate) fn text<'a>(
-    context: &Context<'_>,
-    variant: &'a Variant,
-    at: Span,
-) -> Option<(&'a LitStr, String)> {
-    match &variant.thiserror {
-        Some(Thiserror::Text(literal)) => Some((literal, literal::text(literal))),
-        _ => {
-            context.diagnostics.error(
-                at,
-                format!(
-                    "`message = display` takes a literal `#[error(\"..\")]` with plain field placeholders, and `{}` has none: write `message = \"..\"` on it",
-                    variant.name()
-                ),
-            );
-            None
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 use syn::LitStr;
 
-use super::Context;
+use super::{Context, check_not_empty};
 use super::{code, display, fields, headers, message, retry};
 use crate::ast;
 use crate::attr::{At, Place, Status};
@@ -206,21 +206,4 @@ fn check_no_code(context: &Context<'_>, literal: &LitStr, what: &str) {
             format!("`{{code}}` stands for the code in `docs` only, and in a {what} would go out as it stands: write the code itself"),
         );
     }
-}
-
-/// The text of a literal, which cannot be blank.
-pub(crate) fn check_not_empty(
-    context: &Context<'_>,
-    literal: &LitStr,
-    what: &str,
-) -> Option<String> {
-    let text = literal::text(literal);
-    if text.trim().is_empty() {
-        context.diagnostics.error(
-            literal.span(),
-            format!("a {what} cannot be empty: write one, or leave the key out"),
-        );
-        return None;
-    }
-    Some(text)
 }

@@ -3,7 +3,7 @@
 use syn::LitStr;
 
 use super::Context;
-use super::{display, fields};
+use super::{check_not_empty, fields, thiserror};
 use crate::ast;
 use crate::attr::{At, Message};
 use crate::format;
@@ -28,7 +28,7 @@ pub(crate) fn check(
                 ..
             }),
             _,
-        ) => super::error::check_not_empty(context, literal, "message").map(|text| (literal, text)),
+        ) => check_not_empty(context, literal, "message").map(|text| (literal, text)),
         (
             Some(At {
                 value: Message::Display,
@@ -36,13 +36,13 @@ pub(crate) fn check(
             }),
             _,
         ) => {
-            if !display::check_can_be_read(context, *key) {
+            if !thiserror::check_can_be_read(context, *key) {
                 return model::Message::Title;
             }
-            display::text(context, variant, *key)
+            thiserror::text(context, variant, *key)
         }
         (None, Some(of_type)) if client_error && context.declaration.thiserror => {
-            display::text(context, variant, of_type.key)
+            thiserror::text(context, variant, of_type.key)
         }
         (None, _) => {
             return match &variant.doc.summary {

@@ -7,10 +7,11 @@ mod fields;
 mod headers;
 mod message;
 mod retry;
+mod thiserror;
 mod transparent;
 mod types;
 
-use syn::{Ident, Path};
+use syn::{Ident, LitStr, Path};
 
 use crate::ast;
 use crate::attr::Place;
@@ -110,7 +111,7 @@ fn check_type(context: &Context<'_>) {
         error::check_types_category(context);
         headers::check_challenge(context, attrs);
         if let Some(message) = &attrs.message {
-            display::check_can_be_read(context, message.key);
+            thiserror::check_can_be_read(context, message.key);
         }
     }
     if let (Some(manual), true) = (attrs.manual_error, context.declaration.thiserror) {
@@ -136,4 +137,17 @@ fn check_variant(context: &Context<'_>, variant: &ast::Variant) -> Option<model:
         source,
         kind,
     })
+}
+
+/// The text of a literal, which cannot be blank.
+fn check_not_empty(context: &Context<'_>, literal: &LitStr, what: &str) -> Option<String> {
+    let text = literal::text(literal);
+    if text.trim().is_empty() {
+        context.diagnostics.error(
+            literal.span(),
+            format!("a {what} cannot be empty: write one, or leave the key out"),
+        );
+        return None;
+    }
+    Some(text)
 }

@@ -49,7 +49,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
         quote!(__e::ErrorSet),
         quote! {
             type Envelope = #envelope;
-            const ERRORS: &'static __e::Errors = &__e::Errors::NONE;
+            const ERRORS: &'static __e::Errors = __e::NO_ERRORS;
         },
     );
     let std_impls = makes_error.then(|| {

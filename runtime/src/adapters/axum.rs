@@ -4,8 +4,8 @@ use axum_core::body::Body;
 use axum_core::response::Response;
 
 use crate::context::with_current;
-use crate::envelope::Shape;
-use crate::error::ApiError;
+use crate::facts::ApiError;
+use crate::facts::Shape;
 use crate::observer;
 use crate::render;
 use crate::write::{HeaderSet, HeaderWriter};

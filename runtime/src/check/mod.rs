@@ -6,8 +6,8 @@ mod sets;
 mod template;
 mod text;
 
-use crate::envelope::Shape;
 use crate::facts::Errors;
+use crate::facts::Shape;
 use crate::write::MANAGED_HEADERS;
 
 use codes::check_codes;

@@ -1,8 +1,8 @@
 //! That errors and their envelope fit together.
 
 use super::text::{Text, same};
-use crate::envelope::template::{Key, Member, Node, Slot};
-use crate::envelope::{Body, Shape};
+use crate::facts::template::{Key, Member, Node, Slot};
+use crate::facts::{Body, Shape};
 use crate::facts::{Code, ErrorSpec, Errors, Fact};
 
 /// Every error of the type has what the template needs, and no name stands for two members.

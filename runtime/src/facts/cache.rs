@@ -6,8 +6,6 @@ use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::{LazyLock, OnceLock, PoisonError, RwLock};
 
-use super::ErrorSpec;
-
 /// A place for one value, which stays for as long as the program runs.
 #[doc(hidden)]
 #[derive(Default)]
@@ -51,14 +49,13 @@ impl fmt::Debug for Cache {
     }
 }
 
-/// The cache of a row that is in no `static`: one that mentions a type parameter, and so is another row for
+/// The cache of the row at an address that is in no `static`: one that mentions a type parameter, and so is another row for
 /// each type.
 #[cold]
-pub(super) fn by_address(spec: &'static ErrorSpec) -> &'static Cache {
+pub(super) fn by_address(address: usize) -> &'static Cache {
     static CACHES: LazyLock<RwLock<HashMap<usize, &'static Cache>>> =
         LazyLock::new(RwLock::default);
 
-    let address = std::ptr::from_ref(spec).addr();
     let known = CACHES.read().unwrap_or_else(PoisonError::into_inner);
     if let Some(cache) = known.get(&address) {
         return cache;

@@ -1,22 +1,36 @@
-//! What is known of an error before it happens: rows of plain data, one per declared variant.
+//! What is known of an error before it happens, as plain data: rows, one per declared variant, the sets that they
+//! make, and the shape of the body. And what is an error: a value that knows its row and writes its own part.
 //!
-//! The derive writes them as literals and paths of functions. The compiler evaluates every `static`, in
+//! The derive writes rows as literals and paths of functions. The compiler evaluates every `static`, in
 //! `cargo check` too, and it does so slowly: no `const fn` builds a row.
 
 mod cache;
 mod code;
-mod declaration;
+mod deprecation;
+mod error;
+mod example;
+mod occurrence;
 mod parts;
 mod set;
+mod shape;
 mod spec;
 mod status;
+pub mod template;
 
 pub use cache::Cache;
 pub use code::Code;
-pub use declaration::{Declaration, Deprecation};
-pub(crate) use parts::{Detail, Part};
+pub use deprecation::Deprecation;
+pub use error::ApiError;
+pub use example::Example;
+pub use occurrence::Occurrence;
 pub use parts::{Fact, HeaderValue, WrittenHeaders};
-pub use set::Errors;
-pub(crate) use set::iter;
-pub use spec::ErrorSpec;
+pub use set::{ErrorSet, Errors};
+pub use shape::{Envelope, Shape};
+pub use spec::{Declaration, ErrorSpec};
 pub use status::{status, statuses};
+
+#[cfg(feature = "openapi")]
+pub(crate) use parts::Detail;
+pub(crate) use parts::Part;
+pub(crate) use set::iter;
+pub(crate) use shape::Body;

@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use super::Deprecation;
-use crate::schema::{DetailSchema, Schemas};
-use crate::write::{DetailsWriter, HeaderWriter, MessageWriter, TextKind};
+use super::deprecation::Deprecation;
+use crate::write::{DetailSchema, DetailsWriter, HeaderWriter, MessageWriter, Schemas, TextKind};
 
 /// Writes the example of a field of this name into a message.
 type TextExample = fn(&'static str, &mut MessageWriter<'_>);

@@ -2,9 +2,54 @@
 
 use std::collections::HashSet;
 use std::fmt;
+use std::sync::Arc;
 
-use super::{Declaration, ErrorSpec};
-use crate::envelope::{Envelope, Problem, Shape};
+use super::shape::{Envelope, Shape};
+use super::spec::{Declaration, ErrorSpec};
+
+/// All the errors that a type can be, and the shape in which they go out.
+///
+/// Comes from `#[derive(ApiError)]` too.
+///
+/// ```
+/// use errorbook::{ApiError, ErrorSet};
+///
+/// #[derive(Debug, ApiError)]
+/// enum ClaimError {
+///     #[api_error(status = 404)]
+///     NotFound,
+///     #[api_error(status = 409)]
+///     Conflict,
+/// }
+///
+/// let codes: Vec<String> = ClaimError::ERRORS.iter().map(|spec| spec.code().to_string()).collect();
+/// assert_eq!(codes, ["NOT_FOUND", "CONFLICT"]);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no API error",
+    label = "this type does not implement `ErrorSet`",
+    note = "write `#[derive(Debug, errorbook::ApiError)]` on it; a `dyn ApiError` is rendered with `render_as::<Envelope>(..)`"
+)]
+pub trait ErrorSet {
+    /// The shape of the body.
+    type Envelope: Envelope;
+
+    /// The rows of the type, those of nested enums included.
+    const ERRORS: &'static Errors;
+}
+
+macro_rules! impl_for_pointer {
+    ($($pointer:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<E: ErrorSet> ErrorSet for $pointer {
+            type Envelope = E::Envelope;
+
+            const ERRORS: &'static Errors = E::ERRORS;
+        }
+    )*};
+}
+
+impl_for_pointer!(&E, Box<E>, Arc<E>);
 
 /// The errors of a type and of everything that it nests.
 pub struct Errors {
@@ -23,16 +68,6 @@ pub struct Errors {
 }
 
 impl Errors {
-    /// No errors: what stands in for those of a declaration that did not compile.
-    #[doc(hidden)]
-    pub const NONE: Errors = Errors {
-        declaration: &Declaration::NONE,
-        shape: <Problem as Envelope>::SHAPE,
-        rows: &[],
-        generic: false,
-        nested: &[],
-    };
-
     /// Every error once, in the order of declaration, nested enums where they stand behind the
     /// type's own. An enum that is reached twice counts once.
     pub fn iter(&self) -> impl Iterator<Item = &'static ErrorSpec> + use<> {

@@ -2,14 +2,17 @@
 
 use std::borrow::Cow;
 use std::fmt::{self, Write};
+use std::panic::Location;
 use std::time::Duration;
 
 use http::StatusCode;
 
 use super::cache::{Cache, by_address};
+use super::code::Code;
+use super::deprecation::Deprecation;
+use super::parts::{Detail, Fact, Part, WrittenHeaders};
 use super::status::reason_phrase;
-use super::{Code, Declaration, Deprecation, Detail, Fact, Part, WrittenHeaders};
-use crate::example::Example;
+use crate::write::MessageWriter;
 
 /// The facts of one error: one row per declared variant (or struct).
 ///
@@ -53,6 +56,37 @@ pub struct ErrorSpec {
     /// What only some errors declare.
     #[doc(hidden)]
     pub more: &'static [Fact],
+}
+
+/// What the rows of one type have in common.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Declaration {
+    pub module: &'static str,
+    /// Where the type is declared: two functions of a module may each have one of that name.
+    pub place: &'static Location<'static>,
+    pub name: &'static str,
+    /// A hash of the name and the errors. Types with different hashes are different types.
+    pub hash: u32,
+    /// The docs link of every error, with `{code}` in it; empty if there is none.
+    pub docs: &'static str,
+    /// The rows of the type, if they are in a `static`.
+    pub rows: &'static [ErrorSpec],
+    /// Where the prepared responses of the rows are kept, in the same order.
+    pub caches: &'static [Cache],
+}
+
+impl Declaration {
+    /// Of no type.
+    pub(crate) const NONE: Declaration = Declaration {
+        module: "",
+        place: Location::caller(),
+        name: "",
+        hash: 0,
+        docs: "",
+        rows: &[],
+        caches: &[],
+    };
 }
 
 /// What tells an error from all others: the static of its type's declaration, which a generic type has
@@ -246,25 +280,25 @@ impl ErrorSpec {
         self.variant
     }
 
-    /// A sample occurrence, made of the fields' examples. It renders like any other error.
-    ///
-    /// ```
-    /// use errorbook::{ApiError, Context, Problem, render_as};
-    ///
-    /// #[derive(Debug, ApiError)]
-    /// #[api_error(status = 400, code = "MISSING", message = "The '{field}' field is required")]
-    /// struct Missing {
-    ///     #[api_error(example = "claim")]
-    ///     field: &'static str,
-    /// }
-    ///
-    /// let example = Missing { field: "url" }.spec().example();
-    /// assert_eq!(example.message(), "The 'claim' field is required");
-    /// assert_eq!(render_as::<Problem>(&example, &Context::new()).status(), 400);
-    /// ```
-    #[must_use]
-    pub const fn example(&'static self) -> Example {
-        Example::new(self)
+    /// Writes the whole message; `fill` writes what belongs into a placeholder.
+    pub(crate) fn write_message(
+        &self,
+        writer: &mut MessageWriter<'_>,
+        mut fill: impl FnMut(usize, &mut MessageWriter<'_>),
+    ) {
+        if let Some(message) = self.fixed_message() {
+            writer.push_str(message);
+        }
+        let mut hole = 0;
+        for part in self.message_parts() {
+            match part {
+                Part::Text(text) => writer.push_str(text),
+                Part::Hole(..) => {
+                    fill(hole, writer);
+                    hole += 1;
+                }
+            }
+        }
     }
 
     /// What tells the error from all others.
@@ -281,7 +315,7 @@ impl ErrorSpec {
             .wrapping_sub(self.declaration.rows.as_ptr().addr());
         match self.declaration.caches.get(offset / size_of::<ErrorSpec>()) {
             Some(cache) => cache,
-            None => by_address(self),
+            None => by_address(std::ptr::from_ref(self).addr()),
         }
     }
 }

@@ -8,7 +8,7 @@ use super::dialect::{OpenApi, any_of};
 use super::scope::reference;
 use crate::facts::Detail;
 use crate::facts::ErrorSpec;
-use crate::schema::{DetailSchema, Schemas};
+use crate::write::{DetailSchema, Schemas};
 use crate::write::{DetailsWriter, Place};
 
 /// The details of some errors, and the types that these refer to by name.

@@ -93,7 +93,7 @@ impl OpenApi {
     #[cfg(feature = "schemars")]
     #[must_use]
     pub fn schema_settings(self) -> schemars::generate::SchemaSettings {
-        crate::schema::settings(self.is_3_0())
+        crate::write::settings(self.is_3_0())
     }
 
     pub(super) fn is_3_0(self) -> bool {

@@ -1,7 +1,7 @@
 //! Where the code stands in an envelope's body, which decides what is a component.
 
-use crate::envelope::template::{Element, Key, Member, Node, Piece, Slot};
-use crate::envelope::{Body, Shape};
+use crate::facts::template::{Element, Key, Member, Node, Piece, Slot};
+use crate::facts::{Body, Shape};
 
 /// What a component describes.
 #[derive(Clone, Copy, Debug)]

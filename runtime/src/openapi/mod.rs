@@ -64,7 +64,7 @@ use serde_json::{Map, Value};
 
 use crate::catalog::Catalog;
 use crate::context::Context;
-use crate::error::ErrorSet;
+use crate::facts::ErrorSet;
 
 pub use dialect::{OpenApi, UnknownVersion};
 pub use merge::{MergeError, merge, merge_used};

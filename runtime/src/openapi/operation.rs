@@ -11,10 +11,10 @@ use super::presence::always_waits;
 use super::reader::response_schema;
 use super::scope::{Component, Rows, Scope, reference};
 use crate::context::Context;
-use crate::envelope::template::{Piece, Slot};
+use crate::facts::template::{Piece, Slot};
 use crate::facts::{ErrorSpec, Errors};
-use crate::rate_limit::RateLimit;
 use crate::render::respond;
+use crate::write::RateLimit;
 use crate::write::{HeaderSet, TextKind};
 
 pub(super) fn responses(scope: &Scope, set: &Errors, context: &Context, version: OpenApi) -> Value {

@@ -1,8 +1,8 @@
 //! Whether what an envelope asks for is there, over the occurrences of some errors.
 
-use super::reader::Reader;
-use crate::envelope::template::{Member, Node, Piece, Slot};
+use super::details::Details;
 use crate::facts::ErrorSpec;
+use crate::facts::template::{Member, Node, Piece, Slot};
 
 /// Whether a slot holds something in the occurrences of some errors.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,7 +12,7 @@ pub(super) enum Presence {
     Always,
 }
 
-impl Reader {
+impl Details {
     /// Whether an optional part is there: the least of the slots in it that are not optional themselves.
     pub(super) fn present_within(
         &self,
@@ -52,7 +52,7 @@ impl Reader {
                 Slot::Summary if row.summary().is_none() => Presence::Never,
                 Slot::Category if row.category().is_none() => Presence::Never,
                 Slot::Details if !row.has_details() => Presence::Never,
-                Slot::Details if !self.details.are_required(row) => Presence::Sometimes,
+                Slot::Details if !self.are_required(row) => Presence::Sometimes,
                 Slot::RetryAfter if always_waits(row) => Presence::Always,
                 Slot::RetryAfter => match row.own_wait() {
                     Some(_) => Presence::Sometimes,

@@ -9,8 +9,8 @@ use super::dialect::{OpenApi, any_of};
 use super::layout::Layout;
 use super::presence::Presence;
 use super::scope::Scope;
-use crate::envelope::template::{Element, Key, Member, Node, Piece, Slot};
 use crate::facts::ErrorSpec;
+use crate::facts::template::{Element, Key, Member, Node, Piece, Slot};
 
 /// The schema of a whole body whose errors are described by `errors`, a reference or a union.
 pub(super) fn response_schema(
@@ -78,7 +78,7 @@ impl Reader {
 
     /// A slot as a value, `null` or `{}` included where it may be empty.
     fn slot(&mut self, slot: Slot, rows: &[&'static ErrorSpec]) -> Value {
-        let present = self.presence(slot, rows);
+        let present = self.details.presence(slot, rows);
         if slot == Slot::Details {
             let mut schemas: Vec<_> = rows
                 .iter()
@@ -157,7 +157,7 @@ impl Reader {
         let mut most = 0;
         for Element { optional, value } in elements {
             let present = if *optional {
-                self.present_within(value, rows)
+                self.details.present_within(value, rows)
             } else {
                 Presence::Always
             };
@@ -202,7 +202,7 @@ impl Reader {
                 Member::SpreadDetails => continue,
             };
             let present = if optional {
-                self.present_within(value, rows)
+                self.details.present_within(value, rows)
             } else {
                 Presence::Always
             };
@@ -225,7 +225,7 @@ impl Reader {
         if members
             .iter()
             .any(|member| matches!(member, Member::SpreadDetails))
-            && self.presence(Slot::Details, rows) != Presence::Never
+            && self.details.presence(Slot::Details, rows) != Presence::Never
         {
             let taken = names(members, rows);
             several = self

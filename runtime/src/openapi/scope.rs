@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::layout::Layout;
-use crate::envelope::{Envelope, Problem, Shape};
+use crate::envelope::Problem;
 use crate::facts::{Code, ErrorSpec, Errors};
+use crate::facts::{Envelope, Shape};
 
 /// The errors of a catalog, as components.
 pub(super) struct Scope {

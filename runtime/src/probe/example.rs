@@ -4,7 +4,7 @@ use std::error::Error;
 use std::ops::Deref;
 
 use super::chain;
-use crate::example::HasExample;
+use super::samples::HasExample;
 
 chain! {
     /// What may serve as an example?

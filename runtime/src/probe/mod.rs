@@ -9,15 +9,18 @@
 
 mod example;
 mod header;
+mod public_text;
+mod samples;
+mod schema;
 mod source;
 mod std_types;
 mod value;
 mod wait;
 
-use crate::public_text::PublicText;
-
 pub use example::example;
 pub use header::header_value;
+pub use public_text::{PublicText, check_public_text};
+pub use schema::schema;
 pub use source::source;
 pub use std_types::{StdDetail, StdText};
 pub use value::{probe, probe_example};
@@ -46,6 +49,3 @@ macro_rules! chain {
     (@then $link:ident) => {};
 }
 pub(crate) use chain;
-
-/// A type parameter is marked as public.
-pub const fn check_public_text<T: PublicText + ?Sized>() {}

@@ -2,9 +2,9 @@
 
 use std::error::Error;
 use std::ops::Deref;
+use std::panic::UnwindSafe;
 
 use super::chain;
-use crate::__private::AsDynError;
 
 chain! {
     /// Is it an error, and how far behind?
@@ -51,3 +51,32 @@ impl<T: ?Sized> SourceIsNone<T> {
         unreachable!("no type has this trait")
     }
 }
+
+/// The error behind a field marked as source, also where it is boxed.
+pub trait AsDynError<'a> {
+    /// The error.
+    fn as_dyn_error(&self) -> &(dyn Error + 'a);
+}
+
+impl<'a, T: Error + 'a> AsDynError<'a> for T {
+    fn as_dyn_error(&self) -> &(dyn Error + 'a) {
+        self
+    }
+}
+
+macro_rules! as_dyn_error {
+    ($($type:ty),*) => {$(
+        impl<'a> AsDynError<'a> for $type {
+            fn as_dyn_error(&self) -> &(dyn Error + 'a) {
+                self
+            }
+        }
+    )*};
+}
+
+as_dyn_error!(
+    dyn Error + 'a,
+    dyn Error + Send + 'a,
+    dyn Error + Send + Sync + 'a,
+    dyn Error + Send + Sync + UnwindSafe + 'a
+);

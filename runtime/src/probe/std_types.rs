@@ -5,8 +5,7 @@
 use std::borrow::Cow;
 
 use super::example::HasOne;
-use crate::schema::{DetailSchema, HasOptionalSchema, Schemas};
-use crate::write::{DetailsWriter, MessageWriter};
+use crate::write::{DetailSchema, DetailsWriter, MessageWriter, Schemas};
 
 /// A type that many details have.
 pub trait StdDetail {
@@ -45,7 +44,7 @@ macro_rules! common_details {
             }
 
             fn schema(schemas: &mut Schemas) -> DetailSchema {
-                HasOptionalSchema::<$type>::START.of(schemas)
+                schemas.of_type::<$type>()
             }
         }
 
@@ -65,7 +64,10 @@ macro_rules! common_details {
             }
 
             fn schema(schemas: &mut Schemas) -> DetailSchema {
-                HasOptionalSchema::<Option<$type>>::START.of(schemas)
+                DetailSchema {
+                    required: false,
+                    ..schemas.of_type::<$type>()
+                }
             }
         }
     )*};

@@ -10,8 +10,7 @@ use serde::Serialize;
 
 use super::chain;
 use super::std_types::{StdDetail, StdText};
-use crate::field_error::FieldErrors;
-use crate::write::{DetailsWriter, DirectText, HeaderWriter, MessageWriter};
+use crate::write::{DetailsWriter, DirectText, FieldErrors, HeaderWriter, MessageWriter};
 
 chain! {
     /// Is it of a common type? Is it an error? Is it optional? Is its text at hand?

@@ -4,10 +4,11 @@ use std::cell::Cell;
 
 use bytes::Bytes;
 
-use super::Occurrence;
 use super::fill::empty_value;
-use super::plan::{Plan, PlannedBody, Segment};
-use crate::envelope::template::Slot;
+use super::plan::{Plan, PlannedBody};
+use super::segment::Segment;
+use crate::facts::Occurrence;
+use crate::facts::template::Slot;
 use crate::write::{DetailsWriter, MessageWriter, Place, push_comma};
 
 thread_local! {

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::plan::Segment;
-use crate::envelope::template::{Element, Key, Member, Node, Piece, Slot};
+use super::segment::Segment;
+use crate::facts::template::{Element, Key, Member, Node, Piece, Slot};
 use crate::facts::{Code, ErrorSpec, Part};
-use crate::write::push_json;
+use crate::write::{push_escaped, push_json};
 
 /// What is left to write of a template when the facts of an error stand in it.
 pub(super) fn fill(
@@ -303,7 +303,7 @@ impl Filling {
 
     fn escaped(&mut self, text: &str) {
         let mut json = Vec::new();
-        super::push_escaped(&mut json, text);
+        push_escaped(&mut json, text);
         self.bytes(&json);
     }
 }

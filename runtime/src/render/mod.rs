@@ -1,25 +1,20 @@
 //! From an error value to a complete response.
 
 mod body;
-mod escape;
 mod fill;
-mod occurrence;
 mod plan;
-mod rfc3339;
+mod segment;
 
 use bytes::Bytes;
 use http::header::RETRY_AFTER;
 use http::{HeaderMap, Response};
 
 use crate::context::Context;
-use crate::envelope::{Envelope, Shape};
-use crate::error::{ApiError, ErrorSet};
+use crate::facts::{ApiError, ErrorSet, Occurrence};
+use crate::facts::{Envelope, Shape};
 use crate::write::HeaderWriter;
 
-pub use occurrence::Occurrence;
 use plan::Plan;
-
-pub(crate) use escape::push_escaped;
 
 /// The response for an error, in the envelope of its type.
 ///

@@ -1,17 +1,16 @@
 //! A template filled with the facts of one error: what is left to do for each occurrence.
 
-use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use bytes::Bytes;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::Occurrence;
 use super::fill::{Fact, Request, fact, fill};
-use crate::envelope::template::{BoundHeader, Piece, Slot};
-use crate::envelope::{Body, Shape};
+use super::segment::Segment;
 use crate::facts::ErrorSpec;
+use crate::facts::template::{BoundHeader, Piece};
+use crate::facts::{Body, Occurrence, Shape};
 use crate::write::{HeaderPlace, PLACES, is_managed};
 
 /// The plans of one error, one per envelope that it was rendered in. That is nearly always one; nested enums
@@ -81,42 +80,6 @@ pub(crate) enum PlannedBody {
     Segments(Vec<Segment>),
     /// To call a function that a user wrote.
     ByHand(fn(&Occurrence<'_>) -> Vec<u8>),
-}
-
-/// A step in writing a body.
-#[derive(Debug)]
-pub(crate) enum Segment {
-    /// These bytes.
-    Bytes(Vec<u8>),
-    /// A comma, unless the body ends where a first member or element belongs.
-    Comma,
-    /// What fills a hole of the message, inside a JSON string.
-    Hole(usize),
-    /// The text of a slot, inside a JSON string.
-    Text(Slot),
-    /// A slot as a value.
-    Value(Slot),
-    /// The members of the details, which cannot take these names.
-    Spread(Vec<Cow<'static, str>>),
-    /// These steps, or none of them if one finds its slot empty. The slots are those to look at
-    /// beforehand.
-    Group(Vec<Slot>, Vec<Segment>),
-}
-
-impl Segment {
-    /// The slot that this step may find empty.
-    pub(crate) fn uncertain_slot(&self) -> Option<Slot> {
-        match self {
-            Segment::Text(slot) | Segment::Value(slot) if *slot != Slot::Timestamp => Some(*slot),
-            Segment::Text(_)
-            | Segment::Value(_)
-            | Segment::Bytes(_)
-            | Segment::Comma
-            | Segment::Hole(_)
-            | Segment::Spread(_)
-            | Segment::Group(..) => None,
-        }
-    }
 }
 
 impl Plan {

@@ -7,8 +7,9 @@ use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{Direct, DirectText};
-use crate::field_error::FieldError;
+use super::escape::push_escaped;
+use super::field_error::FieldError;
+use super::message::{Direct, DirectText};
 
 /// Takes the details of an error: members of an object, or one value that is the whole of it.
 pub struct DetailsWriter<'a> {
@@ -180,7 +181,7 @@ pub(crate) fn push_comma(body: &mut Vec<u8>) {
 /// A text as a JSON string.
 pub(crate) fn push_json(body: &mut Vec<u8>, text: &str) {
     body.push(b'"');
-    crate::render::push_escaped(body, text);
+    push_escaped(body, text);
     body.push(b'"');
 }
 

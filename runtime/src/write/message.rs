@@ -5,9 +5,7 @@ use std::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::facts::ErrorSpec;
-use crate::facts::Part;
-use crate::render::push_escaped;
+use super::escape::push_escaped;
 
 /// Takes public text.
 pub struct MessageWriter<'a> {
@@ -63,23 +61,6 @@ impl<'a> MessageWriter<'a> {
                 self.push_str(std::str::from_utf8(bytes).unwrap_or_default());
             }
         });
-    }
-
-    /// Writes the whole message of an error; `fill` writes what belongs into a hole.
-    pub(crate) fn parts(&mut self, spec: &ErrorSpec, mut fill: impl FnMut(usize, &mut Self)) {
-        if let Some(message) = spec.fixed_message() {
-            self.push_str(message);
-        }
-        let mut hole = 0;
-        for part in spec.message_parts() {
-            match part {
-                Part::Text(text) => self.push_str(text),
-                Part::Hole(..) => {
-                    fill(hole, self);
-                    hole += 1;
-                }
-            }
-        }
     }
 }
 

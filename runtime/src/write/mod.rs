@@ -1,12 +1,25 @@
-//! What an occurrence writes its own part of a response into.
+//! Sinks: what an occurrence writes its own part of a response into. They know of no facts.
 
 mod details;
+mod escape;
+mod field_error;
 mod headers;
 mod message;
+mod rate_limit;
+mod rfc3339;
+mod schemas;
 
 pub use details::DetailsWriter;
+pub use field_error::{FieldError, FieldPath};
 pub use headers::{HeaderSet, HeaderWriter};
 pub use message::{Direct, DirectText, MessageWriter, TextKind};
+pub use rate_limit::RateLimit;
+#[cfg(feature = "schemars")]
+pub(crate) use schemas::settings;
+pub use schemas::{DetailSchema, Schemas};
 
 pub(crate) use details::{Place, push_comma, push_json};
+pub(crate) use escape::push_escaped;
+pub(crate) use field_error::FieldErrors;
 pub(crate) use headers::{HeaderPlace, MANAGED_HEADERS, PLACES, is_managed};
+pub(crate) use rfc3339::rfc3339;

@@ -1,24 +1,13 @@
 //! The lines ahead of the members: `header "X-Error-Code" = code;`
 
 use proc_macro2::Span;
-use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{Ident, LitStr, Token};
+use syn::{LitStr, Token};
 
-use super::member::at_member;
+use super::start::{at_header, at_member, keyword};
 use super::value::at_value;
 use super::{Parser, eat, skip_until};
 use crate::envelope::written::{Header, Value};
-
-mod keyword {
-    syn::custom_keyword!(header);
-}
-
-/// Whether a header line begins here, and not a key that lacks its quotes.
-pub(super) fn at_header(input: ParseStream) -> bool {
-    let at_name = input.peek2(LitStr) || input.peek2(Ident::peek_any) || input.peek2(Token![=]);
-    input.peek(keyword::header) && at_name
-}
 
 impl Parser<'_> {
     pub(super) fn headers_ahead(&mut self, input: ParseStream) {

@@ -4,19 +4,11 @@ use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Ident, Lit, LitStr, Token, token};
 
-use super::header::at_header;
+use super::start::{at_header, at_member};
 use super::value::at_value;
 use super::{Parser, eat, parenthesized, skip_past_comma, skip_until};
 use crate::envelope::slot::Slot;
 use crate::envelope::written::{Entry, Key, Member, Value};
-
-/// Whether a member begins here, as far as two tokens can tell.
-pub(super) fn at_member(input: ParseStream) -> bool {
-    let mark_or_colon = input.peek2(Token![:]) || input.peek2(Token![?]);
-    input.peek(LitStr)
-        || input.peek(Token![..])
-        || (input.peek(token::Paren) || input.peek(Ident::peek_any)) && mark_or_colon
-}
 
 /// Whether `"key":` or `"key"?:` is next.
 fn at_fixed_key(input: ParseStream) -> bool {

@@ -3,6 +3,7 @@
 
 mod header;
 mod member;
+mod start;
 mod value;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};

@@ -6,12 +6,12 @@ use std::fmt::{self, Write};
 use http::StatusCode;
 use serde_json::value::RawValue;
 
-use super::rfc3339::rfc3339;
+use super::code::Code;
+use super::error::ApiError;
+use super::spec::ErrorSpec;
+use super::template::{Piece, Slot};
 use crate::context::Context;
-use crate::envelope::template::{Piece, Slot};
-use crate::error::ApiError;
-use crate::facts::{Code, ErrorSpec};
-use crate::write::{DetailsWriter, MessageWriter, Place};
+use crate::write::{DetailsWriter, MessageWriter, Place, rfc3339};
 
 /// One error in one request: what the slots of an envelope are filled with.
 ///
@@ -159,7 +159,7 @@ impl<'a> Occurrence<'a> {
             Slot::Instance => push(self.instance()),
             Slot::Timestamp => push(Some(&self.timestamp())),
             Slot::Message => {
-                writer.parts(self.spec, |hole, writer| {
+                self.spec.write_message(writer, |hole, writer| {
                     self.error.write_hole(hole, writer);
                 });
                 true

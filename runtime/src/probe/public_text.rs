@@ -60,7 +60,7 @@ public! {
     std::net::IpAddr, std::net::Ipv4Addr, std::net::Ipv6Addr,
     http::Method, http::StatusCode,
     serde_json::Value, serde_json::Number,
-    crate::FieldError,
+    crate::write::FieldError,
 }
 
 #[diagnostic::do_not_recommend]
@@ -79,3 +79,6 @@ impl<T: PublicText> PublicText for Vec<T> {}
 impl<T: PublicText> PublicText for [T] {}
 #[diagnostic::do_not_recommend]
 impl<T: PublicText, const N: usize> PublicText for [T; N] {}
+
+/// A type parameter is marked as public.
+pub const fn check_public_text<T: PublicText + ?Sized>() {}

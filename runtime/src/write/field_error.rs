@@ -5,7 +5,7 @@ use std::fmt::{self, Write};
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::render::push_escaped;
+use super::escape::push_escaped;
 
 /// One field of a request that breaks a rule: `{"field": .., "message": .., "code"?: ..}`.
 ///

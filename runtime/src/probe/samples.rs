@@ -1,8 +1,6 @@
-//! Sample occurrences, for documents.
+//! Samples for documents.
 
 use std::borrow::Cow;
-use std::error::Error;
-use std::fmt;
 use std::num::{
     NonZeroI8, NonZeroI16, NonZeroI32, NonZeroI64, NonZeroI128, NonZeroIsize, NonZeroU8,
     NonZeroU16, NonZeroU32, NonZeroU64, NonZeroU128, NonZeroUsize,
@@ -11,82 +9,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::error::ApiError;
-use crate::facts::ErrorSpec;
-use crate::facts::Part;
-use crate::field_error::FieldError;
-use crate::rate_limit::RateLimit;
-use crate::write::{DetailsWriter, HeaderWriter, MessageWriter};
-
-/// A sample occurrence of an error, made of its fields' examples.
-///
-/// From [`ErrorSpec::example`]. It renders like the error itself.
-pub struct Example {
-    spec: &'static ErrorSpec,
-}
-
-impl Example {
-    pub(crate) const fn new(spec: &'static ErrorSpec) -> Self {
-        Example { spec }
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl ApiError for Example {
-    fn spec(&self) -> &'static ErrorSpec {
-        self.spec
-    }
-
-    fn retry_after(&self) -> Option<Duration> {
-        self.spec
-            .own_wait()
-            .and_then(|example| example())
-            .or_else(|| self.spec.retry_after())
-    }
-
-    fn docs(&self) -> Option<Cow<'_, str>> {
-        self.spec
-            .own_docs()
-            .and_then(|example| example())
-            .or_else(|| self.spec.docs())
-    }
-
-    fn write_hole(&self, hole: usize, writer: &mut MessageWriter<'_>) {
-        let mut examples = self.spec.message_parts().filter_map(|part| match part {
-            Part::Hole(field, example) => Some((field, example)),
-            Part::Text(_) => None,
-        });
-        if let Some((field, example)) = examples.nth(hole) {
-            example(field, writer);
-        }
-    }
-
-    fn write_details(&self, writer: &mut DetailsWriter<'_>) {
-        for detail in self.spec.details() {
-            detail.write_example(writer);
-        }
-    }
-
-    fn write_headers(&self, writer: &mut HeaderWriter) {
-        for headers in self.spec.written_headers() {
-            (headers.example)(writer);
-        }
-    }
-}
-
-impl Error for Example {}
-
-impl fmt::Display for Example {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message())
-    }
-}
-
-impl fmt::Debug for Example {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Example").field(self.spec).finish()
-    }
-}
+use crate::write::{FieldError, RateLimit};
 
 /// Types that have a sample which says more than their `Default`.
 #[doc(hidden)]

@@ -1,11 +1,9 @@
-//! The shape of an error body, and the shapes that are shipped.
-
-pub mod template;
+//! The shape of an error body.
 
 use std::fmt;
 
-use crate::render::Occurrence;
-use template::{BoundHeader, Template};
+use super::occurrence::Occurrence;
+use super::template::{BoundHeader, Template};
 
 /// The shape in which an API's errors go out: a type that stands for it, made by
 /// [`envelope!`](crate::envelope!).
@@ -155,35 +153,5 @@ impl fmt::Debug for Shape {
             .field("name", &self.name)
             .field("media_type", &self.media_type)
             .finish_non_exhaustive()
-    }
-}
-
-crate::envelope! {
-    /// Problem details (RFC 9457): the shape of errors that name no other.
-    ///
-    /// `type` is the docs link. Where there is none the member is absent, which means `about:blank`
-    /// (section 4.2.1). The details object's members stand beside the standard ones as extensions
-    /// (section 3.2).
-    pub Problem: "application/problem+json" {
-        "type"?: docs,
-        "title": title,
-        "status": status,
-        "detail": message,
-        "instance"?: instance,
-        "code": code,
-        ..details
-    }
-}
-
-crate::envelope! {
-    /// The most common home-grown shape: everything in one object under `error`.
-    pub ErrorObject: "application/json" {
-        "error": {
-            "code": code,
-            "message": message,
-            "details"?: details,
-            "docs"?: docs,
-            "request_id"?: request_id,
-        }
     }
 }

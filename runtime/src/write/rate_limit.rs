@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::write::{HeaderSet, HeaderWriter};
+use super::headers::{HeaderSet, HeaderWriter};
 
 /// What a client that hit a rate limit needs to know; a [`HeaderSet`] for a field marked
 /// `#[api_error(headers)]`.

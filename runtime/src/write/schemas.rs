@@ -1,10 +1,8 @@
-//! The JSON Schema of a detail, where its type has one.
+//! Collects the JSON Schemas of details.
 
 use serde_json::Value;
 #[cfg(feature = "schemars")]
-use {crate::field_error::FieldError, schemars::JsonSchema};
-
-use crate::probe::{StdDetail, chain};
+use {super::field_error::FieldError, schemars::JsonSchema};
 
 /// Collects the schemas of details: a type that is used by name becomes a definition.
 pub struct Schemas {
@@ -102,9 +100,28 @@ fn please_linters(schema: &mut schemars::Schema) {
     }
 }
 
+#[cfg(not(feature = "schemars"))]
+impl Schemas {
+    /// Nothing is known of any type.
+    pub(crate) fn of_type<T>(&mut self) -> DetailSchema {
+        DetailSchema {
+            required: true,
+            schema: serde_json::json!({}),
+        }
+    }
+}
+
 #[cfg(feature = "schemars")]
 impl Schemas {
-    fn schema_of<T: JsonSchema>(&mut self) -> Value {
+    /// What the details hold of a field of this type.
+    pub(crate) fn of_type<T: JsonSchema>(&mut self) -> DetailSchema {
+        DetailSchema {
+            required: true,
+            schema: self.schema_of::<T>(),
+        }
+    }
+
+    pub(crate) fn schema_of<T: JsonSchema>(&mut self) -> Value {
         let mut schema = self.generator.subschema_for::<T>();
         for transform in self.generator.transforms_mut() {
             transform.transform(&mut schema);
@@ -149,61 +166,6 @@ fn tidy(schema: &mut Value) {
             }
         }
         _ => {}
-    }
-}
-
-chain! {
-    /// Is it of a common type? Has it a schema? Is it optional?
-    HasCommonSchema -> HasOptionalSchema -> HasSchema -> OptionalHasNoSchema -> HasNoSchema
-}
-
-/// The start of the chain for a type's schema.
-#[must_use]
-pub const fn schema<T>() -> HasCommonSchema<T> {
-    HasCommonSchema::START
-}
-
-impl<T: StdDetail> HasCommonSchema<T> {
-    pub fn of(&self, schemas: &mut Schemas) -> DetailSchema {
-        T::schema(schemas)
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl<T: JsonSchema> HasOptionalSchema<Option<T>> {
-    pub fn of(&self, schemas: &mut Schemas) -> DetailSchema {
-        DetailSchema {
-            required: false,
-            schema: schemas.schema_of::<T>(),
-        }
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl<T: JsonSchema> HasSchema<T> {
-    pub fn of(&self, schemas: &mut Schemas) -> DetailSchema {
-        DetailSchema {
-            required: true,
-            schema: schemas.schema_of::<T>(),
-        }
-    }
-}
-
-impl<T> OptionalHasNoSchema<Option<T>> {
-    pub fn of(&self, _: &mut Schemas) -> DetailSchema {
-        DetailSchema {
-            required: false,
-            schema: serde_json::json!({}),
-        }
-    }
-}
-
-impl<T> HasNoSchema<T> {
-    pub fn of(&self, _: &mut Schemas) -> DetailSchema {
-        DetailSchema {
-            required: true,
-            schema: serde_json::json!({}),
-        }
     }
 }
 

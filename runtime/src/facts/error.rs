@@ -1,11 +1,10 @@
-//! What an API error is: the trait of one value, and the trait of a type's whole set.
+//! What an API error is.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::envelope::Envelope;
-use crate::facts::{ErrorSpec, Errors};
+use super::spec::ErrorSpec;
 use crate::write::{DetailsWriter, HeaderWriter, MessageWriter};
 
 /// An error that an HTTP API answers with.
@@ -89,42 +88,11 @@ fn message(
         return Cow::Borrowed(message);
     }
     let mut text = String::new();
-    MessageWriter::plain(&mut text).parts(spec, fill);
+    spec.write_message(&mut MessageWriter::plain(&mut text), fill);
     Cow::Owned(text)
 }
 
-/// All the errors that a type can be, and the shape in which they go out.
-///
-/// Comes from `#[derive(ApiError)]` too.
-///
-/// ```
-/// use errorbook::{ApiError, ErrorSet};
-///
-/// #[derive(Debug, ApiError)]
-/// enum ClaimError {
-///     #[api_error(status = 404)]
-///     NotFound,
-///     #[api_error(status = 409)]
-///     Conflict,
-/// }
-///
-/// let codes: Vec<String> = ClaimError::ERRORS.iter().map(|spec| spec.code().to_string()).collect();
-/// assert_eq!(codes, ["NOT_FOUND", "CONFLICT"]);
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is no API error",
-    label = "this type does not implement `ErrorSet`",
-    note = "write `#[derive(Debug, errorbook::ApiError)]` on it; a `dyn ApiError` is rendered with `render_as::<Envelope>(..)`"
-)]
-pub trait ErrorSet {
-    /// The shape of the body.
-    type Envelope: Envelope;
-
-    /// The rows of the type, those of nested enums included.
-    const ERRORS: &'static Errors;
-}
-
-/// Implements both traits for a pointer to an error.
+/// Implements the trait for a pointer to an error.
 macro_rules! impl_for_pointer {
     ($($pointer:ty),*) => {$(
         #[diagnostic::do_not_recommend]
@@ -160,13 +128,6 @@ macro_rules! impl_for_pointer {
             fn write_headers(&self, writer: &mut HeaderWriter) {
                 (**self).write_headers(writer);
             }
-        }
-
-        #[diagnostic::do_not_recommend]
-        impl<E: ErrorSet> ErrorSet for $pointer {
-            type Envelope = E::Envelope;
-
-            const ERRORS: &'static Errors = E::ERRORS;
         }
     )*};
 }
