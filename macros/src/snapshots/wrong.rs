@@ -33,7 +33,7 @@ const _: () = {
         Self: ::core::fmt::Debug,
     {
         type Envelope = __e::Problem;
-        const ERRORS: &'static __e::Errors = &__e::Errors::NONE;
+        const ERRORS: &'static __e::Errors = __e::NO_ERRORS;
     }
     #[automatically_derived]
     impl<T> ::core::fmt::Display for WrongError<T>

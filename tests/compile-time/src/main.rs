@@ -8,6 +8,7 @@
 
 mod counted;
 mod cpu;
+mod shape;
 mod subject;
 mod timed;
 mod workspace;
@@ -18,6 +19,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use shape::Shape;
 use subject::Subject;
 use timed::Operation;
 use workspace::{Crate, Workspace};
@@ -33,20 +35,21 @@ struct Arguments {
 enum Action {
     /// Measures CPU seconds beside thiserror and the peers. Only prints.
     Time {
-        /// The numbers of errors.
-        #[arg(long, value_delimiter = ',', default_values_t = [10, 100, 500, 2000])]
-        errors: Vec<usize>,
+        /// The shapes: `service-40x8` for 40 enums of 8 errors each, `common-40x8` for such without uncommon types,
+        /// `one-500` for one enum.
+        #[arg(long, value_delimiter = ',', default_values_t = [Shape::SERVICE, Shape::COMMON])]
+        shapes: Vec<Shape>,
         /// What is measured.
         #[arg(long, value_delimiter = ',', default_values = ["check", "edit", "release"])]
         operations: Vec<Operation>,
         /// How often; the median counts.
         #[arg(long, default_value_t = 7)]
         rounds: usize,
-        /// Names of what is compared, such as `thiserror,errorbook-openapi`. All without it.
+        /// Names of what is compared, such as `thiserror,errorbook`. All without it.
         #[arg(long, value_delimiter = ',')]
         subjects: Vec<String>,
     },
-    /// Counts the bytes of expanded code and of machine code, and the crates.
+    /// Counts the items and bytes of expanded code, the bytes of machine code, and the crates.
     Count,
     /// Fails if a count is above what was reached.
     Guard,
@@ -75,7 +78,7 @@ fn run(action: Action) -> io::Result<ExitCode> {
         .canonicalize()?;
     match action {
         Action::Time {
-            errors,
+            shapes,
             operations,
             rounds,
             subjects,
@@ -84,13 +87,13 @@ fn run(action: Action) -> io::Result<ExitCode> {
                 .into_iter()
                 .filter(|one| subjects.is_empty() || subjects.iter().any(|name| name == one.name()))
                 .collect();
-            let crates = crates(&Subject::TIMED, &errors);
+            let crates = crates(&subjects, &shapes);
             let workspace = Workspace::write(folder("time")?, &errorbook, &crates)?;
-            println!("| operation | errors | crate | CPU s | ratio | µs an error |");
+            println!("| operation | shape | crate | CPU s | ratio | µs an error |");
             println!("|---|---|---|---|---|---|");
             for operation in operations {
-                for errors in &errors {
-                    timed::measure(&workspace, operation, &subjects, *errors, rounds)?;
+                for shape in &shapes {
+                    timed::measure(&workspace, operation, &subjects, *shape, rounds)?;
                 }
             }
             Ok(ExitCode::SUCCESS)
@@ -104,17 +107,17 @@ fn run(action: Action) -> io::Result<ExitCode> {
 }
 
 fn counted_workspace(errorbook: &Path) -> io::Result<Workspace> {
-    let crates = crates(&Subject::COUNTED, &[counted::ERRORS, counted::FEW]);
+    let crates = crates(&Subject::COUNTED, &[Shape::SERVICE]);
     Workspace::write(folder("count")?, errorbook, &crates)
 }
 
-fn crates(subjects: &[Subject], errors: &[usize]) -> Vec<Crate> {
-    errors
+fn crates(subjects: &[Subject], shapes: &[Shape]) -> Vec<Crate> {
+    shapes
         .iter()
-        .flat_map(|errors| {
+        .flat_map(|shape| {
             subjects.iter().map(|subject| Crate {
                 subject: *subject,
-                errors: *errors,
+                shape: *shape,
             })
         })
         .collect()

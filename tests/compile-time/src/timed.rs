@@ -5,6 +5,7 @@ use std::io;
 
 use clap::ValueEnum;
 
+use crate::shape::Shape;
 use crate::subject::Subject;
 use crate::workspace::{Crate, Workspace};
 
@@ -43,7 +44,7 @@ pub(crate) fn measure(
     workspace: &Workspace,
     operation: Operation,
     subjects: &[Subject],
-    errors: usize,
+    shape: Shape,
     rounds: usize,
 ) -> io::Result<()> {
     let mut samples = vec![Vec::new(); subjects.len()];
@@ -52,7 +53,7 @@ pub(crate) fn measure(
         for (subject, samples) in subjects.iter().zip(&mut samples) {
             let one = Crate {
                 subject: *subject,
-                errors,
+                shape,
             };
             // Every round has a text of its own: an edit is one, and cargo sees that it has to compile.
             workspace.edit(one, round + 1)?;
@@ -70,9 +71,9 @@ pub(crate) fn measure(
     for (subject, median) in subjects.iter().zip(&medians) {
         let ratio = floor.map_or_else(|| "-".to_owned(), |floor| format!("{:.2}", median / floor));
         #[allow(clippy::cast_precision_loss, reason = "it is some thousand")]
-        let per_error = median * 1e6 / errors as f64;
+        let per_error = median * 1e6 / shape.count() as f64;
         println!(
-            "| {operation:?} | {errors} | {} | {median:.3} | {ratio} | {per_error:.0} |",
+            "| {operation:?} | {shape} | {} | {median:.3} | {ratio} | {per_error:.0} |",
             subject.name()
         );
     }

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::cpu;
+use crate::shape::Shape;
 use crate::subject::Subject;
 
-/// A folder of crates, one per way to write the errors and number of errors.
+/// A folder of crates, one per way to write the errors and shape.
 pub(crate) struct Workspace {
     folder: PathBuf,
 }
@@ -18,12 +19,12 @@ pub(crate) struct Workspace {
 #[derive(Clone, Copy)]
 pub(crate) struct Crate {
     pub(crate) subject: Subject,
-    pub(crate) errors: usize,
+    pub(crate) shape: Shape,
 }
 
 impl Crate {
     pub(crate) fn name(self) -> String {
-        format!("{}-{}", self.subject.name(), self.errors)
+        format!("{}-{}", self.subject.name(), self.shape)
     }
 }
 
@@ -63,7 +64,7 @@ impl Workspace {
     /// Writes one edition of a crate's source.
     pub(crate) fn edit(&self, one: Crate, edition: usize) -> io::Result<()> {
         let path = self.folder.join(one.name()).join("src/lib.rs");
-        fs::write(path, one.subject.source(one.errors, edition))
+        fs::write(path, one.subject.source(one.shape, edition))
     }
 
     /// Where cargo puts what it makes.
