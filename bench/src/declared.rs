@@ -1,6 +1,6 @@
 //! The errors as they are declared with errorbook.
 
-use errorbook::{ApiError, ErrorObject, FieldError, RateLimit};
+use errorbook::{ApiError, ErrorObject, FieldError, PublicText, RateLimit};
 
 /// What can go wrong with a claim.
 #[derive(Debug, ApiError)]
@@ -44,4 +44,13 @@ pub enum ClaimError {
     /// The service is stopping.
     #[api_error(status = 503)]
     Draining,
+}
+
+/// An error whose row mentions a type parameter.
+#[derive(Debug, ApiError)]
+#[api_error(envelope = ErrorObject)]
+#[api_error(status = 404, message = "No source is named '{name}'.")]
+pub struct UnknownSource<T: PublicText> {
+    /// The name that was asked for.
+    pub name: T,
 }

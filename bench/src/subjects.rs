@@ -3,9 +3,9 @@
 use axum::response::IntoResponse;
 use errorbook::{ApiError, Context, scope};
 
-use crate::cases::{Case, REQUEST_ID};
+use crate::cases::{CLEAN, Case, REQUEST_ID};
 use crate::subject::{Subject, Table};
-use crate::{by_hand, request};
+use crate::{by_hand, declared, request};
 
 /// The way that the others are compared with.
 pub const FLOOR: &str = "by hand";
@@ -23,6 +23,7 @@ pub fn subjects() -> Vec<Subject> {
         |input| input,
     )];
     subjects.extend(Case::ALL.into_iter().flat_map(http));
+    subjects.extend(generic());
     for case in Case::ALL {
         subjects.extend(axum(case));
         #[cfg(feature = "peers")]
@@ -64,6 +65,29 @@ fn http(case: Case) -> [Subject; 2] {
             OURS,
             move || (declared, context),
             |(error, context)| errorbook::render(error, context),
+        ),
+    ]
+}
+
+/// A row that mentions a type parameter is in no static, so what is prepared for it is found by its address.
+fn generic() -> [Subject; 2] {
+    const CASE: &str = "one text, of a type parameter";
+    let by_hand = leak(Case::Clean.by_hand());
+    let declared = leak(declared::UnknownSource { name: CLEAN });
+    [
+        Subject::new(
+            Table::Http,
+            CASE,
+            FLOOR,
+            move || by_hand,
+            |error| error.respond(None),
+        ),
+        Subject::new(
+            Table::Http,
+            CASE,
+            OURS,
+            move || declared,
+            |error| errorbook::render(error, &Context::new()),
         ),
     ]
 }

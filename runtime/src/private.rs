@@ -20,7 +20,7 @@ pub use crate::facts::{
 };
 pub use crate::probe::{
     StdDetail, StdText, Wait, check_public_text, example, header_value, probe, probe_example,
-    schema, source,
+    schema, show, source,
 };
 pub use crate::write::{
     DetailSchema, DetailsWriter, HeaderSet, HeaderWriter, MessageWriter, Schemas,

@@ -263,3 +263,52 @@ fn lifetimes_alone_work_in_every_kind_of_field() {
         r#"{"error":{"code":"BORROWED","message":"t","details":{"list":["l"]},"docs":"d"}}"#
     );
 }
+
+#[test]
+fn rows_that_mention_no_parameter_are_the_same_for_all_arguments() {
+    #[derive(Debug, ApiError)]
+    #[api_error(envelope = ErrorObject)]
+    enum Queue<T> {
+        #[api_error(status = 503)]
+        Full { rejected: T },
+    }
+
+    let numbers = Queue::Full { rejected: 7 };
+    let texts = Queue::Full { rejected: "x" };
+    assert!(std::ptr::eq(numbers.spec(), texts.spec()));
+    assert_eq!(
+        body(&numbers),
+        r#"{"error":{"code":"FULL","message":"Service Unavailable"}}"#
+    );
+    assert_eq!(body(&texts), body(&numbers));
+}
+
+#[test]
+fn rows_that_mention_a_parameter_are_prepared_for_each_argument() {
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 404, code = "MISSING", envelope = ErrorObject, message = "{key} is missing")]
+    struct Missing<T: PublicText> {
+        key: T,
+    }
+
+    // Twice, as what is prepared by the first is used by the second.
+    for _ in 0..2 {
+        assert_eq!(
+            body(&Missing { key: 7 }),
+            r#"{"error":{"code":"MISSING","message":"7 is missing"}}"#
+        );
+        assert_eq!(
+            body(&Missing { key: "the claim" }),
+            r#"{"error":{"code":"MISSING","message":"the claim is missing"}}"#
+        );
+    }
+    // No example is known of a parameter.
+    assert_eq!(
+        Missing { key: 7 }.spec().example().message(),
+        "key is missing"
+    );
+    assert_eq!(
+        Missing { key: "x" }.spec().example().message(),
+        "key is missing"
+    );
+}

@@ -15,6 +15,11 @@ pub(super) fn wait(target: &Target<'_>, variant: &Variant, error: &Error) -> Opt
     for waiting in waiting_fields(error) {
         let field = &variant.fields[waiting.field];
         let ty = target.type_in_rows(&field.ty);
+        if !waiting.is_set && field.example.is_none() && !field.generic {
+            return Some(some(
+                quote_spanned!(field.here()=> <#ty as __e::Wait>::example),
+            ));
+        }
         let value = read_wait(field, &waiting, &ty, &field.example_binding());
         let example = with_example(target, field, &value, &none);
         let example = some(quote!(|| #example));

@@ -244,14 +244,17 @@ impl Field {
         Ident::new("__value", self.here()).to_token_stream()
     }
 
-    /// `__e::probe(value)`: the start of the way to a method that fits the value's type. A given
-    /// example is public by decision, so of it only its form is asked.
+    /// `__e::probe(value)`: the start of the way to a method that fits the value's type. Whether a type may be shown
+    /// is asked of an occurrence's value. An example is public by decision, or of the same type, so of it only its form
+    /// is asked.
     fn probe(&self, value: &TokenStream) -> TokenStream {
         let span = self.here();
-        if self.example.is_some() && value.to_string() == self.example_binding().to_string() {
-            return quote_spanned!(span=> __e::probe_example(#value));
+        let is_example = value.to_string() == self.example_binding().to_string();
+        match (is_example, &self.example) {
+            (false, _) => quote_spanned!(span=> __e::probe(#value)),
+            (true, Some(_)) => quote_spanned!(span=> __e::probe_example(#value)),
+            (true, None) => quote_spanned!(span=> __e::show(#value)),
         }
-        quote_spanned!(span=> __e::probe(#value))
     }
 
     /// Writes a hole of the message.

@@ -49,7 +49,7 @@ const _: () = {
                                 >()
                                     .if_any("value")
                                 {
-                                    __e::probe(__value).message(__value, __writer)
+                                    __e::show(__value).message(__value, __writer)
                                 } else {
                                     __writer.push_str("value")
                                 }
@@ -64,7 +64,7 @@ const _: () = {
                                 >()
                                     .if_any("names")
                                 {
-                                    __e::probe(__value).detail("names", __value, __writer)
+                                    __e::show(__value).detail("names", __value, __writer)
                                 } else {}
                             },
                             |__schemas| __e::schema::<&'a [T; N]>().of(__schemas),

@@ -44,7 +44,7 @@ const _: () = {
                     |_, __writer| {
                         let __value = &__e::example::<Kind>().of("kind");
                         {
-                            __e::probe(__value).check();
+                            __e::show(__value).check();
                             let _ = ::core::fmt::Write::write_fmt(
                                 __writer,
                                 ::core::format_args!("{:>8}", __value),

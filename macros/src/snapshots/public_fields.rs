@@ -35,7 +35,7 @@ const _: () = {
                     "fields",
                     |_, _, __writer| {
                         let __value = &__e::example::<Vec<FieldError>>().of("fields");
-                        __e::probe(__value).detail("fields", __value, __writer)
+                        __e::show(__value).detail("fields", __value, __writer)
                     },
                     |__schemas| __e::schema::<Vec<FieldError>>().of(__schemas),
                 ),
@@ -52,7 +52,7 @@ const _: () = {
                             always: &[],
                             example: |__writer| {
                                 let __value = &__e::example::<Option<u32>>().of("maximum");
-                                __e::probe(__value).header("x-max", __value, __writer)
+                                __e::show(__value).header("x-max", __value, __writer)
                             },
                             value: || __e::header_value::<Option<u32>>().of(),
                         },
@@ -75,7 +75,7 @@ const _: () = {
                     "0",
                     |_, _, __writer| {
                         let __value = &__e::example::<Info>().of("0");
-                        __e::probe(__value).details(__value, __writer)
+                        __e::show(__value).details(__value, __writer)
                     },
                     |__schemas| __e::schema::<Info>().of(__schemas),
                 ),
@@ -105,15 +105,12 @@ const _: () = {
                     ],
                 ),
                 __e::Fact::OwnWait(
-                    ::core::option::Option::Some(|| {
-                        let __value = &__e::example::<u64>().of("wait");
-                        <u64 as __e::Wait>::wait(__value)
-                    }),
+                    ::core::option::Option::Some(<u64 as __e::Wait>::example),
                 ),
                 __e::Fact::AlwaysWaits(<u64 as __e::Wait>::ALWAYS),
                 __e::Fact::OwnDocs(|| {
                     let __value = &__e::example::<String>().of("link");
-                    __e::probe(__value)
+                    __e::show(__value)
                         .link(__value)
                         .map(|__link| ::std::borrow::Cow::Owned(__link.into_owned()))
                 }),

@@ -23,17 +23,19 @@ impl Cache {
         value: OnceLock::new(),
     };
 
-    /// The value, made when it is first asked for. Each cache holds values of one type only.
+    /// The value, if it was made.
     #[inline]
+    pub(crate) fn get<T: Any>(&'static self) -> Option<&'static T> {
+        self.value.get()?.downcast_ref()
+    }
+
+    /// The value, made if it is not there. Each cache holds values of one type only.
     pub(crate) fn get_or_init<T: Any + Send + Sync>(
         &'static self,
         make: impl FnOnce() -> T,
     ) -> &'static T {
-        let value = match self.value.get() {
-            Some(value) => value,
-            None => self.value.get_or_init(|| Box::new(make())),
-        };
-        value
+        self.value
+            .get_or_init(|| Box::new(make()))
             .downcast_ref()
             .expect("all values of a cache have one type")
     }

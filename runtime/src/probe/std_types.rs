@@ -7,7 +7,12 @@ use std::borrow::Cow;
 use super::example::HasOne;
 use crate::write::{DetailSchema, DetailsWriter, MessageWriter, Schemas};
 
-/// A type that many details have.
+/// A type of the language or the standard library that details have. The derive knows it by its name.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the type of that name in the standard library",
+    label = "a field of this type is public",
+    note = "write the path of your type, as in `self::{Self}`, or give it another name"
+)]
 pub trait StdDetail {
     /// Adds the value to the details, if there is one.
     fn add_to(&self, name: &'static str, writer: &mut DetailsWriter<'_>);
@@ -19,7 +24,12 @@ pub trait StdDetail {
     fn schema(schemas: &mut Schemas) -> DetailSchema;
 }
 
-/// A type that many holes of messages have.
+/// A type of the language or the standard library that messages have. The derive knows it by its name.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the type of that name in the standard library",
+    label = "a field of this type is public",
+    note = "write the path of your type, as in `self::{Self}`, or give it another name"
+)]
 pub trait StdText {
     /// Writes the value into the message.
     fn write_to(&self, writer: &mut MessageWriter<'_>);
@@ -30,6 +40,7 @@ pub trait StdText {
 
 macro_rules! common_details {
     ($method:ident: $($type:ty),* $(,)?) => {$(
+        #[diagnostic::do_not_recommend]
         impl StdDetail for $type {
             fn add_to(&self, name: &'static str, writer: &mut DetailsWriter<'_>) {
                 writer.$method(name, self);
@@ -48,6 +59,7 @@ macro_rules! common_details {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl StdDetail for Option<$type> {
             fn add_to(&self, name: &'static str, writer: &mut DetailsWriter<'_>) {
                 if let Some(value) = self {
@@ -77,6 +89,7 @@ macro_rules! common_texts {
     ($($type:ty),* $(,)?) => {
         common_details!(direct_member: $($type),*);
         $(
+            #[diagnostic::do_not_recommend]
             impl StdText for $type {
                 fn write_to(&self, writer: &mut MessageWriter<'_>) {
                     writer.push(self);

@@ -13,6 +13,9 @@ pub trait Wait {
 
     /// How long.
     fn wait(&self) -> Option<Duration>;
+
+    /// How long in an example.
+    fn example() -> Option<Duration>;
 }
 
 #[diagnostic::do_not_recommend]
@@ -21,6 +24,10 @@ impl Wait for Duration {
 
     fn wait(&self) -> Option<Duration> {
         Some(*self)
+    }
+
+    fn example() -> Option<Duration> {
+        Some(Duration::from_secs(30))
     }
 }
 
@@ -32,6 +39,10 @@ macro_rules! wait_in_seconds {
 
             fn wait(&self) -> Option<Duration> {
                 Some(Duration::from_secs(u64::from(*self)))
+            }
+
+            fn example() -> Option<Duration> {
+                Some(Duration::from_secs(1))
             }
         }
     )*};
@@ -46,6 +57,10 @@ impl Wait for usize {
     fn wait(&self) -> Option<Duration> {
         Some(Duration::from_secs(*self as u64))
     }
+
+    fn example() -> Option<Duration> {
+        Some(Duration::from_secs(1))
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -55,6 +70,10 @@ impl<T: Wait> Wait for Option<T> {
     fn wait(&self) -> Option<Duration> {
         self.as_ref().and_then(Wait::wait)
     }
+
+    fn example() -> Option<Duration> {
+        T::example()
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -63,5 +82,9 @@ impl<T: Wait> Wait for &T {
 
     fn wait(&self) -> Option<Duration> {
         (**self).wait()
+    }
+
+    fn example() -> Option<Duration> {
+        T::example()
     }
 }

@@ -29,27 +29,25 @@ impl Plans {
             next: OnceLock::new(),
         }
     }
-
-    #[cold]
-    fn find(&'static self, spec: &'static ErrorSpec, shape: &'static Shape) -> &'static Plan {
-        let mut plans = self;
-        while !plans.shape.is(shape) {
-            plans = plans.next.get_or_init(|| Box::new(Plans::new(spec, shape)));
-        }
-        &plans.plan
-    }
 }
 
 /// The plan of an error in a shape, made when it is first asked for.
 #[inline]
 pub(crate) fn plan(spec: &'static ErrorSpec, shape: &'static Shape) -> &'static Plan {
-    let plans = spec.cache().get_or_init(|| Plans::new(spec, shape));
-    // Most errors go out in one shape only.
-    if std::ptr::eq(plans.shape, shape) {
-        &plans.plan
-    } else {
-        plans.find(spec, shape)
+    match spec.cache().get::<Plans>() {
+        // Most errors go out in one shape only.
+        Some(plans) if std::ptr::eq(plans.shape, shape) => &plans.plan,
+        _ => find(spec, shape),
     }
+}
+
+#[cold]
+fn find(spec: &'static ErrorSpec, shape: &'static Shape) -> &'static Plan {
+    let mut plans = spec.cache().get_or_init(|| Plans::new(spec, shape));
+    while !plans.shape.is(shape) {
+        plans = plans.next.get_or_init(|| Box::new(Plans::new(spec, shape)));
+    }
+    &plans.plan
 }
 
 /// A template filled with the facts of one error.

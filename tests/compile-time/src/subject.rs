@@ -47,6 +47,11 @@ impl Subject {
         }
     }
 
+    /// Whether it can be written in that shape: utoipa asks a schema of the error behind an error.
+    pub(crate) fn has(self, shape: Shape) -> bool {
+        self != Subject::Utoipa || shape.kind != Kind::Service
+    }
+
     /// Its dependencies, with the versions that the tables were made with. All have axum and serde, as a service
     /// has.
     pub(crate) fn dependencies(self, errorbook: &str) -> String {
@@ -283,7 +288,7 @@ impl Error {
             _ => format!("Rule {number}.{index} is broken{edition}"),
         };
         Error {
-            name: format!("Broken{index}"),
+            name: format!("Broken{number}x{index}"),
             code: format!("RULE_{number}_{index}"),
             status: [400, 404, 409, 422, 500, 429, 502, 503][index % 8],
             message,

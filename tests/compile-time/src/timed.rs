@@ -47,12 +47,16 @@ pub(crate) fn measure(
     shape: Shape,
     rounds: usize,
 ) -> io::Result<()> {
+    let subjects: Vec<_> = subjects
+        .iter()
+        .filter(|subject| subject.has(shape))
+        .collect();
     let mut samples = vec![Vec::new(); subjects.len()];
     // Round 0 builds the dependencies and fills the caches.
     for round in 0..=rounds {
         for (subject, samples) in subjects.iter().zip(&mut samples) {
             let one = Crate {
-                subject: *subject,
+                subject: **subject,
                 shape,
             };
             // Every round has a text of its own: an edit is one, and cargo sees that it has to compile.
@@ -66,7 +70,7 @@ pub(crate) fn measure(
     let medians: Vec<_> = samples.into_iter().map(median).collect();
     let floor = subjects
         .iter()
-        .position(|subject| *subject == Subject::Floor)
+        .position(|subject| **subject == Subject::Floor)
         .map(|floor| medians[floor]);
     for (subject, median) in subjects.iter().zip(&medians) {
         let ratio = floor.map_or_else(|| "-".to_owned(), |floor| format!("{:.2}", median / floor));

@@ -1,0 +1,116 @@
+//! How the example of a type is shown. Whether a type may be shown at all is asked where a value of the field is, so
+//! of an example only its form is asked: a short chain costs the compiler a small part of a long one, as it looks at
+//! each link for each.
+
+use std::borrow::Cow;
+use std::fmt::{Display, Write};
+
+use serde::Serialize;
+
+use super::chain;
+use crate::write::{DetailsWriter, DirectText, FieldErrors, HeaderWriter, MessageWriter};
+
+chain! {
+    /// Is it optional? Is its text at hand?
+    ShownIfThere -> ShownDirectly -> ShownAsFieldErrors -> Shown -> NotShown
+}
+
+/// The start of the chain for an example's type.
+#[must_use]
+pub fn show<T: ?Sized>(_: &T) -> ShownIfThere<T> {
+    ShownIfThere::START
+}
+
+impl<T: Serialize> ShownIfThere<Option<T>> {
+    pub fn detail(&self, name: &'static str, value: &Option<T>, writer: &mut DetailsWriter<'_>) {
+        if let Some(value) = value {
+            writer.member(name, value);
+        }
+    }
+
+    pub fn details(&self, value: &Option<T>, writer: &mut DetailsWriter<'_>) {
+        if let Some(value) = value {
+            writer.whole(value);
+        }
+    }
+}
+
+impl<T: Display> ShownIfThere<Option<T>> {
+    pub fn header(&self, name: &'static str, value: &Option<T>, writer: &mut HeaderWriter) {
+        if let Some(value) = value {
+            writer.set(name, value);
+        }
+    }
+}
+
+impl<T: AsRef<str>> ShownIfThere<Option<T>> {
+    pub fn link<'a>(&self, value: &'a Option<T>) -> Option<Cow<'a, str>> {
+        value.as_ref().map(|link| Cow::Borrowed(link.as_ref()))
+    }
+}
+
+impl<T: DirectText + ?Sized> ShownDirectly<T> {
+    pub fn message(&self, value: &T, writer: &mut MessageWriter<'_>) {
+        writer.push(value);
+    }
+
+    pub fn header(&self, name: &'static str, value: &T, writer: &mut HeaderWriter) {
+        writer.set_direct(name, value);
+    }
+
+    pub fn detail(&self, name: &'static str, value: &T, writer: &mut DetailsWriter<'_>) {
+        writer.direct_member(name, value);
+    }
+}
+
+impl<T: FieldErrors + ?Sized> ShownAsFieldErrors<T> {
+    pub fn detail(&self, name: &'static str, value: &T, writer: &mut DetailsWriter<'_>) {
+        writer.field_errors(name, value.list());
+    }
+}
+
+impl<T: Display + ?Sized> Shown<T> {
+    pub fn message(&self, value: &T, writer: &mut MessageWriter<'_>) {
+        let _ = write!(writer, "{value}");
+    }
+
+    pub fn header(&self, name: &'static str, value: &T, writer: &mut HeaderWriter) {
+        writer.set(name, value);
+    }
+}
+
+impl<T: Serialize + ?Sized> Shown<T> {
+    pub fn detail(&self, name: &'static str, value: &T, writer: &mut DetailsWriter<'_>) {
+        writer.member(name, value);
+    }
+
+    pub fn details(&self, value: &T, writer: &mut DetailsWriter<'_>) {
+        writer.whole(value);
+    }
+}
+
+impl<T: AsRef<str> + ?Sized> Shown<T> {
+    pub fn link<'a>(&self, value: &'a T) -> Option<Cow<'a, str>> {
+        Some(Cow::Borrowed(value.as_ref()))
+    }
+}
+
+/// What it lacks is reported where a value of the field is.
+impl<T: ?Sized> NotShown<T> {
+    pub fn message(&self, _: &T, _: &mut MessageWriter<'_>) {}
+
+    pub fn header(&self, _: &'static str, _: &T, _: &mut HeaderWriter) {}
+
+    pub fn detail(&self, _: &'static str, _: &T, _: &mut DetailsWriter<'_>) {}
+
+    pub fn details(&self, _: &T, _: &mut DetailsWriter<'_>) {}
+
+    pub fn link<'a>(&self, _: &'a T) -> Option<Cow<'a, str>> {
+        None
+    }
+}
+
+/// For all, as the value of the field is asked.
+impl<T: ?Sized> ShownIfThere<T> {
+    pub fn check(&self) {}
+}
