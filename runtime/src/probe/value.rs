@@ -14,11 +14,11 @@ use crate::write::{DetailsWriter, DirectText, FieldErrors, HeaderWriter, Message
 
 chain! {
     /// Is it of a common type? Is it an error? Is it optional? Is its text at hand?
-    IsCommon -> IsError -> Derefs1ToError -> Derefs2ToError -> Derefs3ToError -> Derefs4ToError
+    IsCommon -> IsFieldErrors -> IsError -> Derefs1ToError -> Derefs2ToError -> Derefs3ToError -> Derefs4ToError
         -> Derefs5ToError
         -> IsOptionalError -> Derefs1ToOptionalError -> Derefs2ToOptionalError
         -> Derefs3ToOptionalError -> Derefs4ToOptionalError
-        -> IsOptional -> IsDirect -> IsFieldErrors -> IsPlain
+        -> IsOptional -> IsDirect -> IsPlain
 }
 
 /// The start of the chain for a value's type.
