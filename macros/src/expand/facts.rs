@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! __e::ErrorSpec {
-//!     declaration: &__DECLARATION, status: __e::S404, retryable: false, code: "NOT_FOUND", hash: 7,
+//!     declaration: &__DECLARATION, index: 0, status: __e::S404, retryable: false, code: "NOT_FOUND", hash: 7,
 //!     variant: "NotFound", summary: "", message: "Not Found", more: __e::NONE,
 //! }
 //! ```
@@ -19,7 +19,13 @@ use crate::status;
 
 /// Writes a row. A message that is the title or the summary is written out: that costs the compiler less than to
 /// have it looked up.
-pub(super) fn row(target: &Target<'_>, variant: &Variant, error: &Error, rows: &mut Source) {
+pub(super) fn row(
+    target: &Target<'_>,
+    index: usize,
+    variant: &Variant,
+    error: &Error,
+    rows: &mut Source,
+) {
     let (number, hash, name) = (error.status, hash(&error.code.text()), &error.name);
     let (title, summary) = (&error.title, error.summary.as_deref().unwrap_or_default());
     let phrase = status::reason_phrase(number);
@@ -53,7 +59,7 @@ pub(super) fn row(target: &Target<'_>, variant: &Variant, error: &Error, rows: &
     of_fields(target, variant, error, &mut more);
     let mut fields = Source::default();
     fields.text(&format!(
-        "declaration:&__DECLARATION,status:{status},retryable:{},code:{code:?},\
+        "declaration:&__DECLARATION,index:{index},status:{status},retryable:{},code:{code:?},\
          hash:{hash},variant:{name:?},summary:{summary:?},message:{message:?},more:",
         error.retryable,
     ));

@@ -24,7 +24,7 @@ pub(super) fn expand(target: &Target<'_>, source: &mut Source) {
     let mut rows = Source::default();
     let (mut count, mut names) = (0, name.clone());
     for (variant, error) in target.errors() {
-        facts::row(target, variant, error, &mut rows);
+        facts::row(target, count, variant, error, &mut rows);
         rows.text(",");
         count += 1;
         names.extend([" ", &error.name, " ", &error.code.text()]);
@@ -32,14 +32,10 @@ pub(super) fn expand(target: &Target<'_>, source: &mut Source) {
     let hash = hash(&names);
     // Only an associated constant can mention type parameters.
     let in_static = count > 0 && !target.has_generic_rows;
-    let (rows_of_type, caches) = if in_static {
-        ("&__ROWS", "&__CACHES")
-    } else {
-        ("&[]", "&[]")
-    };
+    let caches = if in_static { "&__CACHES" } else { "&[]" };
     source.text(&format!(
         "static __DECLARATION:__e::Declaration=__e::Declaration{{module: ::core::module_path!(),\
-         place:__e::here(),name:{name:?},hash:{hash},docs:{docs:?},rows:{rows_of_type},caches:{caches}}};"
+         place:__e::here(),name:{name:?},hash:{hash},docs:{docs:?},caches:{caches}}};"
     ));
     let mut set = Source::default();
     match &declaration.envelope {

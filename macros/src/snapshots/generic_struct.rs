@@ -15,7 +15,6 @@ const _: () = {
         name: "Taken",
         hash: 3014716048,
         docs: "",
-        rows: &[],
         caches: &[],
     };
     #[automatically_derived]
@@ -33,6 +32,7 @@ const _: () = {
             rows: &[
                 __e::ErrorSpec {
                     declaration: &__DECLARATION,
+                    index: 0,
                     status: __e::S409,
                     retryable: false,
                     code: "TAKEN",

@@ -15,13 +15,13 @@ const _: () = {
         name: "MessageError",
         hash: 2355747646,
         docs: "",
-        rows: &__ROWS,
         caches: &__CACHES,
     };
     static __CACHES: [__e::Cache; 2] = [__e::Cache::EMPTY; 2];
     static __ROWS: [__e::ErrorSpec; 2] = [
         __e::ErrorSpec {
             declaration: &__DECLARATION,
+            index: 0,
             status: __e::S400,
             retryable: false,
             code: "WRONG",
@@ -64,6 +64,7 @@ const _: () = {
         },
         __e::ErrorSpec {
             declaration: &__DECLARATION,
+            index: 1,
             status: __e::S500,
             retryable: true,
             code: "LOGGED",

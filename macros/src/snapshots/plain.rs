@@ -15,13 +15,13 @@ const _: () = {
         name: "PlainError",
         hash: 2463128291,
         docs: "",
-        rows: &__ROWS,
         caches: &__CACHES,
     };
     static __CACHES: [__e::Cache; 2] = [__e::Cache::EMPTY; 2];
     static __ROWS: [__e::ErrorSpec; 2] = [
         __e::ErrorSpec {
             declaration: &__DECLARATION,
+            index: 0,
             status: __e::S404,
             retryable: false,
             code: "NOT_FOUND",
@@ -36,6 +36,7 @@ const _: () = {
         },
         __e::ErrorSpec {
             declaration: &__DECLARATION,
+            index: 1,
             status: __e::S503,
             retryable: true,
             code: "",

@@ -15,13 +15,13 @@ const _: () = {
         name: "PublicError",
         hash: 247525358,
         docs: "",
-        rows: &__ROWS,
         caches: &__CACHES,
     };
     static __CACHES: [__e::Cache; 3] = [__e::Cache::EMPTY; 3];
     static __ROWS: [__e::ErrorSpec; 3] = [
         __e::ErrorSpec {
             declaration: &__DECLARATION,
+            index: 0,
             status: __e::S422,
             retryable: false,
             code: "INVALID",
@@ -62,6 +62,7 @@ const _: () = {
         },
         __e::ErrorSpec {
             declaration: &__DECLARATION,
+            index: 1,
             status: __e::S401,
             retryable: false,
             code: "WHOLE",
@@ -83,6 +84,7 @@ const _: () = {
         },
         __e::ErrorSpec {
             declaration: &__DECLARATION,
+            index: 2,
             status: __e::S405,
             retryable: false,
             code: "LIMITED",

@@ -35,6 +35,9 @@ use crate::write::MessageWriter;
 pub struct ErrorSpec {
     #[doc(hidden)]
     pub declaration: &'static Declaration,
+    /// The position among the rows of its type.
+    #[doc(hidden)]
+    pub index: usize,
     #[doc(hidden)]
     pub status: StatusCode,
     #[doc(hidden)]
@@ -70,9 +73,7 @@ pub struct Declaration {
     pub hash: u32,
     /// The docs link of every error, with `{code}` in it; empty if there is none.
     pub docs: &'static str,
-    /// The rows of the type, if they are in a `static`.
-    pub rows: &'static [ErrorSpec],
-    /// Where the prepared responses of the rows are kept, in the same order.
+    /// Where the prepared responses of the rows are kept, in the same order; none if the rows are in no `static`.
     pub caches: &'static [Cache],
 }
 
@@ -84,7 +85,6 @@ impl Declaration {
         name: "",
         hash: 0,
         docs: "",
-        rows: &[],
         caches: &[],
     };
 }
@@ -309,11 +309,7 @@ impl ErrorSpec {
     /// Where the prepared responses of this error are kept.
     #[inline]
     pub(crate) fn cache(&'static self) -> &'static Cache {
-        // The caches of a type are in the order of its rows.
-        let offset = std::ptr::from_ref(self)
-            .addr()
-            .wrapping_sub(self.declaration.rows.as_ptr().addr());
-        match self.declaration.caches.get(offset / size_of::<ErrorSpec>()) {
+        match self.declaration.caches.get(self.index) {
             Some(cache) => cache,
             None => by_address(std::ptr::from_ref(self).addr()),
         }

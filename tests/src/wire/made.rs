@@ -78,7 +78,6 @@ impl Making {
             name: "Made",
             hash: 1,
             docs: self.docs.1.as_deref().map_or("", text),
-            rows: &[],
             caches: &[],
         });
         let (code, number) = match &self.code {
@@ -133,6 +132,7 @@ impl Making {
         }
         let spec = leak(ErrorSpec {
             declaration,
+            index: 0,
             status: status(self.status),
             retryable: self.retryable,
             code,
