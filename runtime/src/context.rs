@@ -2,9 +2,12 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::future::{Future, poll_fn};
-use std::pin::pin;
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{self, Poll};
 use std::time::SystemTime;
+
+use pin_project_lite::pin_project;
 
 /// What is known of the request: its id, its path, the page that documents its endpoint.
 ///
@@ -142,14 +145,27 @@ thread_local! {
 /// # });
 /// # }
 /// ```
-pub async fn scope<F: Future>(context: Context, future: F) -> F::Output {
-    let mut future = pin!(future);
-    let mut held = context;
-    poll_fn(move |cx| {
-        let _in_place = InPlace::enter(&mut held);
-        future.as_mut().poll(cx)
-    })
-    .await
+pub fn scope<F: Future>(context: Context, future: F) -> impl Future<Output = F::Output> {
+    Scope { future, context }
+}
+
+pin_project! {
+    /// A future with the context in which it is polled. It is no larger than both.
+    struct Scope<F> {
+        #[pin]
+        future: F,
+        context: Context,
+    }
+}
+
+impl<F: Future> Future for Scope<F> {
+    type Output = F::Output;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut task::Context<'_>) -> Poll<F::Output> {
+        let this = self.project();
+        let _in_place = InPlace::enter(this.context);
+        this.future.poll(cx)
+    }
 }
 
 /// Calls `read` with the context of the request that is being worked on; with an empty one where the

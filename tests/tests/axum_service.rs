@@ -278,3 +278,17 @@ fn a_type_that_writes_its_own_display_and_error_is_left_alone() {
     assert_eq!(error.to_string(), "by hand");
     assert_eq!(error.message(), "taken");
 }
+
+#[test]
+fn the_future_of_a_scope_is_no_larger_than_the_requests_and_its_context() {
+    let future = std::future::pending::<[u64; 100]>();
+    let request = async move {
+        let held = [0u8; 1024];
+        future.await;
+        held
+    };
+    let size = size_of_val(&request);
+    let scoped = errorbook::scope(Context::new(), request);
+    assert!(size >= 1024);
+    assert!(size_of_val(&scoped) <= size + size_of::<Context>());
+}
