@@ -269,7 +269,7 @@ fn rows_that_mention_no_parameter_are_the_same_for_all_arguments() {
     #[derive(Debug, ApiError)]
     #[api_error(envelope = ErrorObject)]
     enum Queue<T> {
-        #[api_error(status = 503)]
+        #[api_error(status = 503, display = "no place for {rejected}")]
         Full { rejected: T },
     }
 

@@ -161,7 +161,7 @@ impl Files {
         // The folder of the module that the path starts from.
         let mut folder = PathBuf::new();
         if segments.next() == Some("super") {
-            folder = file.parent().expect("a file is in a folder").to_owned();
+            folder.push(file.parent().expect("a file is in a folder"));
             if file.ends_with("mod.rs") {
                 folder.pop();
             }

@@ -7,6 +7,8 @@
 //! }
 //! ```
 
+use std::fmt::Write;
+
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
@@ -156,7 +158,7 @@ fn declared(error: &Error, more: &mut More) {
     if !error.headers.is_empty() {
         let mut headers = String::new();
         for header in &error.headers {
-            headers.push_str(&format!("{header:?},"));
+            let _ = write!(headers, "{header:?},");
         }
         more.text(&format!("Headers(&[{headers}])"));
     }

@@ -28,7 +28,7 @@ pub trait ApiError: std::error::Error {
     /// `Display` is another thing: the text for logs, which may say more.
     fn message(&self) -> Cow<'_, str> {
         message(self.spec(), &mut |hole, writer| {
-            self.write_hole(hole, writer)
+            self.write_hole(hole, writer);
         })
     }
 

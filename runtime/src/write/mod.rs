@@ -7,6 +7,14 @@ mod headers;
 mod message;
 mod rate_limit;
 mod rfc3339;
+#[cfg_attr(
+    not(feature = "schemars"),
+    allow(
+        clippy::extra_unused_type_parameters,
+        clippy::unused_self,
+        reason = "nothing is known of any type without the feature"
+    )
+)]
 mod schemas;
 
 pub use details::DetailsWriter;

@@ -48,7 +48,7 @@ impl Shape {
                 Field::None,
                 Field::Text,
                 Field::From,
-                Field::FieldErrors,
+                Field::Errors,
                 Field::Own,
                 Field::Wait,
                 Field::None,
@@ -76,7 +76,7 @@ pub(crate) enum Field {
     /// The error behind it.
     From,
     /// A list of field errors among the details.
-    FieldErrors,
+    Errors,
     /// A type of the crate's own among the details.
     Own,
     /// The wait before the next attempt.

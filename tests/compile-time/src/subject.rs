@@ -155,7 +155,7 @@ impl Subject {
             Field::None => String::new(),
             Field::Text => " { name: String }".to_owned(),
             Field::Number => format!(" {{ {}count: u64 }}", key("detail")),
-            Field::FieldErrors => format!(" {{ {}fields: Vec<FieldError> }}", key("detail")),
+            Field::Errors => format!(" {{ {}fields: Vec<FieldError> }}", key("detail")),
             Field::Own => format!(" {{ {}reason: Reason }}", key("detail")),
             Field::Wait => format!(" {{ {}wait: std::time::Duration }}", key("retry_after")),
             Field::From => match self {
