@@ -203,6 +203,10 @@ pub use write::{
 /// - `#[source]`, `#[from]`: as in thiserror. A field named `source` is the source, unless a key
 ///   makes it public.
 ///
+/// The derive knows types such as `String`, `u64`, `Option<u32>` and `Vec<String>` by their names. A public field of a
+/// type of your own that has one of these names needs a path, as in `self::String`; without it, the field does not
+/// compile.
+///
 /// # What may be shown
 ///
 /// A field that is a source, or whose type is an error or dereferences to one, cannot be in a message

@@ -122,7 +122,12 @@ impl Schemas {
     }
 
     pub(crate) fn schema_of<T: JsonSchema>(&mut self) -> Value {
-        let mut schema = self.generator.subschema_for::<T>();
+        let schema = self.generator.subschema_for::<T>();
+        self.finish(schema)
+    }
+
+    /// Not generic: users would compile it for each of their types.
+    fn finish(&mut self, mut schema: schemars::Schema) -> Value {
         for transform in self.generator.transforms_mut() {
             transform.transform(&mut schema);
         }
