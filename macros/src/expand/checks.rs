@@ -38,8 +38,8 @@ pub(super) fn statements(target: &Target<'_>, source: &mut Source) {
 /// A check, and the place to which it points.
 type Check = (Span, TokenStream);
 
-/// The checks of a type. Each is an item, which costs the compiler about as much as three variants, so there is none
-/// that cannot fail.
+/// The checks of a type. Each is an item, which costs the compiler about as much as a row, so there is none that
+/// cannot fail.
 fn checks(target: &Target<'_>, this: &TokenStream) -> Vec<Check> {
     let span = Span::call_site().located_at(target.declaration.ident.span());
     let mut checks = Vec::new();

@@ -19,8 +19,7 @@ use crate::hash::hash;
 use crate::model::{self, Error, Field, Message, Piece, Variant};
 use crate::status;
 
-/// Writes a row. A message that is the title or the summary is written out: that costs the compiler less than to
-/// have it looked up.
+/// Writes a row. A message that is the title or the summary is written out, so nothing looks it up at run time.
 pub(super) fn row(
     target: &Target<'_>,
     index: usize,
