@@ -38,7 +38,7 @@ pub fn subjects() -> Vec<Subject> {
 /// What is known of the request in which the error of a case happens.
 fn context(case: Case) -> Context {
     match case.request_id() {
-        Some(id) => Context::new().request_id(id),
+        Some(id) => Context::new().with_request_id(id),
         None => Context::new(),
     }
 }
@@ -156,7 +156,11 @@ fn code() -> [Subject; 2] {
 }
 
 fn success() -> [Subject; 2] {
-    let context = || Context::new().request_id(REQUEST_ID).instance("/v1/claims");
+    let context = || {
+        Context::new()
+            .with_request_id(REQUEST_ID)
+            .with_instance("/v1/claims")
+    };
     [
         Subject::new(
             Table::Success,

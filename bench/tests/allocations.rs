@@ -16,7 +16,7 @@ fn a_response_allocates_as_often_as_one_by_hand() {
     for case in Case::ALL {
         let (by_hand, declared) = (case.by_hand(), case.declared());
         let context = match case.request_id() {
-            Some(id) => Context::new().request_id(id),
+            Some(id) => Context::new().with_request_id(id),
             None => Context::new(),
         };
         assert_eq!(
@@ -43,7 +43,7 @@ fn a_body_is_one_allocation_and_a_static_one_none() {
     assert_eq!(of(Case::Clean, &alone), HEADERS + 1);
     assert_eq!(of(Case::ToEscape, &alone), HEADERS + 1);
     assert_eq!(of(Case::Fields, &alone), HEADERS + 1);
-    let context = Context::new().request_id(REQUEST_ID);
+    let context = Context::new().with_request_id(REQUEST_ID);
     assert_eq!(of(Case::Static, &context), HEADERS + 1);
     assert_eq!(of(Case::RateLimit, &context), HEADERS + VALUES + 1);
 }
@@ -64,7 +64,7 @@ fn facts_and_successful_requests_allocate_nothing() {
         allocations(|| (error.spec().status(), error.spec().code())),
         0
     );
-    let context = Context::new().request_id(REQUEST_ID);
+    let context = Context::new().with_request_id(REQUEST_ID);
     let request = || finish(scope(context.clone(), handle()));
     assert_eq!(allocations(request), 0);
 }

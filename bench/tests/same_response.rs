@@ -10,7 +10,7 @@ use http_body_util::BodyExt;
 
 fn context(case: Case) -> Context {
     match case.request_id() {
-        Some(id) => Context::new().request_id(id),
+        Some(id) => Context::new().with_request_id(id),
         None => Context::new(),
     }
 }
@@ -50,7 +50,7 @@ fn by_hand_and_errorbook_answer_the_same_through_axum() {
 fn by_hand_and_errorbook_answer_the_same_with_a_request_id() {
     for case in Case::ALL {
         let by_hand = whole(case.by_hand().respond(Some(REQUEST_ID)));
-        let context = Context::new().request_id(REQUEST_ID);
+        let context = Context::new().with_request_id(REQUEST_ID);
         let errorbook = whole(errorbook::render(&case.declared(), &context));
         assert_eq!(by_hand, errorbook, "{case:?}");
     }

@@ -48,8 +48,8 @@ pub struct Catalog {
 #[cfg(feature = "openapi")]
 pub(crate) fn example_context() -> Context {
     Context::new()
-        .request_id("req_0123456789")
-        .timestamp(SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000))
+        .with_request_id("req_0123456789")
+        .with_timestamp(SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000))
 }
 
 impl Catalog {
@@ -76,7 +76,8 @@ impl Catalog {
         }
     }
 
-    /// The context of the request in which examples are rendered.
+    /// Sets the context in which examples are rendered. The default has a fixed request id and a
+    /// fixed time.
     ///
     /// ```
     /// # #[derive(Debug, errorbook::ApiError)]
@@ -86,7 +87,7 @@ impl Catalog {
     /// use errorbook::{Catalog, Context, ErrorSet};
     ///
     /// static CATALOG: Catalog = Catalog::new("Claims API", "1.4.0", &[NotFound::ERRORS])
-    ///     .examples_in(|| Context::new().request_id("vrf_a1b2c3d4e5f6"));
+    ///     .with_example_context(|| Context::new().with_request_id("vrf_a1b2c3d4e5f6"));
     ///
     /// let responses = CATALOG.responses::<NotFound>(OpenApi::V3_1);
     /// let media_type = &responses["404"]["content"]["application/json"];
@@ -97,7 +98,7 @@ impl Catalog {
     /// ```
     #[cfg(feature = "openapi")]
     #[must_use]
-    pub const fn examples_in(mut self, context: fn() -> Context) -> Self {
+    pub const fn with_example_context(mut self, context: fn() -> Context) -> Self {
         self.example_context = context;
         self
     }
@@ -107,8 +108,10 @@ impl Catalog {
         self.sets
     }
 
+    /// The context in which examples are rendered. See [`Catalog::with_example_context`].
     #[cfg(feature = "openapi")]
-    pub(crate) fn example_context(&self) -> Context {
+    #[must_use]
+    pub fn example_context(&self) -> Context {
         (self.example_context)()
     }
 

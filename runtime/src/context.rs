@@ -18,7 +18,7 @@ use pin_project_lite::pin_project;
 /// #[api_error(status = 404, code = "NOT_FOUND", envelope = ErrorObject)]
 /// struct NotFound;
 ///
-/// let response = render(&NotFound, &Context::new().request_id("req_1"));
+/// let response = render(&NotFound, &Context::new().with_request_id("req_1"));
 /// assert_eq!(
 ///     response.body(),
 ///     r#"{"error":{"code":"NOT_FOUND","message":"Not Found","request_id":"req_1"}}"#
@@ -44,16 +44,16 @@ impl Context {
         }
     }
 
-    /// The id of the request, for the slot `request_id`.
+    /// Sets the id of the request, for the slot `request_id`.
     #[must_use]
-    pub fn request_id(mut self, request_id: impl Into<Cow<'static, str>>) -> Self {
+    pub fn with_request_id(mut self, request_id: impl Into<Cow<'static, str>>) -> Self {
         self.request_id = Some(request_id.into());
         self
     }
 
-    /// The path of the request, for the slot `instance`. A query is cut off: it may hold secrets.
+    /// Sets the path of the request, for the slot `instance`. A query is cut off: it may hold secrets.
     #[must_use]
-    pub fn instance(mut self, path: impl Into<Cow<'static, str>>) -> Self {
+    pub fn with_instance(mut self, path: impl Into<Cow<'static, str>>) -> Self {
         let path = path.into();
         self.instance = Some(match path.find(['?', '#']) {
             Some(end) => Cow::Owned(path[..end].to_owned()),
@@ -62,16 +62,16 @@ impl Context {
         self
     }
 
-    /// The page that documents the endpoint: the docs link of errors that declare none.
+    /// Sets the page that documents the endpoint: the docs link of errors that declare none.
     #[must_use]
-    pub fn docs(mut self, link: impl Into<Cow<'static, str>>) -> Self {
+    pub fn with_docs(mut self, link: impl Into<Cow<'static, str>>) -> Self {
         self.docs = Some(link.into());
         self
     }
 
-    /// The time of the response, for the slot `timestamp`. Without it that is the time of rendering.
+    /// Sets the time of the response, for the slot `timestamp`. The default is the time of rendering.
     #[must_use]
-    pub fn timestamp(mut self, timestamp: SystemTime) -> Self {
+    pub fn with_timestamp(mut self, timestamp: SystemTime) -> Self {
         self.timestamp = Some(timestamp);
         self
     }
@@ -85,19 +85,19 @@ impl Context {
 
     /// The id of the request, for a log.
     #[must_use]
-    pub fn get_request_id(&self) -> Option<&str> {
+    pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
     }
 
     /// The path of the request, without its query.
     #[must_use]
-    pub fn get_instance(&self) -> Option<&str> {
+    pub fn instance(&self) -> Option<&str> {
         self.instance.as_deref()
     }
 
     /// The page that documents the endpoint.
     #[must_use]
-    pub fn get_docs(&self) -> Option<&str> {
+    pub fn docs(&self) -> Option<&str> {
         self.docs.as_deref()
     }
 
@@ -106,9 +106,9 @@ impl Context {
         self.request_id.is_none() && self.instance.is_none() && self.docs.is_none()
     }
 
-    /// The time of the response; without a set one that is now.
+    /// The time of the response, or the present time if none is set.
     #[must_use]
-    pub fn get_timestamp(&self) -> SystemTime {
+    pub fn timestamp(&self) -> SystemTime {
         self.timestamp.unwrap_or_else(SystemTime::now)
     }
 }
@@ -134,7 +134,7 @@ thread_local! {
 /// # runtime.block_on(async {
 /// use errorbook::{Context, scope};
 ///
-/// let body = scope(Context::new().request_id("req_1"), async {
+/// let body = scope(Context::new().with_request_id("req_1"), async {
 ///     errorbook::render(&NotFound, &Context::current()).into_body()
 /// })
 /// .await;

@@ -21,7 +21,7 @@
 //! }
 //!
 //! let error = ClaimError::ClaimNotFound { id: 7 };
-//! let response = render(&error, &Context::new().request_id("req_1"));
+//! let response = render(&error, &Context::new().with_request_id("req_1"));
 //! assert_eq!(response.status(), 404);
 //! assert_eq!(
 //!     response.body(),

@@ -24,7 +24,7 @@ static OBSERVER: OnceLock<Observer> = OnceLock::new();
 /// /// What a client sent may be in an error's text: no line break of theirs shall begin a line of
 /// /// the log.
 /// fn line(error: &dyn ApiError, context: &Context) -> String {
-///     let id = context.get_request_id().unwrap_or("-");
+///     let id = context.request_id().unwrap_or("-");
 ///     let mut line = format!("{id} {}: {error}", error.spec().code());
 ///     let mut source = error.source();
 ///     while let Some(cause) = source {

@@ -46,7 +46,7 @@ fn seen(id: &str) -> Vec<String> {
 
 fn observe() {
     on_error(|error, context| {
-        let id = context.get_request_id().unwrap_or("none");
+        let id = context.request_id().unwrap_or("none");
         let mut line = format!("{id} {} {error}", error.spec().code());
         let mut source = error.source();
         while let Some(cause) = source {
@@ -64,8 +64,8 @@ async fn context(request: Request, next: Next) -> Response {
         .get("x-id")
         .and_then(|id| id.to_str().ok());
     let context = Context::new()
-        .request_id(id.unwrap_or("none").to_owned())
-        .instance(request.uri().to_string());
+        .with_request_id(id.unwrap_or("none").to_owned())
+        .with_instance(request.uri().to_string());
     scope(context, next.run(request)).await
 }
 
@@ -194,9 +194,9 @@ async fn a_scope_ends_with_its_future_and_an_inner_one_replaces_it() {
         let body: serde_json::Value = serde_json::from_slice(response.body()).unwrap();
         body["error"]["request_id"].to_string()
     }
-    scope(Context::new().request_id("outer"), async {
+    scope(Context::new().with_request_id("outer"), async {
         assert_eq!(id(), "\"outer\"");
-        scope(Context::new().request_id("inner"), async {
+        scope(Context::new().with_request_id("inner"), async {
             tokio::task::yield_now().await;
             assert_eq!(id(), "\"inner\"");
         })
@@ -210,7 +210,7 @@ async fn a_scope_ends_with_its_future_and_an_inner_one_replaces_it() {
 
 #[tokio::test]
 async fn a_panic_inside_a_scope_leaves_no_context_behind() {
-    let panicked = tokio::spawn(scope(Context::new().request_id("gone"), async {
+    let panicked = tokio::spawn(scope(Context::new().with_request_id("gone"), async {
         panic!("on purpose");
     }))
     .await;

@@ -46,9 +46,9 @@ fn full() -> Sample {
 
 fn context() -> Context {
     Context::new()
-        .request_id("req_1")
-        .instance("/v1/cards")
-        .timestamp(UNIX_EPOCH + Duration::from_millis(1_700_000_000_123))
+        .with_request_id("req_1")
+        .with_instance("/v1/cards")
+        .with_timestamp(UNIX_EPOCH + Duration::from_millis(1_700_000_000_123))
 }
 
 /// The bodies of the three samples: the first two in a request, the last outside of any.
@@ -185,7 +185,7 @@ fn every_slot_as_a_value_and_in_a_string() {
         body_as::<Slots>(&full(), &context()),
         r#"{"values":[402,"card_declined","Payment Required","The card was declined.","The card was declined.",{"param":"number","fields":[{"field":"a[0]","message":"no"}]},"https://docs.example.com/card_declined","card_error","req_1","/v1/cards",true,30,"2023-11-14T22:13:20.123Z"],"text":"402|card_declined|Payment Required|The card was declined.|The card was declined.|https://docs.example.com/card_declined|card_error|req_1|/v1/cards|true|30|2023-11-14T22:13:20.123Z"}"#
     );
-    let at = Context::new().timestamp(UNIX_EPOCH);
+    let at = Context::new().with_timestamp(UNIX_EPOCH);
     assert_eq!(
         body_as::<Slots>(&Bare, &at),
         r#"{"values":[500,"bare","Bare",null,"Bare",{},null,null,null,null,true,null,"1970-01-01T00:00:00.000Z"],"text":"500|bare|Bare||Bare|||||true||1970-01-01T00:00:00.000Z"}"#
@@ -206,15 +206,15 @@ fn optional_parts_hang_on_the_slots_in_them_that_are_not_optional_themselves() {
     }
     let bodies = |context: Context| body_as::<Optional>(&Bare, &context);
     assert_eq!(
-        bodies(Context::new().request_id("a").instance("/b")),
+        bodies(Context::new().with_request_id("a").with_instance("/b")),
         r#"{"first":"a","second":{"id":"a","path":"/b"},"third":{"path":"/b"},"fourth":["a-/b","x"],"list":["a",["/b"],{"id":"a"},"always"],"last":"/b"}"#
     );
     assert_eq!(
-        bodies(Context::new().request_id("a")),
+        bodies(Context::new().with_request_id("a")),
         r#"{"first":"a","second":{"id":"a"},"third":{},"list":["a",[],{"id":"a"},"always"]}"#
     );
     assert_eq!(
-        bodies(Context::new().instance("/b")),
+        bodies(Context::new().with_instance("/b")),
         r#"{"third":{"path":"/b"},"list":[["/b"],{},"always"],"last":"/b"}"#
     );
     assert_eq!(
@@ -280,7 +280,7 @@ fn a_header_that_http_forbids_does_not_replace_the_one_before_it() {
 
     let response = render(
         &Gone("\n", "\0", "\r\nX-Admin: 1"),
-        &Context::new().request_id("req_1"),
+        &Context::new().with_request_id("req_1"),
     );
     assert_eq!(
         whole(&response),

@@ -110,7 +110,7 @@ fn a_message_of_any_characters_arrives_as_it_was() {
         let error = Hostile::Text { text: text.clone() };
         let message = format!("<{text}>");
         assert_eq!(error.message(), message);
-        let context = Context::new().request_id(text.clone());
+        let context = Context::new().with_request_id(text.clone());
         assert_eq!(
             json(&body_as::<Problem>(&error, &context)),
             serde_json::json!({"title": "Bad Request", "status": 400, "detail": message, "code": "TEXT"})
@@ -277,10 +277,10 @@ fn a_request_id_that_is_no_header_value_is_still_in_the_body() {
         }
     }
     let error = Hostile::Text { text: "x".into() };
-    let response = render_as::<Traced>(&error, &Context::new().request_id("a\nb"));
+    let response = render_as::<Traced>(&error, &Context::new().with_request_id("a\nb"));
     assert_eq!(response.body(), r#"{"id":"a\nb"}"#);
     assert!(!response.headers().contains_key("x-request-id"));
-    let response = render_as::<Traced>(&error, &Context::new().request_id("req_1"));
+    let response = render_as::<Traced>(&error, &Context::new().with_request_id("req_1"));
     assert_eq!(response.headers()["x-request-id"], "req_1");
     let response = render_as::<Traced>(&error, &Context::new());
     assert_eq!(response.body(), "{}");
@@ -290,7 +290,7 @@ fn a_request_id_that_is_no_header_value_is_still_in_the_body() {
 #[test]
 fn nothing_of_a_source_is_in_any_part_of_the_response() {
     fn assert_hidden<V: Envelope>(error: &Hostile) {
-        let response = render_as::<V>(error, &Context::new().request_id("req_1"));
+        let response = render_as::<V>(error, &Context::new().with_request_id("req_1"));
         let text = errorbook_tests::whole(&response);
         assert!(!text.contains("secret"), "{text}");
         assert_eq!(response.status(), 500);

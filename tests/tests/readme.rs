@@ -27,7 +27,7 @@ fn the_response_is_that_of_the_declaration() {
     }
 
     let error = VerifyError::InvalidRequest { field: "claim" };
-    let response = whole(&render(&error, &Context::new().request_id("req_7")));
+    let response = whole(&render(&error, &Context::new().with_request_id("req_7")));
     let shown = blocks("text\n")[0].replace("HTTP/1.1 400 Bad Request", "400");
     assert_eq!(shown.trim_end(), response);
 }

@@ -78,7 +78,9 @@ fn signstack_is_on_the_page() {
 
 fn body<E: ApiError + ErrorSet>(error: &E) -> String {
     let docs = "https://signal-stack-ten.vercel.app/docs/api-reference/verify-media";
-    let context = Context::new().request_id("vrf_a1b2c3d4e5f6").docs(docs);
+    let context = Context::new()
+        .with_request_id("vrf_a1b2c3d4e5f6")
+        .with_docs(docs);
     let response = render(error, &context);
     String::from_utf8(response.body().to_vec()).unwrap()
 }

@@ -80,7 +80,7 @@ fn log(error: &dyn ApiError, context: &Context) {
     }
     let spec = error.spec();
     let mut line = format!("{} {}: {error}", spec.status().as_u16(), spec.code());
-    if let Some(id) = context.get_request_id() {
+    if let Some(id) = context.request_id() {
         line = format!("{id} {line}");
     }
     while let Some(cause) = source {

@@ -62,13 +62,13 @@ impl Requests {
 
     async fn handle(self, mut request: Request, next: Next) -> Response {
         let id = self.prefix.map(RequestId::new);
-        let mut context = Context::new().instance(request.uri().path().to_owned());
+        let mut context = Context::new().with_instance(request.uri().path().to_owned());
         let route = request.extensions().get::<MatchedPath>();
         if let Some(page) = route.and_then(|route| (self.docs)(route.as_str())) {
-            context = context.docs(page);
+            context = context.with_docs(page);
         }
         if let Some(id) = &id {
-            context = context.request_id(id.as_str().to_owned());
+            context = context.with_request_id(id.as_str().to_owned());
             request.extensions_mut().insert(id.clone());
         }
         let request = Lingering::wrap(request);

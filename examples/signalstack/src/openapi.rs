@@ -146,9 +146,9 @@ fn verified<E: ErrorSet>(
 }
 
 fn example_context(route: &str) -> Context {
-    let context = Context::new().request_id("vrf_a1b2c3d4e5f6");
+    let context = Context::new().with_request_id("vrf_a1b2c3d4e5f6");
     match docs_page(route) {
-        Some(page) => context.docs(page),
+        Some(page) => context.with_docs(page),
         None => context,
     }
 }

@@ -233,7 +233,7 @@ fn responses<E: ErrorSet>(
     status: &str,
     success: Value,
 ) -> Value {
-    let context = Context::new().request_id(REQUEST_ID);
+    let context = Context::new().with_request_id(REQUEST_ID);
     let mut responses = catalog.responses_in::<E>(version, &context);
     responses[status] = success;
     responses

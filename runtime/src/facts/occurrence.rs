@@ -83,19 +83,19 @@ impl<'a> Occurrence<'a> {
     pub fn docs(&self) -> Option<Cow<'a, str>> {
         self.error
             .docs()
-            .or_else(|| self.context.get_docs().map(Cow::Borrowed))
+            .or_else(|| self.context.docs().map(Cow::Borrowed))
     }
 
     /// The id of the request.
     #[must_use]
     pub fn request_id(&self) -> Option<&'a str> {
-        self.context.get_request_id()
+        self.context.request_id()
     }
 
     /// The path of the request, without its query.
     #[must_use]
     pub fn instance(&self) -> Option<&'a str> {
-        self.context.get_instance()
+        self.context.instance()
     }
 
     /// The whole seconds to wait before the next attempt, rounded up.
@@ -112,7 +112,7 @@ impl<'a> Occurrence<'a> {
     /// The time of the response in RFC 3339.
     #[must_use]
     pub fn timestamp(&self) -> String {
-        rfc3339(self.context.get_timestamp())
+        rfc3339(self.context.timestamp())
     }
 
     /// The text of pieces put together, for a header; `None` when a slot in them is empty.
@@ -142,7 +142,7 @@ impl<'a> Occurrence<'a> {
             Slot::RequestId => self.request_id().is_none(),
             Slot::Instance => self.instance().is_none(),
             // A declared link does not depend on the occurrence.
-            Slot::Docs => self.spec.own_docs().is_none() && self.context.get_docs().is_none(),
+            Slot::Docs => self.spec.own_docs().is_none() && self.context.docs().is_none(),
             _ => false,
         }
     }

@@ -217,7 +217,7 @@ impl Catalog {
     /// use errorbook::Context;
     /// use errorbook::openapi::OpenApi;
     ///
-    /// let context = Context::new().docs("https://docs.example.com/claims");
+    /// let context = Context::new().with_docs("https://docs.example.com/claims");
     /// let responses = CATALOG.responses_in::<ClaimError>(OpenApi::V3_1, &context);
     /// let examples = &responses["404"]["content"]["application/json"]["examples"];
     /// assert_eq!(

@@ -29,7 +29,7 @@ use plan::Plan;
 ///     id: u64,
 /// }
 ///
-/// let response = render(&ClaimNotFound { id: 7 }, &Context::new().instance("/v1/claims/7"));
+/// let response = render(&ClaimNotFound { id: 7 }, &Context::new().with_instance("/v1/claims/7"));
 /// assert_eq!(response.status(), 404);
 /// assert_eq!(response.headers()["content-type"], "application/problem+json");
 /// assert_eq!(response.headers()["cache-control"], "no-store");

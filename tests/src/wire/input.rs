@@ -125,15 +125,15 @@ impl Request {
     /// The same as errorbook has it.
     #[must_use]
     pub fn context(&self) -> Context {
-        let mut context = Context::new().timestamp(self.time.system());
+        let mut context = Context::new().with_timestamp(self.time.system());
         if let Some(id) = &self.id {
-            context = context.request_id(id.clone());
+            context = context.with_request_id(id.clone());
         }
         if let Some(path) = &self.path {
-            context = context.instance(path.clone());
+            context = context.with_instance(path.clone());
         }
         if let Some(link) = &self.docs {
-            context = context.docs(link.clone());
+            context = context.with_docs(link.clone());
         }
         context
     }

@@ -20,7 +20,7 @@ fn an_error_without_an_envelope_is_a_problem_of_rfc_9457() {
     )]
     struct ClaimNotFound;
 
-    let context = Context::new().instance("/v1/claims/7?token=secret");
+    let context = Context::new().with_instance("/v1/claims/7?token=secret");
     assert_eq!(
         whole(&render(&ClaimNotFound, &context)),
         "404\n\

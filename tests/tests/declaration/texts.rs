@@ -112,7 +112,7 @@ fn docs_links_come_from_occurrence_variant_type_and_endpoint_in_that_order() {
     );
     assert_eq!(link(&Unlinked), None);
 
-    let context = Context::new().docs("https://docs.example.com/verify");
+    let context = Context::new().with_docs("https://docs.example.com/verify");
     let body =
         |error: &Linked| String::from_utf8_lossy(render(error, &context).body()).into_owned();
     assert_eq!(

@@ -121,7 +121,7 @@ fn an_operation_shows_nothing_of_what_others_answer_with_under_the_same_code() {
             "value": {"error": {"code": "NOT_FOUND", "message": message, "docs": "https://docs.example.com"}},
         })
     };
-    let context = Context::new().docs("https://docs.example.com");
+    let context = Context::new().with_docs("https://docs.example.com");
     let schema = json!({
         "type": "object",
         "properties": {"error": {"$ref": "#/components/schemas/NOT_FOUND"}},
@@ -156,7 +156,7 @@ fn an_operation_shows_nothing_of_what_others_answer_with_under_the_same_code() {
 #[test]
 fn examples_are_rendered_in_the_context_that_the_catalog_sets() {
     static CATALOG: Catalog = Catalog::new("Claims", "1", &[codeless::Common::ERRORS])
-        .examples_in(|| Context::new().instance("/v1/claims"));
+        .with_example_context(|| Context::new().with_instance("/v1/claims"));
     let responses = CATALOG.responses::<codeless::Common>(OpenApi::V3_1);
     assert_eq!(
         responses["401"]["content"]["application/json"]["examples"]["UNAUTHORIZED"],
