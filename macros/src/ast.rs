@@ -96,7 +96,7 @@ impl Declaration {
             Data::Union(data) => {
                 diagnostics.error(
                     data.union_token.span,
-                    "a union cannot be an API error: it does not know which of its fields it holds. Write an enum with a variant for each error",
+                    "`ApiError` cannot be derived for a union: write an enum with a variant for each error",
                 );
                 return None;
             }

@@ -34,13 +34,13 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Piece>, String> {
         }
         if brace == "}" {
             return Err(
-                "this text has a `}` without its `{`: for the character itself write `}}`"
+                "this text has a `}` that closes nothing: write `}}` for a literal brace"
                     .to_owned(),
             );
         }
         let Some(end) = behind.find('}') else {
             return Err(
-                "this text has a `{` that is never closed: for the character itself write `{{`"
+                "this text has a `{` that is never closed: write `{{` for a literal brace"
                     .to_owned(),
             );
         };
@@ -49,7 +49,8 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Piece>, String> {
             .unwrap_or((&behind[..end], ""));
         if name.contains('{') {
             return Err(
-                "this text has a `{` inside a hole: for the character itself write `{{`".to_owned(),
+                "this text has a `{` inside a placeholder: write `{{` for a literal brace"
+                    .to_owned(),
             );
         }
         if !literal.is_empty() {

@@ -5,32 +5,31 @@ pub(crate) fn check_name(name: &str) -> Result<String, String> {
     let lower = name.to_ascii_lowercase();
     if !is_token(name) {
         return Err(format!(
-            "`{name}` is no header name: write letters, digits and hyphens, as in \"X-Error-Code\""
+            "`{name}` is not a header name: write letters, digits and hyphens, as in \"X-Error-Code\""
         ));
     }
     let reason = match lower.as_str() {
         "retry-after" => {
-            return Err("`Retry-After` has keys of its own, so that the body can say the same: write `retry(after = \"30s\")` on the error, or `retry_after` on a field".to_owned());
+            return Err("the header `Retry-After` cannot be declared, because it has its own keys: write `retry(after = \"30s\")` on the error, or `retry_after` on a field".to_owned());
         }
-        "content-type" => "the envelope's media type decides it",
+        "content-type" => "it is the media type of the envelope",
         "content-length" | "transfer-encoding" => "it follows from the body",
         "connection" | "keep-alive" | "proxy-connection" | "te" | "trailer" => {
-            "it belongs to the connection, which the server manages"
+            "the server manages the connection"
         }
-        "content-encoding" => {
-            "the body goes out as it is; a layer that compresses it says so itself"
-        }
+        "content-encoding" => "the layer that compresses the body sets it",
         _ => return Ok(lower),
     };
-    Err(format!("`{name}` cannot be declared: {reason}"))
+    Err(format!(
+        "the header `{name}` cannot be declared, because {reason}: remove it"
+    ))
 }
 
 /// Why a constant header value cannot be sent as it is, if it cannot (RFC 9110, section 5.5).
 pub(crate) fn check_value(value: &str) -> Result<(), String> {
     if value.trim_matches([' ', '\t']) != value {
         return Err(
-            "a header value does not begin or end with a space or a tab: who reads it cuts them off"
-                .to_owned(),
+            "a header value cannot begin or end with a space or a tab: remove it".to_owned(),
         );
     }
     check_letters(value)
@@ -43,7 +42,7 @@ pub(crate) fn check_letters(value: &str) -> Result<(), String> {
         .find(|&letter| letter != '\t' && (letter.is_ascii_control() || !letter.is_ascii()))
     {
         Some(letter) => Err(format!(
-            "a header value cannot hold {letter:?}: write visible ASCII characters, spaces and tabs"
+            "a header value cannot contain {letter:?}: write visible ASCII characters, spaces and tabs"
         )),
         None => Ok(()),
     }

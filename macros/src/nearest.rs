@@ -1,23 +1,29 @@
 //! What a misspelt word may have meant.
 
-/// The end of a message about an unknown word: the nearest known one, if one is near, and all that
-/// are known.
+/// The message about an unknown word: the nearest known one, if one is near, and all that are known.
 ///
-/// `kind` is the plural noun for the candidates: `"slots"`, `"keys of a variant"`.
-pub(crate) fn suggestion<'a>(
-    word: &str,
+/// `kind` is the noun for the candidates: `"slot"`, `"key"`.
+pub(crate) fn unknown<'a>(
     kind: &str,
+    word: &str,
     candidates: impl IntoIterator<Item = &'a str> + Clone,
 ) -> String {
+    let all = one_of(candidates.clone());
+    match nearest(word, candidates) {
+        Some(near) => format!("unknown {kind} `{word}` (did you mean `{near}`?): {all}"),
+        None => format!("unknown {kind} `{word}`: {all}"),
+    }
+}
+
+/// What to write: ``write one of `code`, `docs` ``.
+pub(crate) fn one_of<'a>(candidates: impl IntoIterator<Item = &'a str>) -> String {
     let all: Vec<_> = candidates
-        .clone()
         .into_iter()
         .map(|candidate| format!("`{candidate}`"))
         .collect();
-    let all = all.join(", ");
-    match nearest(word, candidates) {
-        Some(near) => format!("did you mean `{near}`? The {kind} are {all}"),
-        None => format!("the {kind} are {all}"),
+    match all.as_slice() {
+        [only] => format!("write {only}"),
+        all => format!("write one of {}", all.join(", ")),
     }
 }
 
@@ -78,12 +84,12 @@ mod tests {
         assert_eq!(nearest("Retryable", known), Some("retryable"));
         assert_eq!(nearest("colour", known), None);
         assert_eq!(
-            suggestion("cod", "keys", ["code", "docs"]),
-            "did you mean `code`? The keys are `code`, `docs`"
+            unknown("key", "cod", ["code", "docs"]),
+            "unknown key `cod` (did you mean `code`?): write one of `code`, `docs`"
         );
         assert_eq!(
-            suggestion("zzz", "keys", ["code", "docs"]),
-            "the keys are `code`, `docs`"
+            unknown("key", "zzz", ["code", "docs"]),
+            "unknown key `zzz`: write one of `code`, `docs`"
         );
     }
 }

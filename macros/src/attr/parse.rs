@@ -4,14 +4,14 @@ use proc_macro2::{Span, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{Attribute, Ident, Lit, Meta, Path, Token, parenthesized};
+use syn::{Attribute, Ident, Lit, Meta, MetaNameValue, Path, Token, parenthesized};
 
 use super::table::{Key, Place, keys_on};
 use super::value::Value;
 use super::{At, Attrs, Retry};
 use crate::diagnostics::Diagnostics;
 use crate::literal;
-use crate::nearest::{nearest, suggestion};
+use crate::nearest::{nearest, one_of, unknown};
 
 /// Reads the attributes of one place that are this derive's.
 pub(crate) fn parse(attributes: &[Attribute], place: Place, diagnostics: &Diagnostics) -> Attrs {
@@ -44,19 +44,11 @@ impl Parser<'_> {
     fn attribute(&mut self, attribute: &Attribute) {
         let keys = match &attribute.meta {
             Meta::List(list) => list,
-            Meta::Path(path) => {
+            Meta::Path(path) | Meta::NameValue(MetaNameValue { path, .. }) => {
                 self.attrs.unread.extend(keys_on(self.place));
                 self.diagnostics.error(
                     path.span_of_first(),
-                    "`#[api_error]` says nothing yet: write keys in parentheses, as in `#[api_error(status = 404)]`",
-                );
-                return;
-            }
-            Meta::NameValue(pair) => {
-                self.attrs.unread.extend(keys_on(self.place));
-                self.diagnostics.error(
-                    pair.path.span_of_first(),
-                    "write the keys in parentheses, as in `#[api_error(status = 404)]`",
+                    "`#[api_error]` must have keys in parentheses: write it as in `#[api_error(status = 404)]`",
                 );
                 return;
             }
@@ -72,7 +64,7 @@ impl Parser<'_> {
                 }
                 if let Err(error) = input.parse::<Token![,]>() {
                     self.diagnostics
-                        .error(error.span(), "expected a comma between two keys");
+                        .error(error.span(), "expected `,` between two keys");
                     skip_to_comma(input)?;
                     input.parse::<Option<Token![,]>>()?;
                 }
@@ -91,13 +83,15 @@ impl Parser<'_> {
             self.diagnostics.error(
                 at,
                 format!(
-                    "`#[{name}]` marks a field, not {}: write it on the field that holds the cause",
+                    "`#[{name}]` cannot appear on {}: write it on the field that holds the cause",
                     self.place
                 ),
             );
         } else if !matches!(attribute.meta, Meta::Path(_)) {
-            self.diagnostics
-                .error(at, format!("`#[{name}]` takes no value: write it alone"));
+            self.diagnostics.error(
+                at,
+                format!("`#[{name}]` takes no value: write `#[{name}]` alone"),
+            );
         }
         at
     }
@@ -110,48 +104,36 @@ impl Parser<'_> {
         }
         let name = input.call(Ident::parse_any).map_err(|error| {
             self.attrs.unread.extend(keys_on(self.place));
-            let known: Vec<_> = keys_on(self.place).map(|key| format!("`{key}`")).collect();
-            let known = known.join(", ");
-            syn::Error::new(
-                error.span(),
-                format!("expected a key; {} takes {known}", self.place),
-            )
+            syn::Error::new(error.span(), self.expected_key())
         })?;
         let at = name.span();
         let text = name.to_string();
         let Some(key) = Key::find(&text) else {
             if self.place == Place::Field && (text == "source" || text == "from") {
-                let message = format!("`{text}` is an attribute of its own: write `#[{text}]`");
+                let message = format!("`{text}` is not a key but an attribute: write `#[{text}]`");
                 return Err(syn::Error::new(at, message));
             }
             self.attrs
                 .unread
                 .extend(nearest(&text, keys_on(self.place)));
-            let kind = format!("keys of {}", self.place);
-            let near = suggestion(&text, &kind, keys_on(self.place));
-            return Err(syn::Error::new(
-                at,
-                format!("there is no key `{text}`: {near}"),
-            ));
+            let message = unknown("key", &text, keys_on(self.place));
+            return Err(syn::Error::new(at, message));
         };
         let Some(form) = key.form(self.place) else {
             let constant = match key.name {
-                "retry_after" => {
-                    ". For a wait that is always the same write `retry(after = \"30s\")`"
-                }
+                "retry_after" => ", or `retry(after = \"30s\")` for a constant wait",
                 _ => "",
             };
             self.attrs.unread.push(key.name);
             let message = format!(
-                "`{text}` belongs on {}, not on {}{constant}",
+                "`{text}` cannot appear on {}: write it on {}{constant}",
+                self.place,
                 key.places(),
-                self.place
             );
             return Err(syn::Error::new(at, message));
         };
         if self.seen.contains(&key.name) && !(key.repeats && self.place != Place::Field) {
-            let message = format!("`{text}` stands here twice: keep one of them");
-            return Err(syn::Error::new(at, message));
+            return Err(syn::Error::new(at, twice(&text)));
         }
         self.seen.push(key.name);
         let value = Value { input, at, form };
@@ -166,7 +148,7 @@ impl Parser<'_> {
     fn lone_literal(&self, literal: &Lit) -> syn::Error {
         let key = match literal {
             Lit::Str(text) if Key::find(&literal::text(text)).is_some() => {
-                let message = format!("a key has no quotes: write `{}`", literal::text(text));
+                let message = format!("a key cannot be in quotes: write `{}`", literal::text(text));
                 return syn::Error::new(literal.span(), message);
             }
             Lit::Str(_) => "message",
@@ -180,10 +162,13 @@ impl Parser<'_> {
                 literal.to_token_stream()
             )
         } else {
-            let known: Vec<_> = keys_on(self.place).map(|key| format!("`{key}`")).collect();
-            format!("expected a key; {} takes {}", self.place, known.join(", "))
+            self.expected_key()
         };
         syn::Error::new(literal.span(), message)
+    }
+
+    fn expected_key(&self) -> String {
+        format!("expected a key: {}", one_of(keys_on(self.place)))
     }
 
     fn value(&mut self, key: &'static str, value: &Value<'_>) -> syn::Result<()> {
@@ -249,8 +234,7 @@ impl Parser<'_> {
                 "error" => &mut self.attrs.manual_error,
                 "response" => &mut self.attrs.manual_response,
                 other => {
-                    let near = suggestion(other, "parts", ["error", "response"]);
-                    let message = format!("`manual` knows no part `{other}`: {near}");
+                    let message = unknown("part of `manual`", other, ["error", "response"]);
                     return Err(syn::Error::new(at, message));
                 }
             };
@@ -270,7 +254,7 @@ fn retry(value: &Value<'_>, diagnostics: &Diagnostics) -> syn::Result<At<Retry>>
     parenthesized!(content in value.input);
     if content.is_empty() {
         let message = format!(
-            "say when or how often: `{}`, either part alone will do",
+            "`retry` cannot be empty: write `{}`, or one of the two parts",
             value.form
         );
         return Err(syn::Error::new(value.at, message));
@@ -286,8 +270,7 @@ fn retry(value: &Value<'_>, diagnostics: &Diagnostics) -> syn::Result<At<Retry>>
             "after" => retry.after = Some(inner.text()?.value),
             "max" => retry.max = Some(inner.integer()?),
             other => {
-                let near = suggestion(other, "parts", ["after", "max"]);
-                let message = format!("`retry` knows no part `{other}`: {near}");
+                let message = unknown("part of `retry`", other, ["after", "max"]);
                 return Err(syn::Error::new(at, message));
             }
         }
@@ -313,12 +296,11 @@ fn parts(
         let span = content.span();
         let part = content
             .call(Ident::parse_any)
-            .map_err(|_| syn::Error::new(span, format!("write it as `{form}`")))
+            .map_err(|_| syn::Error::new(span, format!("expected `{form}`")))
             .and_then(|part| {
                 let name = part.to_string();
                 if seen.contains(&name) {
-                    let message = format!("`{name}` stands here twice: keep one of them");
-                    return Err(syn::Error::new(part.span(), message));
+                    return Err(syn::Error::new(part.span(), twice(&name)));
                 }
                 read(&name, part.span())?;
                 seen.push(name);
@@ -332,12 +314,16 @@ fn parts(
             break;
         }
         if content.parse::<Token![,]>().is_err() {
-            diagnostics.error(content.span(), format!("write it as `{form}`"));
+            diagnostics.error(content.span(), format!("expected `{form}`"));
             skip_to_comma(content)?;
             content.parse::<Option<Token![,]>>()?;
         }
     }
     Ok(())
+}
+
+fn twice(key: &str) -> String {
+    format!("`{key}` appears twice: keep one of them")
 }
 
 /// Steps over the rest of an item that could not be read.

@@ -64,14 +64,14 @@ pub(crate) static KEYS: &[Key] = &[
     key("challenge", &[(TYPE_AND_ERROR, "challenge = \"Bearer\"")]),
     key("message", &[
         (&[Place::Enum], "message = display"),
-        (ERROR, "message = \"..\"`, a text that may show fields by name, for example `\"Claim {id} not found\""),
+        (ERROR, "message = \"..\"`, a text that can show fields by name, for example `\"Claim {id} not found\""),
     ]),
     key("status", &[(ERROR, "status = 404` or `status = NOT_FOUND")]),
     key("code", &[(ERROR, "code = \"NOT_FOUND\"")]),
     key("shared", &[(ERROR, "shared")]),
     key("title", &[(ERROR, "title = \"Not found\"")]),
     key("display", &[
-        (ERROR, "display = \"..\"`, a text that may show fields by name, for example `\"claim {id} is gone\""),
+        (ERROR, "display = \"..\"`, a text that can show fields by name, for example `\"claim {id} is gone\""),
     ]),
     key("docs", &[
         (TYPE_AND_ERROR, "docs = \"https://docs.example.com/errors#{code}\""),

@@ -26,7 +26,7 @@ impl Value<'_> {
     }
 
     fn expected_at(&self, span: Span) -> syn::Error {
-        syn::Error::new(span, format!("write it as `{}`", self.form))
+        syn::Error::new(span, format!("expected `{}`", self.form))
     }
 
     /// The place of the value; of the key, if there is none.
@@ -48,9 +48,7 @@ impl Value<'_> {
         if self.input.is_empty() || self.input.peek(Token![,]) {
             Ok(())
         } else if self.input.peek(Ident::peek_any) {
-            Err(self
-                .input
-                .error("there is no comma between two keys: write `,` ahead of this one"))
+            Err(self.input.error("expected `,` between two keys"))
         } else {
             Err(self.expected())
         }
@@ -65,7 +63,7 @@ impl Value<'_> {
 
     pub(super) fn flag(&self) -> syn::Result<Span> {
         self.end().map_err(|error| {
-            let message = format!("`{0}` takes no value here: write `{0}` alone", self.form);
+            let message = format!("`{0}` takes no value: write `{0}` alone", self.form);
             syn::Error::new(error.span(), message)
         })?;
         Ok(self.at)
@@ -130,7 +128,7 @@ impl Value<'_> {
         let header = parse().map_err(|error| {
             // What is left over would be reported once more.
             let _ = content.parse::<TokenStream>();
-            syn::Error::new(error.span(), format!("write it as `{}`", self.form))
+            syn::Error::new(error.span(), format!("expected `{}`", self.form))
         })?;
         self.end()?;
         Ok(header)
@@ -144,12 +142,9 @@ impl Value<'_> {
             let word: Ident = self.input.parse()?;
             if word != "display" {
                 let message = if self.input.peek(Token![!]) {
-                    format!(
-                        "the text stands here alone, without `{word}!`: write it as `{}`",
-                        self.form
-                    )
+                    format!("`message` cannot be a macro call: write `{}`", self.form)
                 } else {
-                    format!("write it as `message = display` or `{}`", self.form)
+                    format!("expected `message = display` or `{}`", self.form)
                 };
                 return Err(syn::Error::new(word.span(), message));
             }
@@ -157,7 +152,7 @@ impl Value<'_> {
         } else if place == Place::Enum {
             return Err(syn::Error::new(
                 self.input.span(),
-                "a text is the message of one variant: write it there. An enum takes `message = display` only",
+                "`message` on an enum can only be `display`: write `message = display`, or write the text on a variant",
             ));
         } else {
             return Err(self.expected());
@@ -200,7 +195,7 @@ impl Value<'_> {
                 syn::Error::new(
                     error.span(),
                     format!(
-                        "write it as `{}`, or as an integer: `code = 20404`",
+                        "expected `{}`, or an integer, as in `code = 20404`",
                         self.form
                     ),
                 )

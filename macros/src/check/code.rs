@@ -17,9 +17,9 @@ pub(crate) fn check(context: &Context<'_>, variant: &ast::Variant) -> Option<mod
         attr::Code::Text(literal) => {
             let text = literal::text(literal);
             let problem = if text.is_empty() {
-                "a code cannot be empty: clients branch on it"
+                "`code` cannot be empty: write what clients compare, as in `code = \"NOT_FOUND\"`"
             } else if text.trim() != text || text.chars().any(char::is_control) {
-                "a code cannot begin or end with a space or hold a control character: clients compare it letter by letter"
+                "`code` cannot begin or end with a space, or contain a control character: write it as in `code = \"NOT_FOUND\"`"
             } else {
                 return Some(model::Code::Text(text));
             };
@@ -34,7 +34,7 @@ pub(crate) fn check(context: &Context<'_>, variant: &ast::Variant) -> Option<mod
             if number.is_err() || !is_plain {
                 context.diagnostics.error(
                     digits.span(),
-                    "an integer code is written in plain digits and fits into 64 bits: `code = 20404`",
+                    "an integer `code` must be decimal digits and fit into 64 bits: write it as in `code = 20404`",
                 );
             }
             number.ok().map(model::Code::Number)
@@ -76,7 +76,7 @@ pub(crate) fn check_unique(context: &Context<'_>, checked: &[Option<model::Varia
         context.diagnostics.error(
             span,
             format!(
-                "`{other}` has the code `{code}` already: give `{name}` another with `code = \"..\"`, or write `shared` on both if clients shall not tell them apart"
+                "`{other}` and `{name}` have the same code `{code}`: write another with `code = \"..\"`, or `shared` on both if clients should treat them as the same error"
             ),
         );
     }

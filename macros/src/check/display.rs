@@ -9,16 +9,13 @@ use crate::model::Piece;
 pub(crate) fn check(context: &Context<'_>, variant: &Variant) -> Option<Vec<Piece>> {
     let display = variant.attrs.display.as_ref()?;
     if !context.makes_error {
-        let who = if context.declaration.thiserror {
-            "thiserror's `#[error(..)]` makes"
+        let problem = if context.declaration.thiserror {
+            "`display` cannot appear beside thiserror, whose `#[error(..)]` is the text for logs: remove it"
         } else {
-            "with `manual(error)` you write"
+            "`display` cannot appear beside `manual(error)`, where you implement `Display` yourself: remove it"
         };
-        context.diagnostics.error(
-            display.key,
-            format!("{who} the `Display` of this type, so the text for logs belongs there: take `display` out"),
-        );
+        context.diagnostics.error(display.key, problem);
     }
-    let text = check_not_empty(context, &display.value, "text for logs")?;
+    let text = check_not_empty(context, &display.value, "display")?;
     read(context, variant, &display.value, &text)
 }

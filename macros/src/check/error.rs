@@ -96,7 +96,7 @@ fn check_status(context: &Context<'_>, variant: &ast::Variant) -> Option<u16> {
                 context.diagnostics.error(
                     literal.span(),
                     format!(
-                        "write the status without a type: `status = {}`",
+                        "`status` cannot have a type suffix: write `status = {}`",
                         literal.base10_digits()
                     ),
                 );
@@ -105,7 +105,7 @@ fn check_status(context: &Context<'_>, variant: &ast::Variant) -> Option<u16> {
             if number.is_none() {
                 context.diagnostics.error(
                     literal.span(),
-                    format!("an error's status is 400 to 599, and `{literal}` is not: 4xx if the client has to change something, 5xx if the fault is the server's"),
+                    format!("`status` must be between 400 and 599, and `{literal}` is not: write 4xx for a mistake of the client, 5xx for a fault of the server"),
                 );
                 return None;
             }
@@ -116,13 +116,12 @@ fn check_status(context: &Context<'_>, variant: &ast::Variant) -> Option<u16> {
             let number = status::by_name(&name);
             if number.is_none() {
                 let remedy = match nearest(&name, status::names()) {
-                    Some(near) => format!("did you mean `{near}`? The number will do too"),
-                    None => "write its number, 400 to 599, as in `status = 404`".to_owned(),
+                    Some(near) => format!("did you mean `{near}`? You can also write the number"),
+                    None => "write the number, from 400 to 599, as in `status = 404`".to_owned(),
                 };
-                context.diagnostics.error(
-                    ident.span(),
-                    format!("`{name}` is no error status of `http::StatusCode`: {remedy}"),
-                );
+                context
+                    .diagnostics
+                    .error(ident.span(), format!("unknown status `{name}`: {remedy}"));
             }
             number
         }
@@ -149,7 +148,7 @@ fn check_title(
         context.diagnostics.error(
             span,
             format!(
-                "status {status} has no reason phrase to serve as a title: add `title = \"..\"`"
+                "status {status} has no standard reason phrase to use as the title: add `title = \"..\"`"
             ),
         );
     }
@@ -159,11 +158,11 @@ fn check_title(
 /// A docs link, whose only hole is `{code}`.
 pub(crate) fn check_docs(context: &Context<'_>, docs: Option<&At<LitStr>>) -> Option<String> {
     let literal = &docs?.value;
-    let link = check_not_empty(context, literal, "docs link")?;
+    let link = check_not_empty(context, literal, "docs")?;
     let problem = if link.contains(|letter: char| letter.is_whitespace() || letter.is_control()) {
-        Some("a link holds no spaces: write it as `docs = \"https://docs.example.com/errors#{code}\"`".to_owned())
+        Some("`docs` cannot contain spaces: write a link, as in `docs = \"https://docs.example.com/errors#{code}\"`".to_owned())
     } else if link.replace("{code}", "").contains(['{', '}']) {
-        Some("the only hole of a link is `{code}`, and a link has no other braces".to_owned())
+        Some("`docs` cannot contain braces other than `{code}`: remove them, or write them as `%7B` and `%7D`".to_owned())
     } else {
         None
     };
@@ -191,7 +190,7 @@ fn check_no_fields(context: &Context<'_>, variant: &ast::Variant, literal: &LitS
     if let Some(field) = message::field_in_braces(variant, &literal::text(literal)) {
         context.diagnostics.error(
             literal.span(),
-            format!("a {what} is the same for every occurrence, so `{{{field}}}` would go out as it stands: take it out here, and write the text that shows the field as `message = \"..\"`"),
+            format!("`{what}` is the same for every occurrence, so it cannot show the field `{{{field}}}`: remove it, and show the field in `message = \"..\"`"),
         );
     } else {
         check_no_code(context, literal, what);
@@ -203,7 +202,7 @@ fn check_no_code(context: &Context<'_>, literal: &LitStr, what: &str) {
     if names_in_braces(&literal::text(literal)).contains(&"code") {
         context.diagnostics.error(
             literal.span(),
-            format!("`{{code}}` stands for the code in `docs` only, and in a {what} would go out as it stands: write the code itself"),
+            format!("`{what}` cannot contain `{{code}}`, which is replaced in `docs` only: write the code itself"),
         );
     }
 }

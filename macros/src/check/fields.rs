@@ -47,23 +47,26 @@ pub(crate) fn source(context: &Context<'_>, variant: &Variant) -> Option<model::
         else {
             continue;
         };
-        if found.is_some() {
+        if let Some((other, _)) = found {
+            let other = variant.fields[other].name();
             context.diagnostics.error(
                 span,
-                "an error has one source, and another field is it already: mark one of them only",
+                format!(
+                    "an error can have only one source, and `{other}` is already one: mark only one of them"
+                ),
             );
         }
         found.get_or_insert((index, span));
         if let Some((key, at)) = public_key(attrs) {
             context.diagnostics.error(
                 at,
-                format!("this field is the error's source, and what a source says must not reach a client: take `{key}` away from it. If clients need to know something of it, give them a field of its own"),
+                format!("the source of an error cannot be public, so `{key}` cannot appear on it: remove the key, and add another field for what clients need to know"),
             );
         }
         if let (Some(from), true) = (attrs.from, variant.fields.len() > 1) {
             context.diagnostics.error(
                 from,
-                "`#[from]` makes the whole error of this field, so there can be no other beside it: write `#[source]` instead",
+                "`#[from]` cannot appear beside other fields, because it makes the error of this one alone: write `#[source]` instead",
             );
         }
     }
@@ -84,7 +87,7 @@ pub(crate) fn check_from_once(context: &Context<'_>) {
             if context.makes_error && !types.insert(field.ty.to_token_stream().to_string()) {
                 context.diagnostics.error(
                     from,
-                    "another `#[from]` converts from this type already: write `#[source]` here",
+                    "another variant already has `#[from]` for this type: write `#[source]` here",
                 );
             }
         }
@@ -116,7 +119,7 @@ pub(crate) fn details(context: &Context<'_>, variant: &Variant) -> Vec<model::De
             if whole.is_some() {
                 context.diagnostics.error(
                     at,
-                    "another field is the whole of the details already: make both members with `detail`",
+                    "`details` can appear on only one field: write `detail` on each of them, which makes them members",
                 );
             }
             whole = Some(index);
@@ -127,7 +130,7 @@ pub(crate) fn details(context: &Context<'_>, variant: &Variant) -> Vec<model::De
         if field.attrs.details.is_some() {
             context.diagnostics.error(
                 detail.key,
-                "`detail` makes the field a member of the details and `details` the whole of them: keep one",
+                "`detail` and `details` cannot appear on one field: write `detail` if it is a member of the details, `details` if it is the whole",
             );
             continue;
         }
@@ -140,16 +143,15 @@ pub(crate) fn details(context: &Context<'_>, variant: &Variant) -> Vec<model::De
         if name.is_empty()
             || (detail.value.is_none() && name.bytes().all(|byte| byte.is_ascii_digit()))
         {
-            context.diagnostics.error(
-                span,
-                "a member of the details needs a name, and this field has none: write `detail = \"name\"`",
-            );
+            context
+                .diagnostics
+                .error(span, "a detail must have a name: write `detail = \"name\"`");
         }
         if !names.insert(name.clone()) {
             context.diagnostics.error(
                 span,
                 format!(
-                    "the details have a member `{name}` already: rename one with `detail = \"..\"`"
+                    "two details have the same name `{name}`: rename one with `detail = \"..\"`"
                 ),
             );
         }
@@ -164,7 +166,7 @@ pub(crate) fn details(context: &Context<'_>, variant: &Variant) -> Vec<model::De
     if let (Some(at), false) = (variant.fields[field].attrs.details, details.is_empty()) {
         context.diagnostics.error(
             at,
-            "this field is the whole of the details, and other fields are members of them: make it a member too with `detail`, or take theirs away",
+            "`details` cannot appear beside `detail` on another field: write `detail` here too, or remove the other",
         );
     }
     vec![model::Detail { field, name: None }]
@@ -183,7 +185,7 @@ pub(crate) fn only(
             if found.is_some() {
                 context.diagnostics.error(
                     at,
-                    format!("another field is marked `{key}` already: keep one of them"),
+                    format!("`{key}` can appear on only one field: keep one of them"),
                 );
             }
             found.get_or_insert(index);
@@ -197,7 +199,7 @@ pub(crate) fn check_parameters(context: &Context<'_>, field: &Field, at: Span, w
     for parameter in context.parameters.not_public_in(&field.ty) {
         context.diagnostics.error(
             at,
-            format!("`{parameter}` could be any type, an error's too, so a value of it cannot {what}: bound it with `{parameter}: errorbook::PublicText`"),
+            format!("`{parameter}` can be any type, even an error, so this field cannot {what}: add the bound `{parameter}: errorbook::PublicText`"),
         );
     }
 }
@@ -228,7 +230,7 @@ pub(crate) fn check_examples_are_shown(
             Some(example) if !in_message && public_key(&field.attrs).is_none() => {
                 context.diagnostics.error(
                     example.key,
-                    "this field is not public, so nobody sees its example: take it out, or show the field (in the message, as a `detail`, in a `header`)",
+                    "`example` has no effect on a field that is not public: remove it, or show the field in `message`, as a `detail` or in a `header`",
                 );
             }
             _ => {}

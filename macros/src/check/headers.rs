@@ -28,7 +28,7 @@ pub(crate) fn check_constant(
             context.diagnostics.error(
                 name.span(),
                 format!(
-                    "`{}` is set here twice: join the values with a comma in one",
+                    "the header `{}` appears twice: join the values with a comma in one",
                     literal::text(name)
                 ),
             );
@@ -58,7 +58,7 @@ pub(crate) fn check_challenge(context: &Context<'_>, attrs: &Attrs) {
     } else if literal::text(&challenge.value).trim().is_empty() {
         context.diagnostics.error(
             challenge.value.span(),
-            "a challenge names an authentication scheme: write `challenge = \"Bearer\"`",
+            "`challenge` cannot be empty: write an authentication scheme, as in `challenge = \"Bearer\"`",
         );
     }
     let is_same = |header: &&ConstantHeader| {
@@ -67,7 +67,7 @@ pub(crate) fn check_challenge(context: &Context<'_>, attrs: &Attrs) {
     if let Some(header) = attrs.constant_headers.iter().find(is_same) {
         context.diagnostics.error(
             header.name.span(),
-            "`challenge` sets `WWW-Authenticate` already: keep one of them",
+            "`challenge` already sets the header `WWW-Authenticate`: keep one of them",
         );
     }
 }
@@ -85,7 +85,7 @@ pub(crate) fn constant(
         (None, _) | (_, None | Some(401)) => {}
         (Some(challenge), Some(status)) => context.diagnostics.error(
             challenge.key,
-            format!("a challenge goes with status 401, and this error has {status}: use `header(\"WWW-Authenticate\" = \"..\")` if it is meant"),
+            format!("`challenge` requires status 401, and this error has {status}: write `header(\"WWW-Authenticate\" = \"..\")` if you mean it"),
         ),
     }
     let mut add = |name: &str, value: String| {
@@ -115,7 +115,7 @@ pub(crate) fn written(context: &Context<'_>, variant: &ast::Variant) -> Vec<Writ
         if let (Some(header), Some(_)) = (&field.attrs.header, field.attrs.headers) {
             context.diagnostics.error(
                 header.key,
-                "`header` makes one header of the field and `headers` asks it for several: keep one of them",
+                "`header` and `headers` cannot appear on one field: write `header = \"Name\"` for one header, `headers` for a set of them",
             );
         } else if field.attrs.headers.is_some() {
             sets.push(WrittenHeaders {
@@ -123,7 +123,7 @@ pub(crate) fn written(context: &Context<'_>, variant: &ast::Variant) -> Vec<Writ
                 name: None,
             });
         } else if let Some(header) = &field.attrs.header {
-            fields::check_parameters(context, field, header.key, "stand in a header");
+            fields::check_parameters(context, field, header.key, "be a header");
             let Some(lower) = check_header_name(context, &header.value) else {
                 continue;
             };
@@ -134,7 +134,7 @@ pub(crate) fn written(context: &Context<'_>, variant: &ast::Variant) -> Vec<Writ
                 context.diagnostics.error(
                     header.value.span(),
                     format!(
-                        "another field sets `{}` already: keep one of them",
+                        "another field already sets the header `{}`: keep one of them",
                         literal::text(&header.value)
                     ),
                 );
@@ -180,7 +180,7 @@ pub(crate) fn check_forgotten(
         none = false;
         context.diagnostics.error(
             field.span(),
-            format!("nothing of this field is sent, since a `{set}` reaches the headers only where it is marked: write `#[api_error(headers)]` on the field"),
+            format!("this `{set}` is not sent, because the field is not marked: write `#[api_error(headers)]` on it"),
         );
     }
     none
@@ -230,7 +230,7 @@ pub(crate) fn check_required(
         if in_option(&field.ty).is_some() {
             context.diagnostics.error(
                 field.span(),
-                format!("a response with status {status} has to have the header `{name}` (RFC 9110), and this field may be `None`: make it no `Option`, or add a constant beside it for then"),
+                format!("status {status} requires the header `{name}` (RFC 9110), and this field can be `None`: write its type without `Option`, or add a constant header for that case"),
             );
         }
         return None;
@@ -239,8 +239,7 @@ pub(crate) fn check_required(
         401 => format!("challenge = \"{value}\""),
         _ => format!("header(\"{name}\" = \"{value}\")"),
     };
-    let problem =
-        format!("a response with status {status} has to have the header `{name}` (RFC 9110)");
+    let problem = format!("status {status} requires the header `{name}` (RFC 9110)");
     let remedy =
         format!("add `{line}` to this error, or `#[api_error(header = \"{name}\")]` to a field");
     // Of a type parameter nothing is known here, and it may lack the header.
@@ -254,7 +253,7 @@ pub(crate) fn check_required(
         // A router's own value is right for each path, and a constant would be sent in place of it.
         let router = match status {
             405 => {
-                "where a router answers, add a field `#[api_error(headers)] RouterAllow` (feature `axum`); else "
+                "for the answers of a router, add a field `#[api_error(headers)] RouterAllow` (feature `axum`); otherwise "
             }
             _ => "",
         };
@@ -266,6 +265,6 @@ pub(crate) fn check_required(
     Some(RequiredHeader {
         fields,
         name,
-        message: format!("{problem}: {remedy}; this field's `HeaderSet` does not name it"),
+        message: format!("{problem}, which the `HeaderSet` of this field does not name: {remedy}"),
     })
 }

@@ -9,7 +9,7 @@ use crate::attr::{At, Message};
 use crate::format;
 use crate::literal;
 use crate::model;
-use crate::nearest::suggestion;
+use crate::nearest::unknown;
 
 /// The public text of an error: what it says, else the doc comment's first paragraph on 4xx, else
 /// the title.
@@ -65,7 +65,7 @@ pub(crate) fn check(
                 context.diagnostics.error(
                     literal.span(),
                     format!(
-                        "`{{{}:{spec}}}` would show the `Debug` text, which is for programmers: write `{{{0}}}`, which shows that of `Display`",
+                        "`{{{}:{spec}}}` shows the `Debug` text, which is for logs only: write `{{{0}}}`, which shows the `Display` text",
                         variant.fields[*field].name()
                     ),
                 );
@@ -73,7 +73,7 @@ pub(crate) fn check(
                 context.diagnostics.error(
                     literal.span(),
                     format!(
-                        "`{{{}:{spec}}}` would show an address in the server's memory: write `{{{0}}}`",
+                        "`{{{}:{spec}}}` shows an address in the server's memory, which is for logs only: write `{{{0}}}`",
                         variant.fields[*field].name()
                     ),
                 );
@@ -85,12 +85,12 @@ pub(crate) fn check(
 
 /// A doc comment has no holes, so it cannot be the message of who thinks that it has.
 fn check_summary(context: &Context<'_>, variant: &ast::Variant, summary: &str) {
-    let unread = variant.attrs.has_unread(&["message"]);
-    if let (Some(field), false) = (field_in_braces(variant, summary), unread) {
+    let unread_message = variant.attrs.has_unread(&["message"]);
+    if let (Some(field), false) = (field_in_braces(variant, summary), unread_message) {
         context.diagnostics.error(
             variant.ident.span(),
             format!(
-                "the message of `{}` is the first paragraph of its doc comment, where `{{{field}}}` would go out as it stands: write the text that shows the field as `message = \"..\"`",
+                "the message of `{}` is its doc comment, which cannot show the field `{{{field}}}`: write the text as `message = \"..\"`",
                 variant.name()
             ),
         );
@@ -162,17 +162,17 @@ fn resolve(
     let known = names.iter().map(String::as_str);
     let problem = if hole.spec.contains('$') || hole.spec.contains(".*") {
         format!(
-            "`{{{}:{}}}` takes its width or precision from another value: write the number itself, as in `{{{0}:>8.2}}`",
+            "`{{{}:{}}}` cannot take its width or precision from another value: write the number, as in `{{{0}:>8.2}}`",
             hole.name, hole.spec
         )
     } else if !is_spec(&hole.spec) {
         format!(
-            "`{}` is no format spec: write one that `format!` knows, as in `{{{}:>8}}`, or none",
+            "`{}` is not a format spec of `format!`: write one as in `{{{}:>8}}`, or none",
             hole.spec, hole.name
         )
     } else if let Some(number) = too_large_number(&hole.spec) {
         format!(
-            "`{{{}:{}}}` asks for more letters than `format!` can write: 65535 are the most, and `{number}` is more",
+            "the width or precision of `{{{}:{}}}` must be at most 65535, and `{number}` is not: write a smaller number",
             hole.name, hole.spec
         )
     } else if let Some(field) = names.iter().position(|name| *name == hole.name) {
@@ -182,23 +182,15 @@ fn resolve(
         });
     } else if names.is_empty() {
         format!(
-            "`{{{}}}` stands for a field, and `{}` has none: for the braces themselves write `{{{{{0}}}}}`",
+            "unknown field `{}`, because `{}` has no fields: write `{{{{{0}}}}}` for literal braces",
             hole.name,
             variant.name()
         )
     } else if hole.name.is_empty() {
         let holes: Vec<_> = known.map(|name| format!("`{{{name}}}`")).collect();
-        format!(
-            "`{{}}` does not say which field it shows: write {}",
-            holes.join(" or ")
-        )
+        format!("`{{}}` must name a field: write {}", holes.join(" or "))
     } else {
-        format!(
-            "`{}` has no field `{}`: {}",
-            variant.name(),
-            hole.name,
-            suggestion(&hole.name, "fields", known)
-        )
+        unknown("field", &hole.name, known)
     };
     context.diagnostics.error(literal.span(), problem);
     None
@@ -253,20 +245,20 @@ fn check_shown(
             .is_some_and(|message| matches!(message.value, Message::Text(_)))
         {
             if context.makes_error {
-                "take it out, and write `display = \"..\"` if logs shall have it"
+                "remove it, and write `display = \"..\"` to show it in logs"
             } else {
-                "take it out, logs have it from the `Display` of this type"
+                "remove it, logs can show it through the `Display` of this type"
             }
         } else {
-            "write the public text without it, `message = \"..\"`, and leave this one to logs"
+            "write a public text without it as `message = \"..\"`, and keep this one for logs"
         };
         context.diagnostics.error(
             literal.span(),
             format!(
-                "`{{{}}}` is the error's source, and what a source says must not reach a client: {remedy}",
+                "the source of an error cannot be public, so `{{{}}}` cannot appear in a message: {remedy}",
                 field.name()
             ),
         );
     }
-    fields::check_parameters(context, field, literal.span(), "stand in a message");
+    fields::check_parameters(context, field, literal.span(), "appear in a message");
 }

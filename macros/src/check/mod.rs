@@ -19,7 +19,7 @@ use crate::case::Case;
 use crate::diagnostics::Diagnostics;
 use crate::literal;
 use crate::model;
-use crate::nearest::suggestion;
+use crate::nearest::unknown;
 
 use types::Parameters;
 
@@ -93,11 +93,7 @@ fn rename_rule(declaration: &ast::Declaration, diagnostics: &Diagnostics) -> Cas
     };
     let name = literal::text(&rule.value);
     Case::find(&name).unwrap_or_else(|| {
-        let near = suggestion(&name, "rules", Case::names());
-        diagnostics.error(
-            rule.value.span(),
-            format!("there is no rule `{name}`: {near}"),
-        );
+        diagnostics.error(rule.value.span(), unknown("rule", &name, Case::names()));
         Case::ScreamingSnake
     })
 }
@@ -117,7 +113,7 @@ fn check_type(context: &Context<'_>) {
     if let (Some(manual), true) = (attrs.manual_error, context.declaration.thiserror) {
         context.diagnostics.error(
             manual,
-            "thiserror's `#[error(..)]` says already that `Display`, `Error` and `From` are not made here: take `manual(error)` out",
+            "`manual(error)` cannot appear beside thiserror, whose derive already makes `Display`, `Error` and `From`: remove it",
         );
     }
 }
@@ -145,7 +141,7 @@ fn check_not_empty(context: &Context<'_>, literal: &LitStr, what: &str) -> Optio
     if text.trim().is_empty() {
         context.diagnostics.error(
             literal.span(),
-            format!("a {what} cannot be empty: write one, or leave the key out"),
+            format!("`{what}` cannot be empty: write a text, or remove the key"),
         );
         return None;
     }

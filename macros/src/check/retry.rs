@@ -31,7 +31,7 @@ pub(crate) fn check(context: &Context<'_>, variant: &ast::Variant, status: Optio
     if let Some(At { key, value: false }) = attrs.retryable {
         context.diagnostics.error(
             key,
-            "`retryable = false` says that no attempt makes sense, and `retry(..)` says when: keep one of them",
+            "`retryable = false` cannot appear beside `retry(..)`, which says when to try again: keep one of them",
         );
     }
     read(context, retry, &mut checked);
@@ -45,7 +45,7 @@ fn read(context: &Context<'_>, retry: &At<Retry>, checked: &mut Checked) {
         if checked.after.is_none() {
             context.diagnostics.error(
                 after.span(),
-                "write the wait as a whole number with `s`, `m` or `h`: `after = \"30s\"`",
+                "`after` must be a whole number with `s`, `m` or `h`: write it as in `after = \"30s\"`",
             );
         }
     }
@@ -54,7 +54,7 @@ fn read(context: &Context<'_>, retry: &At<Retry>, checked: &mut Checked) {
         if checked.max.is_none() {
             context.diagnostics.error(
                 max.span(),
-                "`max` counts the attempts that make sense, so it is at least 1: `max = 3`",
+                "`max` must be a number of attempts, at least 1: write it as in `max = 3`",
             );
         }
     }

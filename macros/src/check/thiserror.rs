@@ -12,7 +12,7 @@ pub(crate) fn check_can_be_read(context: &Context<'_>, at: Span) -> bool {
     if !context.declaration.thiserror {
         context.diagnostics.error(
             at,
-            "`message = display` makes thiserror's `#[error(\"..\")]` public, and there is none here: write the text itself, `message = \"..\"` on the variant",
+            "`message = display` requires thiserror's `#[error(\"..\")]`, and this type has none: write the text as `message = \"..\"` on the variant",
         );
     }
     context.declaration.thiserror
@@ -30,7 +30,7 @@ pub(crate) fn text<'a>(
             context.diagnostics.error(
                 at,
                 format!(
-                    "`message = display` takes a literal `#[error(\"..\")]` with plain field placeholders, and `{}` has none: write `message = \"..\"` on it",
+                    "`message = display` requires a literal `#[error(\"..\")]` that only names fields, and `{}` has none: write the text as `message = \"..\"` on the variant",
                     variant.name()
                 ),
             );

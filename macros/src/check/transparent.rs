@@ -19,24 +19,24 @@ pub(crate) fn check(
     if variant.fields.len() != 1 {
         let name = variant.name();
         let count = match variant.fields.len() {
-            0 => "no field".to_owned(),
-            count => format!("{count} fields"),
+            0 => "none".to_owned(),
+            count => count.to_string(),
         };
         context.diagnostics.error(
             transparent,
-            format!("`transparent` lets the one field speak, and `{name}` has {count}: write it as `{name}(InnerError)`"),
+            format!("`transparent` requires exactly one field, and `{name}` has {count}: write it as `{name}(InnerError)`"),
         );
         return None;
     }
     let field = &variant.fields[0];
     let problem = match behind_pointers(&field.ty) {
         Type::TraitObject(_) => {
-            "which errors a `dyn` one can be is not known here, and they are part of this type's: name the type of the inner error"
+            "a `transparent` field cannot be a `dyn` type, whose errors are unknown here: write the type of the inner error"
         }
         Type::Path(path)
             if path.path.is_ident("Self") || path.path.is_ident(&context.declaration.ident) =>
         {
-            "this is the type itself, and its errors would be part of themselves: nest another error, or name the variant's own facts in place of `transparent`"
+            "a `transparent` field cannot be the type itself: write another error type, or write `status = 500` in place of `transparent`"
         }
         _ => return Some(Kind::Transparent { field: 0 }),
     };
@@ -91,7 +91,7 @@ fn check_alone(context: &Context<'_>, variant: &ast::Variant) {
         if let Some(span) = span {
             context.diagnostics.error(
                 span,
-                format!("in a `transparent` variant the inner error speaks: move `{key}` to where that is declared"),
+                format!("`{key}` cannot appear beside `transparent`: write it where the inner error is declared"),
             );
         }
     }
@@ -100,18 +100,20 @@ fn check_alone(context: &Context<'_>, variant: &ast::Variant) {
 fn check_field_alone(context: &Context<'_>, field: &ast::Field) {
     let attrs = &field.attrs;
     let keys = [
-        attrs.detail.as_ref().map(|at| at.key),
-        attrs.details,
-        attrs.header.as_ref().map(|at| at.key),
-        attrs.headers,
-        attrs.retry_after,
-        attrs.docs_field,
-        attrs.example.as_ref().map(|at| at.key),
+        ("detail", attrs.detail.as_ref().map(|at| at.key)),
+        ("details", attrs.details),
+        ("header", attrs.header.as_ref().map(|at| at.key)),
+        ("headers", attrs.headers),
+        ("retry_after", attrs.retry_after),
+        ("docs", attrs.docs_field),
+        ("example", attrs.example.as_ref().map(|at| at.key)),
     ];
-    for span in keys.into_iter().flatten() {
-        context.diagnostics.error(
-            span,
-            "in a `transparent` variant the inner error speaks: move this key to its fields",
-        );
+    for (key, span) in keys {
+        if let Some(span) = span {
+            context.diagnostics.error(
+                span,
+                format!("`{key}` cannot appear on the field of a `transparent` error: write it where the inner error is declared"),
+            );
+        }
     }
 }

@@ -37,7 +37,7 @@ impl Slot {
         SLOTS.into_iter().find(|slot| slot.name == word)
     }
 
-    /// What to say about a `word` that is no slot.
+    /// What to say about a `word` that is not a slot.
     pub(super) fn unknown(word: &str) -> String {
         let json = match word {
             "None" | "nil" | "NULL" | "Null" => Some("null"),
@@ -49,8 +49,7 @@ impl Slot {
             return format!("`{word}` is neither a slot nor JSON: write `{json}`");
         }
         let names = SLOTS.map(|slot| slot.name);
-        let suggestion = nearest::suggestion(word, "slots", names);
-        format!("unknown slot `{word}`: {suggestion}")
+        nearest::unknown("slot", word, names)
     }
 
     /// Whether the slot's text is short and the same for every occurrence.

@@ -212,7 +212,7 @@ const _: () = {
     const _: () = __e::check_required_header(
         &[<Methods as __e::HeaderSet>::NAMES],
         "Allow",
-        "a response with status 405 has to have the header `Allow` (RFC 9110): add `header(\"Allow\" = \"GET, POST\")` to this error, or `#[api_error(header = \"Allow\")]` to a field; this field's `HeaderSet` does not name it",
+        "status 405 requires the header `Allow` (RFC 9110), which the `HeaderSet` of this field does not name: add `header(\"Allow\" = \"GET, POST\")` to this error, or `#[api_error(header = \"Allow\")]` to a field",
     );
     ::errorbook::__impl_adapters! {
         {} { PublicError } {}

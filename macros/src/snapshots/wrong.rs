@@ -1,11 +1,11 @@
 ::core::compile_error! {
-    "there is no key `statsu`: did you mean `status`? The keys of a variant are `category`, `header`, `challenge`, `message`, `status`, `code`, `shared`, `title`, `display`, `docs`, `retryable`, `retry`, `transparent`"
+    "unknown key `statsu` (did you mean `status`?): write one of `category`, `header`, `challenge`, `message`, `status`, `code`, `shared`, `title`, `display`, `docs`, `retryable`, `retry`, `transparent`"
 }
 ::core::compile_error! {
-    "an error's status is 400 to 599, and `200` is not: 4xx if the client has to change something, 5xx if the fault is the server's"
+    "`status` must be between 400 and 599, and `200` is not: write 4xx for a mistake of the client, 5xx for a fault of the server"
 }
 ::core::compile_error! {
-    "`#[from]` makes the whole error of this field, so there can be no other beside it: write `#[source]` instead"
+    "`#[from]` cannot appear beside other fields, because it makes the error of this one alone: write `#[source]` instead"
 }
 #[doc(hidden)]
 #[allow(

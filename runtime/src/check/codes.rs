@@ -12,7 +12,7 @@ pub(super) const fn check_codes<const N: usize>(sets: &Sets<N>) {
         0..512 => check_in::<N, 1024>(sets),
         512..8192 => check_in::<N, 16384>(sets),
         8192..65_536 => check_in::<N, 131_072>(sets),
-        _ => panic!("a catalog has less than 65,536 errors"),
+        _ => panic!("a catalog must have less than 65,536 errors"),
     }
 }
 
@@ -74,16 +74,16 @@ const fn compare_with_earlier<const N: usize>(sets: &Sets<N>, set: usize, row: &
 #[track_caller]
 const fn repeated(row: &ErrorSpec, other: &ErrorSpec) -> ! {
     let mut text = Text::new();
-    text.push("the code `");
+    text.push("`");
+    text.push_row_beside(other, row.declaration);
+    text.push("` and `");
+    text.push_row_beside(row, other.declaration);
+    text.push("` have the same code `");
     match row.code() {
         Code::Text(code) => text.push(code),
         Code::Number(code) => text.push_number(code),
     }
-    text.push("` stands for two errors: `");
-    text.push_row_beside(other, row.declaration);
-    text.push("` and `");
-    text.push_row_beside(row, other.declaration);
-    text.push("`. Give one another `code = ..`, or write `shared` on both if clients shall not tell them apart");
+    text.push("`: write another with `code = ..`, or `shared` on both if clients should treat them as the same error");
     panic!("{}", text.as_str());
 }
 

@@ -62,7 +62,7 @@ const fn check_sets(roots: &[&'static Errors], shape: Option<&'static Shape>) {
     let fit = check_each::<128>(roots, shape)
         || check_each::<4096>(roots, shape)
         || check_each::<32_768>(roots, shape);
-    assert!(fit, "a catalog has at most 16,384 types of errors");
+    assert!(fit, "a catalog must have at most 16,384 types of errors");
 }
 
 /// Returns whether the sets fit into a table of `N` places. Each size has a frame of its own on the stack: a
@@ -104,15 +104,15 @@ const fn check_envelopes(sets: &[&'static Errors]) {
         let (first, other) = (sets[start], sets[index]);
         if !is_stand_in(other) && !is_one_shape(first.shape, other.shape) {
             let mut text = Text::new();
-            text.push("the errors of one catalog share one envelope, but `");
+            text.push("the errors of a catalog must have the same envelope, but `");
             text.push(first.declaration.name);
-            text.push("` goes out as `");
+            text.push("` has `");
             text.push(first.shape.name());
             text.push("` and `");
             text.push(other.declaration.name);
-            text.push("` as `");
+            text.push("` has `");
             text.push(other.shape.name());
-            text.push("`: give both the same `envelope = ..`");
+            text.push("`: write the same `envelope = ..` on both");
             panic!("{}", text.as_str());
         }
         index += 1;
@@ -140,15 +140,15 @@ const fn is_stand_in(errors: &Errors) -> bool {
 pub const fn check_header_set(names: &[&str], always: &[&str], can_wait: bool) {
     assert!(
         can_wait || !has_header(names, "retry-after"),
-        "this `HeaderSet` names `retry-after`, but its `CAN_WAIT` is `false`: take one of them out",
+        "the `NAMES` of this `HeaderSet` have `retry-after`, but its `CAN_WAIT` is `false`: remove the name, or write `true`",
     );
     let mut index = 0;
     while index < always.len() {
         if !has_header(names, always[index]) {
             let mut text = Text::new();
-            text.push("the `ALWAYS` of this `HeaderSet` has `");
+            text.push("the `ALWAYS` of this `HeaderSet` have `");
             text.push(always[index]);
-            text.push("`, which its `NAMES` lacks: add it there");
+            text.push("`, which its `NAMES` lack: add it to them");
             panic!("{}", text.as_str());
         }
         index += 1;
@@ -157,9 +157,9 @@ pub const fn check_header_set(names: &[&str], always: &[&str], can_wait: bool) {
     while index < names.len() {
         if has_header(&MANAGED_HEADERS, names[index]) {
             let mut text = Text::new();
-            text.push("this `HeaderSet` names `");
+            text.push("the `NAMES` of this `HeaderSet` have `");
             text.push(names[index]);
-            text.push("`, which is not for errors to set: take it out of its `NAMES`");
+            text.push("`, which errors cannot set: remove it");
             panic!("{}", text.as_str());
         }
         index += 1;

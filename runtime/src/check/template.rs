@@ -50,7 +50,9 @@ pub(super) const fn check_detail_name(shape: &'static Shape, name: &str, of: &st
             text.push(name);
             text.push("` of `");
             text.push(of);
-            text.push("` has the name of a member of the envelope beside it: rename it with `detail = \"..\"`");
+            text.push(
+                "` has the same name as a member of the envelope: rename it with `detail = \"..\"`",
+            );
             panic!("{}", text.as_str());
         }
     }
@@ -111,9 +113,9 @@ const fn check_categories(errors: &'static Errors, shape: &'static Shape) {
         let mut text = Text::new();
         text.push("the envelope `");
         text.push(shape.name());
-        text.push("` needs a category, and these have none: ");
+        text.push("` requires a category, and these errors have none: ");
         text.push(lacking.as_str());
-        text.push(". Write `category = \"..\"` on them, or on the enum");
+        text.push(". Write `category = \"..\"` on each, or on the enum");
         panic!("{}", text.as_str());
     }
 }
@@ -190,7 +192,7 @@ enum Named {
 #[track_caller]
 const fn check_name(row: &ErrorSpec, members: &[Member], named: Named, name: &str) {
     let (fixed, of_slots, kind, remedy) = match named {
-        Named::Key(kind) => (true, false, kind, "choose another"),
+        Named::Key(kind) => (true, false, kind, "write another"),
         Named::Detail { all_details } => (
             all_details,
             true,
@@ -223,7 +225,7 @@ const fn check_name(row: &ErrorSpec, members: &[Member], named: Named, name: &st
                 text.push(name);
                 text.push("` of `");
                 text.push_row(row);
-                text.push("` has the name of a member of the envelope beside it: ");
+                text.push("` has the same name as a member of the envelope: ");
                 text.push(remedy);
                 panic!("{}", text.as_str());
             }

@@ -15,9 +15,9 @@ use crate::write::{DetailsWriter, HeaderWriter, MessageWriter};
 /// What every occurrence shares is in [`spec`](Self::spec); the other methods give what only this
 /// value knows. They are object-safe and write into buffers that the renderer owns.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no API error",
+    message = "`{Self}` is not an API error",
     label = "this type does not implement `ApiError`",
-    note = "write `#[derive(Debug, errorbook::ApiError)]` on it and give it a status with `#[api_error(status = 500)]`"
+    note = "write `#[derive(Debug, errorbook::ApiError)]` on it, and `#[api_error(status = 500)]` for its status"
 )]
 pub trait ApiError: std::error::Error {
     /// The facts of this value's error.

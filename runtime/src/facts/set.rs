@@ -26,9 +26,9 @@ use super::spec::{Declaration, ErrorSpec};
 /// assert_eq!(codes, ["NOT_FOUND", "CONFLICT"]);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no API error",
+    message = "`{Self}` is not an API error",
     label = "this type does not implement `ErrorSet`",
-    note = "write `#[derive(Debug, errorbook::ApiError)]` on it; a `dyn ApiError` is rendered with `render_as::<Envelope>(..)`"
+    note = "write `#[derive(Debug, errorbook::ApiError)]` on it; render a `dyn ApiError` with `render_as::<Envelope>(..)`"
 )]
 pub trait ErrorSet {
     /// The shape of the body.

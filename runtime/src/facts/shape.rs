@@ -32,9 +32,9 @@ use super::template::{BoundHeader, Template};
 /// assert_eq!(render(&Taken, &Context::new()).body(), "TAKEN: Conflict\n");
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no envelope",
-    label = "this is not the shape of an error body",
-    note = "make one with `errorbook::envelope! {{ pub Name: \"application/json\" {{ \"code\": code, \"message\": message }} }}`"
+    message = "`{Self}` is not an envelope",
+    label = "this type does not implement `Envelope`",
+    note = "declare one with `errorbook::envelope! {{ pub Name: \"application/json\" {{ \"code\": code, \"message\": message }} }}`"
 )]
 pub trait Envelope {
     /// What the body and the headers look like.

@@ -221,7 +221,7 @@ fn version_of(document: &Value) -> Result<OpenApi, MergeError> {
             Err(MergeError::new("/swagger", message))
         }
         (None, None) => {
-            let message = "there is no member `openapi`, so this is no OpenAPI document";
+            let message = "there is no member `openapi`, so this is not an OpenAPI document";
             Err(MergeError::new("", message))
         }
     }
@@ -246,7 +246,7 @@ fn object_at<'a>(
         None => Ok(None),
         Some(Value::Object(object)) => Ok(Some(object)),
         Some(other) => {
-            let message = format!("this has to be an object, and it is {}", kind(other));
+            let message = format!("this must be an object, and it is {}", kind(other));
             Err(MergeError::new(pointer, message))
         }
     }

@@ -75,7 +75,7 @@ errors_have_none! {
 /// Never implemented.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no value to show as an example",
-    label = "what may a value of this type look like?",
+    label = "this field needs an example",
     note = "write `#[api_error(example = ..)]` on the field, or implement `Default` for the type"
 )]
 pub trait HasSample {}

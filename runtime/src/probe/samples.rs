@@ -97,7 +97,7 @@ macro_rules! __example_expression {
     };
     ($($tokens:tt)*) => {{
         ::core::compile_error!(
-            "an example is one expression: write it as `example = \"claim\"`, `example = 7` or `example = Range::new(1, 2)`"
+            "an example must be one expression: write it as in `example = \"claim\"`, `example = 7` or `example = Range::new(1, 2)`"
         );
         // Of some type, or the compiler takes it for the first one that it meets.
         ""

@@ -37,9 +37,9 @@ impl<T: Deref<Target: Deref<Target: AsDynError<'static>>> + ?Sized> SourceDerefs
 
 /// Never implemented.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no error, so it cannot be the source of one",
+    message = "`{Self}` is not an error, so it cannot be a source",
     label = "this type does not implement `Error`",
-    note = "take `#[source]` or `#[from]` away; a field that is named `source` is one too, if no key makes it public: rename it"
+    note = "remove `#[source]` or `#[from]`; a field named `source` is also a source unless a key makes it public: rename it"
 )]
 pub trait IsSource {}
 

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 /// A time to wait.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no time to wait",
-    label = "`#[api_error(retry_after)]` needs a `Duration` or an unsigned integer of whole seconds, or an `Option` of one"
+    message = "`{Self}` is not a time to wait",
+    label = "`#[api_error(retry_after)]` requires a `Duration` or an unsigned integer of whole seconds, or an `Option` of one"
 )]
 pub trait Wait {
     /// Whether every value is one.

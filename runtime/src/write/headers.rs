@@ -222,8 +222,8 @@ pub(crate) const MANAGED_HEADERS: [&str; 9] = [
 /// assert_eq!(response.headers()["x-plan"], "free");
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no set of headers",
-    label = "`#[api_error(headers)]` needs a type that implements `HeaderSet`",
+    message = "`{Self}` is not a set of headers",
+    label = "`#[api_error(headers)]` requires a type that implements `HeaderSet`",
     note = "use `errorbook::RateLimit`, implement `errorbook::HeaderSet`, or write `#[api_error(header = \"Name\")]` for a single header"
 )]
 pub trait HeaderSet {

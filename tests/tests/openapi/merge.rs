@@ -125,7 +125,7 @@ fn merging_into_what_is_no_such_document_says_where_and_changes_nothing() {
         ),
         (
             json!({}),
-            "at the root of the document: there is no member `openapi`, so this is no OpenAPI document",
+            "at the root of the document: there is no member `openapi`, so this is not an OpenAPI document",
         ),
         (
             json!({"swagger": "2.0"}),
@@ -145,15 +145,15 @@ fn merging_into_what_is_no_such_document_says_where_and_changes_nothing() {
         ),
         (
             json!({"openapi": "3.1.0", "components": []}),
-            "at `/components`: this has to be an object, and it is an array",
+            "at `/components`: this must be an object, and it is an array",
         ),
         (
             json!({"openapi": "3.1.0", "components": null}),
-            "at `/components`: this has to be an object, and it is null",
+            "at `/components`: this must be an object, and it is null",
         ),
         (
             json!({"openapi": "3.1.0", "components": {"schemas": "none"}}),
-            "at `/components/schemas`: this has to be an object, and it is a string",
+            "at `/components/schemas`: this must be an object, and it is a string",
         ),
         (
             json!({"openapi": "3.1.0", "components": {"schemas": {"CLAIM_GONE": {"type": "string"}}}}),

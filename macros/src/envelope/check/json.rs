@@ -12,11 +12,13 @@ pub(super) fn literal(minus: bool, literal: &Lit) -> Result<String, String> {
         Lit::Float(number) => (number.base10_digits(), number.suffix()),
         Lit::Char(letter) => {
             let text = string(letter.value().encode_utf8(&mut [0; 4]));
-            return Err(format!("JSON has no characters: write the string `{text}`"));
+            return Err(format!(
+                "a character is not a literal of JSON: write the string `{text}`"
+            ));
         }
         _ => {
             return Err(
-                "JSON has no such literal: write a string in double quotes, a number, `true`, \
+                "this is not a literal of JSON: write a string in double quotes, a number, `true`, \
                  `false` or `null`"
                     .to_owned(),
             );
@@ -28,9 +30,9 @@ pub(super) fn literal(minus: bool, literal: &Lit) -> Result<String, String> {
         return in_range(text);
     }
     let reason = if suffix.is_empty() {
-        "JSON writes numbers in decimal, with digits on both sides of a point and no underscores"
+        "a JSON number must be decimal, with digits on both sides of a point and without underscores"
     } else {
-        "JSON numbers have no type"
+        "a JSON number cannot have a type suffix"
     };
     let zero = if digits.ends_with('.') { "0" } else { "" };
     Err(format!("{reason}: write `{sign}{digits}{zero}`"))
@@ -42,7 +44,7 @@ fn in_range(text: String) -> Result<String, String> {
         Ok(text)
     } else {
         Err(format!(
-            "`{text}` is more than a JSON reader can hold: write a number below 1.8e308"
+            "a JSON number must be less than 1.8e308, and `{text}` is not: write a smaller number"
         ))
     }
 }

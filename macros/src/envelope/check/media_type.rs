@@ -2,7 +2,7 @@
 
 use crate::header::is_token;
 
-/// Why `text` is no media type, if it is none.
+/// Why `text` is not a media type, if it is not one.
 pub(super) fn check(text: &str) -> Result<(), String> {
     let (essence, parameters) = match text.find(';') {
         Some(end) => text.split_at(end),
@@ -14,12 +14,12 @@ pub(super) fn check(text: &str) -> Result<(), String> {
         .is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype));
     if !is_type || essence.contains('*') || text.trim() != text {
         return Err(format!(
-            "{text:?} is no media type: write type/subtype, as in \"application/json\""
+            "{text:?} is not a media type: write type/subtype, as in \"application/json\""
         ));
     }
     if !are_parameters(parameters) {
         return Err(format!(
-            "{text:?} is no media type: write its parameters as in \"application/json; charset=utf-8\""
+            "{text:?} is not a media type: write its parameters as in \"application/json; charset=utf-8\""
         ));
     }
     Ok(())

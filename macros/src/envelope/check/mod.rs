@@ -54,7 +54,7 @@ impl Checker<'_> {
                 Ok(name) if names.contains(&name) => {
                     self.found.error(
                         line.name.span(),
-                        format!("the header `{name}` is declared above: keep one of the two lines"),
+                        format!("the header `{name}` appears twice: keep one of them"),
                     );
                     None
                 }
@@ -86,7 +86,7 @@ impl Checker<'_> {
             other => {
                 self.found.error(
                     other.span(),
-                    "a header's value is text: write a slot or a string, as in `\"1\"` or `\"{retry_after}s\"`",
+                    "a header value must be text: write a slot or a string, as in `\"1\"` or `\"{retry_after}s\"`",
                 );
                 return None;
             }
@@ -161,12 +161,12 @@ impl Checker<'_> {
         if word != "details" {
             self.found.error(
                 word.span(),
-                format!("`{word}` cannot be spread, details alone have members: write `..details`"),
+                format!("`{word}` cannot be spread, because only details have members: write `..details`"),
             );
         } else if again {
             self.found.error(
                 word.span(),
-                "the details are spread into this object already: remove one of the two",
+                "`..details` appears twice in one object: keep one of them",
             );
         }
     }
@@ -188,7 +188,7 @@ impl Checker<'_> {
             self.found.error(
                 span,
                 format!(
-                    "the key `{shown}` is in this object already: rename or remove one of the two"
+                    "the key `{shown}` appears twice in one object: rename or remove one of them"
                 ),
             );
             return None;
@@ -216,7 +216,6 @@ impl Checker<'_> {
         slot
     }
 
-    /// A slot in a `place` that holds text only.
     /// A slot as a key: one that is the same for every occurrence, so that it is known whether a
     /// member has the name already.
     fn key_slot(&self, word: &str, span: Span) -> Option<Slot> {
@@ -225,8 +224,8 @@ impl Checker<'_> {
             self.found.error(
                 span,
                 format!(
-                    "`{word}` differs from one occurrence to the next and cannot be a key: \
-                     the slots that can are `category`, `code`, `status` and `title`"
+                    "`{word}` cannot be a key, because it differs between occurrences: \
+                     write one of `category`, `code`, `status`, `title`"
                 ),
             );
             return None;
@@ -234,14 +233,15 @@ impl Checker<'_> {
         Some(slot)
     }
 
+    /// A slot in a `place` that holds text only.
     fn text_slot(&self, word: &str, span: Span, place: &str) -> Option<Slot> {
         let slot = self.slot(word, span)?;
         if slot.is_details() {
             self.found.error(
                 span,
                 format!(
-                    "details are an object or an array and cannot stand in {place}: \
-                     write them as a member's value, `\"details\": details`"
+                    "`details` cannot appear in {place}, because they are not text: \
+                     write them as the value of a member, `\"details\": details`"
                 ),
             );
             return None;

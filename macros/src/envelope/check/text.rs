@@ -17,7 +17,7 @@ impl Checker<'_> {
         self.found.error(
             written.span(),
             format!(
-                "a string has no suffix in JSON: remove the `{}`",
+                "a string cannot have a suffix: remove the `{}`",
                 written.suffix()
             ),
         );
@@ -41,7 +41,7 @@ impl Checker<'_> {
         if name.is_empty() {
             self.found.error(
                 written.span(),
-                "this hole names no slot: write `{code}`, or `{{}}` for the braces themselves",
+                "`{}` must name a slot: write it as in `{code}`, or `{{}}` for literal braces",
             );
             return None;
         }
@@ -49,14 +49,14 @@ impl Checker<'_> {
             let unknown = Slot::unknown(name);
             self.found.error(
                 written.span(),
-                format!("{unknown}. For the braces themselves write `{{{{` and `}}}}`"),
+                format!("{unknown}, or `{{{{` and `}}}}` for literal braces"),
             );
             return None;
         }
         if !hole.spec.is_empty() {
             self.found.error(
                 written.span(),
-                format!("a slot in a string has no format spec: write `{{{name}}}`"),
+                format!("a slot in a string cannot have a format spec: write `{{{name}}}`"),
             );
             return None;
         }
@@ -74,8 +74,8 @@ impl Checker<'_> {
                     self.found.error(
                         written.span(),
                         format!(
-                            "a key string has no slots in it: write `({slot}): ..` for a slot as \
-                             key, `{{{{` and `}}}}` for the braces themselves"
+                            "a key in quotes cannot contain a slot: write `({slot}): ..` for a slot as \
+                             the key, or `{{{{` and `}}}}` for literal braces"
                         ),
                     );
                     return None;

@@ -26,7 +26,7 @@ impl Parser<'_> {
         let Ok(name) = input.parse::<LitStr>() else {
             self.found.error(
                 input.span(),
-                "a header's name is a string: write `header \"X-Error-Code\" = code;`",
+                "a header name must be a string: write it as in `header \"X-Error-Code\" = code;`",
             );
             skip_past_semicolon(input);
             return;
@@ -37,7 +37,7 @@ impl Parser<'_> {
             self.found.error(
                 span_or(input, name.span()),
                 format!(
-                    "there is no `=` behind the header's name: write `header {} = code;`",
+                    "expected `=` after the header name: write it as in `header {} = code;`",
                     source(&name)
                 ),
             );
@@ -48,7 +48,7 @@ impl Parser<'_> {
                 self.found.error(
                     name.span(),
                     format!(
-                        "this header has no value, a slot or a string: write `header {} = code;`",
+                        "expected a slot or a string as the header value: write it as in `header {} = code;`",
                         source(&name)
                     ),
                 );
@@ -70,7 +70,7 @@ impl Parser<'_> {
             self.found.error(
                 span,
                 format!(
-                    "a header takes no `?`, it is left out whenever a slot in it is empty: \
+                    "a header cannot have `?`, because it is always omitted if a slot in it is empty: \
                      write `header {} = ..;`",
                     source(name)
                 ),
@@ -88,7 +88,7 @@ impl Parser<'_> {
             } else {
                 end
             },
-            "a header line ends with a semicolon: write `header \"X-Error-Code\" = code;`",
+            "expected `;` at the end of a header line: write it as in `header \"X-Error-Code\" = code;`",
         );
         if !eat(input, Token![,]) && !at_header(input) && !at_member(input) {
             skip_past_semicolon(input);

@@ -24,7 +24,7 @@ impl Parser<'_> {
             if at_header(input) {
                 self.found.error(
                     input.span(),
-                    "header lines stand first inside the outer braces: write this one ahead of all members",
+                    "a header line cannot appear after a member: write it before all members of the outermost object",
                 );
                 self.header(input);
             } else if let Some(member) = self.member(input) {
@@ -56,14 +56,14 @@ impl Parser<'_> {
         if input.peek(Token![=]) {
             self.found.error(
                 input.span(),
-                format!("a colon stands between key and value: write `{shown}: ..`"),
+                format!("expected `:` between key and value: write `{shown}: ..`"),
             );
             eat(input, Token![=]);
             eat(input, Token![>]);
         } else if !eat(input, Token![:]) && at_value(input) {
             self.found.error(
                 input.span(),
-                format!("there is no colon behind the key: write `{shown}: ..`"),
+                format!("expected `:` between key and value: write `{shown}: ..`"),
             );
         }
         let mark = input.span();
@@ -71,14 +71,16 @@ impl Parser<'_> {
             optional = true;
             self.found.error(
                 mark,
-                format!("the `?` stands behind the key, ahead of the colon: write `{marked}: ..`"),
+                format!("the `?` of a member must come after its key: write `{marked}: ..`"),
             );
         }
         if at_fixed_key(input) || !at_value(input) {
             if input.is_empty() || input.peek(Token![,]) || at_member(input) {
                 self.found.error(
                     span,
-                    format!("this member has no value: write `{shown}: ..` with a slot or JSON"),
+                    format!(
+                        "expected a value after the key: write `{shown}: ..` with a slot or JSON"
+                    ),
                 );
             } else {
                 self.no_value(input);
@@ -100,7 +102,7 @@ impl Parser<'_> {
             };
             self.found.error(
                 mark,
-                format!("the `?` of a member stands behind its key: write `{marked}: {value}`"),
+                format!("the `?` of a member must come after its key: write `{marked}: {value}`"),
             );
         }
         let value = Some(value);
@@ -134,7 +136,7 @@ impl Parser<'_> {
             };
             if keyed {
                 self.found
-                    .error(span, format!("a key is a string: write `\"{word}\": ..`"));
+                    .error(span, format!("a key must be a string: write `\"{word}\": ..`"));
                 let name = LitStr::new(&word, span);
                 return Some((Some(Key::Name(name)), format!("\"{word}\"")));
             }
@@ -148,12 +150,12 @@ impl Parser<'_> {
                 _ => "key".to_owned(),
             };
             self.found
-                .error(span, format!("a key is a string: write `\"{name}\": ..`"));
+                .error(span, format!("a key must be a string: write `\"{name}\": ..`"));
             return Some((None, format!("\"{name}\"")));
         }
         self.found.error(
             span,
-            "this is no member: write `\"key\": value`, `\"key\"?: value`, `(code): value` or `..details`",
+            "expected a member: write `\"key\": value`, `\"key\"?: value`, `(code): value` or `..details`",
         );
         None
     }
@@ -168,7 +170,7 @@ impl Parser<'_> {
         skip_until(&content, |_| false);
         self.found.error(
             span,
-            "one slot stands in these parentheses, as the key of a member: write `(code): ..`",
+            "a key in parentheses must be one slot: write it as in `(code): ..`",
         );
         None
     }
@@ -183,18 +185,18 @@ impl Parser<'_> {
         let mut marked = eat(input, Token![?]);
         let Ok(word) = input.call(Ident::parse_any) else {
             self.found
-                .error(span, "a spread takes the details slot: write `..details`");
+                .error(span, "a spread must name `details`: write `..details`");
             return None;
         };
         marked |= eat(input, Token![?]);
         if three_dots {
             self.found
-                .error(span, "a spread has two dots: write `..details`");
+                .error(span, "a spread must have two dots: write `..details`");
         }
         if marked {
             self.found.error(
                 word.span(),
-                "a spread takes no `?`, empty details add no member: write `..details`",
+                "a spread cannot have `?`, because empty details add no member: write `..details`",
             );
         }
         Some(Member::Spread(word))
@@ -205,8 +207,8 @@ impl Parser<'_> {
 fn lone_word(word: &str, marked: bool) -> String {
     let mark = if marked { "?" } else { "" };
     if Slot::find(word).is_some() {
-        format!("a member has a key and a value: write `\"{word}\"{mark}: {word}`")
+        format!("a member must have a key and a value: write `\"{word}\"{mark}: {word}`")
     } else {
-        format!("a member has a key, in quotes, and a value: write `\"{word}\"{mark}: ..`")
+        format!("a member must have a key and a value: write `\"{word}\"{mark}: ..`")
     }
 }

@@ -53,7 +53,7 @@ impl Parser<'_> {
         }
         self.found.error(
             input.span(),
-            "the envelope's name stands here, alone: write `pub Claims: \"application/json\" { .. }`",
+            "expected the name of the envelope: write it as in `pub Claims: \"application/json\" { .. }`",
         );
         // `pub struct Claims` has the name, behind a keyword too many.
         if input.peek(Ident::peek_any) {
@@ -68,10 +68,8 @@ impl Parser<'_> {
         let colon = eat(input, Token![:]);
         if input.peek(LitStr) {
             if !colon {
-                self.found.error(
-                    input.span(),
-                    "there is no colon here: write `:` between the name and the media type",
-                );
+                self.found
+                    .error(input.span(), "expected `:` between name and media type");
             }
             return input.parse().ok();
         }
@@ -79,8 +77,8 @@ impl Parser<'_> {
         if let Some(at) = at.or_else(|| place(input, before)) {
             self.found.error(
                 at,
-                "the media type is missing, a string behind name and colon: \
-                 write `Claims: \"application/json\" { .. }`",
+                "expected the media type, a string, after the name: \
+                 write it as in `Claims: \"application/json\" { .. }`",
             );
         }
         skip_until(input, at_body);
@@ -93,7 +91,7 @@ impl Parser<'_> {
             if let Some(at) = place(input, before) {
                 self.found.error(
                     at,
-                    "the body is an object or an array: write `{ .. }` or `[ .. ]` behind the media type",
+                    "expected the body after the media type: write an object, `{ .. }`, or an array, `[ .. ]`",
                 );
             }
             skip_until(input, at_body);
@@ -117,8 +115,7 @@ impl Parser<'_> {
         if !input.is_empty() {
             self.found.error(
                 input.span(),
-                "nothing stands behind the body: remove this, or write a second envelope in an \
-                 `envelope!` of its own",
+                "nothing can appear after the body: remove this, or write a second `envelope!` for a second envelope",
             );
             skip_until(input, |_| false);
         }

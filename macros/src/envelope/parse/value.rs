@@ -50,7 +50,7 @@ impl Parser<'_> {
         if input.peek(Token![..]) {
             self.found.error(
                 input.span(),
-                "a spread adds members to an object, an array has none: write `details` as an element",
+                "an array cannot contain a spread, because it has no members: write `details` as an element",
             );
             return None;
         }
@@ -59,7 +59,7 @@ impl Parser<'_> {
         if optional {
             self.found.error(
                 mark,
-                "the `?` of an element stands behind it: write `docs?`",
+                "the `?` of an element must come after it: write it as in `docs?`",
             );
         }
         let value = self.value(input)?;
@@ -68,7 +68,7 @@ impl Parser<'_> {
         if eat(input, Token![:]) {
             self.found.error(
                 colon,
-                "an array has no keys: write an object, `{ \"key\": value }`, as its element",
+                "an array cannot have keys: write an object, `{ \"key\": value }`, as its element",
             );
             return self.value(input).map(|value| Element { optional, value });
         }
@@ -116,7 +116,7 @@ impl Parser<'_> {
         let in_text = if alone == "details" { "code" } else { alone };
         self.found.error(
             word.span(),
-            format!("a template has no expressions: write a slot by itself, as in `{alone}`, or JSON; a string may have slots in it, as in `\"{{{in_text}}}\"`"),
+            format!("an envelope cannot contain expressions: write a slot, as in `{alone}`, JSON, or a string with slots, as in `\"{{{in_text}}}\"`"),
         );
         skip_until(input, |input| {
             input.peek(Token![,]) || input.peek(Token![;])
@@ -127,7 +127,7 @@ impl Parser<'_> {
     pub(super) fn no_value(&self, input: ParseStream) {
         self.found.error(
             input.span(),
-            "this is no value of a template: write a slot, a string, a number, `true`, `false`, \
+            "expected a value: write a slot, a string, a number, `true`, `false`, \
              `null`, `{ .. }` or `[ .. ]`",
         );
     }
@@ -140,18 +140,16 @@ impl Parser<'_> {
         if input.peek(Token![;]) {
             self.found.error(
                 input.span(),
-                format!("a comma stands behind each {kind}: write `,` in place of this `;`"),
+                format!("expected `,` after each {kind}: write `,` in place of this `;`"),
             );
             eat(input, Token![;]);
         } else if next {
-            self.found.error(
-                input.span(),
-                format!("there is no comma between two {kind}s: write `,` ahead of this one"),
-            );
+            self.found
+                .error(input.span(), format!("expected `,` between two {kind}s"));
         } else {
             self.found.error(
                 input.span(),
-                format!("this belongs to no {kind}, values are slots and JSON without expressions: write `,` behind the value"),
+                format!("expected `,` after the {kind}: write a slot or JSON as the value, without anything after it"),
             );
             skip_past_comma(input);
         }
@@ -162,7 +160,7 @@ impl Parser<'_> {
         for attr in input.call(Attribute::parse_outer).into_iter().flatten() {
             self.found.error(
                 attr.pound_token.span,
-                "doc comments and attributes belong ahead of the whole envelope: in here, write `//` comments",
+                "a doc comment or attribute cannot appear inside an envelope: write it before the name, or write a `//` comment",
             );
         }
     }

@@ -52,7 +52,7 @@ fn rejected(body: &str, expected: &[&str]) {
 }
 
 /// Shows that reading went on behind another mistake.
-const COD: &str = "unknown slot `cod`: did you mean `code`?";
+const COD: &str = "unknown slot `cod` (did you mean `code`?): ";
 
 fn pretty(tokens: TokenStream) -> String {
     prettyplease::unparse(&syn::parse2(tokens).unwrap())
@@ -83,7 +83,7 @@ fn a_mistake_leaves_the_type_and_an_empty_template() {
     let tokens = expansion("pub(crate) r#Claims: \"text/html\" { header \"X\" = code; \"a\" }");
     expect![[r#"
         ::core::compile_error! {
-            "this member has no value: write `\"a\": ..` with a slot or JSON"
+            "expected a value after the key: write `\"a\": ..` with a slot or JSON"
         }
         #[::core::prelude::v1::derive(
             ::core::clone::Clone,
