@@ -121,18 +121,18 @@ fn a_code_that_two_enums_use_is_named_with_both_places() {
 
     assert_eq!(
         panic_of(&[Claims::ERRORS, Other::ERRORS]),
-        "the code `UNAUTHORIZED` stands for two errors: `Common::Unauthorized` and `Other::Unauthorized`. \
-         Give one another `code = ..`, or write `shared` on both if clients shall not tell them apart"
+        "`Common::Unauthorized` and `Other::Unauthorized` have the same code `UNAUTHORIZED`: \
+         write another with `code = ..`, or `shared` on both if clients should treat them as the same error"
     );
     assert_eq!(
         panic_of(&[Unshared::ERRORS, Claims::ERRORS]),
-        "the code `INVALID` stands for two errors: `Unshared` and `Claims::OneField`. \
-         Give one another `code = ..`, or write `shared` on both if clients shall not tell them apart"
+        "`Unshared` and `Claims::OneField` have the same code `INVALID`: \
+         write another with `code = ..`, or `shared` on both if clients should treat them as the same error"
     );
     assert_eq!(
         panic_of(&[Left::ERRORS, Right::ERRORS]),
-        "the code `-7` stands for two errors: `Left` and `Right`. \
-         Give one another `code = ..`, or write `shared` on both if clients shall not tell them apart"
+        "`Left` and `Right` have the same code `-7`: \
+         write another with `code = ..`, or `shared` on both if clients should treat them as the same error"
     );
     let _ = (Other::Unauthorized, Unshared, Left, Right);
 }
@@ -167,8 +167,8 @@ fn codes_that_have_the_same_hash_are_told_apart() {
     );
     assert_eq!(
         panic_of(&[Left::ERRORS, Right::ERRORS, Repeated::ERRORS]),
-        "the code `CODE_61A00` stands for two errors: `Right::Second` and `Repeated::Third`. \
-         Give one another `code = ..`, or write `shared` on both if clients shall not tell them apart"
+        "`Right::Second` and `Repeated::Third` have the same code `CODE_61A00`: \
+         write another with `code = ..`, or `shared` on both if clients should treat them as the same error"
     );
     let _ = (Left::First, Left::Second, Right::First, Right::Second);
     let _ = Repeated::Third;
@@ -203,8 +203,8 @@ fn two_types_of_one_name_are_told_apart_by_where_they_stand() {
     assert_eq!(
         text,
         format!(
-            "the code `LOCAL` stands for two errors: `catalogs::Local` at `{file}:{}:25` and `catalogs::Local` at `{file}:{}:25`. \
-             Give one another `code = ..`, or write `shared` on both if clients shall not tell them apart",
+            "`catalogs::Local` at `{file}:{}:25` and `catalogs::Local` at `{file}:{}:25` have the same code `LOCAL`: \
+             write another with `code = ..`, or `shared` on both if clients should treat them as the same error",
             lines[0], lines[1]
         )
     );

@@ -135,8 +135,10 @@ impl Parser<'_> {
                 input.peek(Token![:]) || input.peek(Token![=])
             };
             if keyed {
-                self.found
-                    .error(span, format!("a key must be a string: write `\"{word}\": ..`"));
+                self.found.error(
+                    span,
+                    format!("a key must be a string: write `\"{word}\": ..`"),
+                );
                 let name = LitStr::new(&word, span);
                 return Some((Some(Key::Name(name)), format!("\"{word}\"")));
             }
@@ -149,8 +151,10 @@ impl Parser<'_> {
                 Lit::Char(letter) => letter.value().to_string(),
                 _ => "key".to_owned(),
             };
-            self.found
-                .error(span, format!("a key must be a string: write `\"{name}\": ..`"));
+            self.found.error(
+                span,
+                format!("a key must be a string: write `\"{name}\": ..`"),
+            );
             return Some((None, format!("\"{name}\"")));
         }
         self.found.error(
