@@ -9,13 +9,14 @@ use fastrand::Rng;
 
 const COUNT: usize = 80;
 
-const SLOTS: [&str; 13] = [
+const SLOTS: [&str; 14] = [
     "status",
     "code",
     "title",
     "summary",
     "message",
     "details",
+    "type",
     "docs",
     "category",
     "request_id",

@@ -132,6 +132,7 @@ const WORDS: &[&str] = &[
     "summary",
     "message",
     "details",
+    "type",
     "docs",
     "category",
     "request_id",

@@ -307,7 +307,8 @@ pub use errorbook_macros::ApiError;
 /// | `summary` | the first paragraph of the doc comment |
 /// | `message` | the public text of the occurrence |
 /// | `details` | the machine-readable extra, an object or an array |
-/// | `docs` | the docs link |
+/// | `type` | the declared docs link (`docs = ".."`), which is the same for every occurrence |
+/// | `docs` | the docs link: that of a field, else the declared one, else that of the [`Context`] |
 /// | `category` | the group of errors; an error that lacks it does not compile where it is needed |
 /// | `request_id`, `instance` | id and path of the request, from the [`Context`] |
 /// | `retryable` | whether the same request may succeed later, a boolean |

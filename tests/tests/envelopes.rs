@@ -325,3 +325,45 @@ fn a_detail_does_not_take_the_name_that_a_slot_has_as_a_key() {
         r#"{"other":2,"limit":{"code":"TAKEN"}}"#
     );
 }
+
+#[test]
+fn a_problems_type_is_the_declared_link_and_no_other() {
+    #[derive(Debug, ApiError)]
+    enum Linked {
+        #[api_error(status = 404, docs = "https://docs.example.com/{code}")]
+        NotFound(#[api_error(docs)] Option<&'static str>),
+        #[api_error(status = 403)]
+        Forbidden(#[api_error(docs)] &'static str),
+    }
+    envelope! {
+        Links: "application/json" { "type"?: type, "see": "{type}", "null": type, "docs"?: docs }
+    }
+
+    let context = Context::new().with_docs("https://docs.example.com/get-claim");
+    let own = "https://docs.example.com/occurrence/7";
+    for (error, problem, links) in [
+        (
+            Linked::NotFound(None),
+            r#"{"type":"https://docs.example.com/NOT_FOUND","title":"Not Found","status":404,"detail":"Not Found","code":"NOT_FOUND"}"#,
+            r#"{"type":"https://docs.example.com/NOT_FOUND","see":"https://docs.example.com/NOT_FOUND","null":"https://docs.example.com/NOT_FOUND","docs":"https://docs.example.com/NOT_FOUND"}"#,
+        ),
+        (
+            Linked::NotFound(Some(own)),
+            r#"{"type":"https://docs.example.com/NOT_FOUND","title":"Not Found","status":404,"detail":"Not Found","code":"NOT_FOUND"}"#,
+            r#"{"type":"https://docs.example.com/NOT_FOUND","see":"https://docs.example.com/NOT_FOUND","null":"https://docs.example.com/NOT_FOUND","docs":"https://docs.example.com/occurrence/7"}"#,
+        ),
+        (
+            Linked::Forbidden(own),
+            r#"{"title":"Forbidden","status":403,"detail":"Forbidden","code":"FORBIDDEN"}"#,
+            r#"{"see":"","null":null,"docs":"https://docs.example.com/occurrence/7"}"#,
+        ),
+    ] {
+        assert_eq!(body_as::<errorbook::Problem>(&error, &context), problem);
+        assert_eq!(body_as::<Links>(&error, &context), links);
+    }
+    let body = body_as::<errorbook::Problem>(&Bare, &context);
+    assert_eq!(
+        body,
+        r#"{"title":"Bare","status":500,"detail":"Bare","code":"bare"}"#
+    );
+}

@@ -11,13 +11,14 @@ pub(super) struct Slot {
     pub(super) variant: &'static str,
 }
 
-const SLOTS: [Slot; 13] = [
+const SLOTS: [Slot; 14] = [
     Slot::new("status", "Status"),
     Slot::new("code", "Code"),
     Slot::new("title", "Title"),
     Slot::new("summary", "Summary"),
     Slot::new("message", "Message"),
     Slot::new("details", "Details"),
+    Slot::new("type", "Type"),
     Slot::new("docs", "Docs"),
     Slot::new("category", "Category"),
     Slot::new("request_id", "RequestId"),
@@ -55,6 +56,20 @@ impl Slot {
     /// Whether the slot's text is short and the same for every occurrence.
     pub(super) fn may_be_key(self) -> bool {
         ["category", "code", "status", "title"].contains(&self.name)
+    }
+
+    /// Whether two occurrences of an error can fill the slot differently.
+    pub(super) fn varies(self) -> bool {
+        [
+            "message",
+            "details",
+            "docs",
+            "request_id",
+            "instance",
+            "retry_after",
+            "timestamp",
+        ]
+        .contains(&self.name)
     }
 
     /// Whether this is the one slot whose value is an object or an array, never text.

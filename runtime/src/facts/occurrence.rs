@@ -154,6 +154,7 @@ impl<'a> Occurrence<'a> {
             Slot::Title => push(Some(self.spec.title())),
             Slot::Summary => push(self.spec.summary()),
             Slot::Category => push(self.spec.category()),
+            Slot::Type => push(self.spec.docs().as_deref()),
             Slot::Docs => push(self.docs().as_deref()),
             Slot::RequestId => push(self.request_id()),
             Slot::Instance => push(self.instance()),

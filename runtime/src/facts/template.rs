@@ -96,7 +96,9 @@ pub enum Slot {
     Message,
     /// The machine-readable extra, an object or an array.
     Details,
-    /// The link to the documentation.
+    /// The declared docs link, which is the same for every occurrence.
+    Type,
+    /// The docs link: the occurrence's own, the declared one, or that of the request's endpoint.
     Docs,
     /// The group of errors that this one belongs to.
     Category,

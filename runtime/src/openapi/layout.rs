@@ -101,6 +101,7 @@ fn is_common_slot(slot: Slot) -> bool {
         | Slot::Title
         | Slot::Summary
         | Slot::Details
+        | Slot::Type
         | Slot::Docs
         | Slot::Category
         | Slot::Retryable

@@ -311,7 +311,7 @@ fn always_filled(piece: &Piece, row: &ErrorSpec) -> bool {
             Slot::Message => row.fixed_message().is_some_and(str::is_ascii),
             Slot::Summary => row.summary().is_some_and(str::is_ascii),
             Slot::Category => row.category().is_some(),
-            Slot::Docs => row.docs().is_some(),
+            Slot::Type | Slot::Docs => row.docs().is_some(),
             Slot::RetryAfter => always_waits(row),
             Slot::RequestId | Slot::Instance | Slot::Details => false,
         },

@@ -58,6 +58,7 @@ impl Details {
                     Some(_) => Presence::Sometimes,
                     None => Presence::Never,
                 },
+                Slot::Type if row.docs().is_none() => Presence::Never,
                 // The request's endpoint may have a page.
                 Slot::Docs if row.docs().is_none() => Presence::Sometimes,
                 Slot::RequestId | Slot::Instance => Presence::Sometimes,

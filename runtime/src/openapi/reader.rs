@@ -122,6 +122,11 @@ impl Reader {
                     .filter_map(|row| row.category())
                     .map(|category| constant(category.into())),
             ),
+            Slot::Type => any_of(
+                rows.iter()
+                    .filter_map(|row| row.docs())
+                    .map(|link| constant(link.into())),
+            ),
             Slot::Retryable => any_of(rows.iter().map(|row| constant(row.retryable().into()))),
             Slot::Summary | Slot::Message | Slot::RequestId | Slot::Instance => {
                 json!({"type": "string"})
@@ -262,6 +267,7 @@ fn constant_text(pieces: &'static [Piece], row: &ErrorSpec) -> Option<String> {
             Piece::Slot(Slot::Code) => Some(row.code().to_string()),
             Piece::Slot(Slot::Title) => Some(row.title().to_owned()),
             Piece::Slot(Slot::Category) => Some(row.category().unwrap_or_default().to_owned()),
+            Piece::Slot(Slot::Type) => Some(row.docs().unwrap_or_default().into_owned()),
             Piece::Slot(Slot::Retryable) => Some(row.retryable().to_string()),
             Piece::Slot(_) => None,
         })

@@ -58,6 +58,7 @@ pub(super) fn fact(spec: &'static ErrorSpec, request: Request, slot: Slot) -> Fa
         Slot::Message => spec
             .fixed_message()
             .map_or(Fact::PerOccurrence, |message| Fact::Text(message.into())),
+        Slot::Type => spec.docs().map_or(Fact::Empty, Fact::Text),
         Slot::Docs => match spec.docs() {
             _ if spec.own_docs().is_some() => Fact::PerOccurrence,
             Some(link) => Fact::Text(link),

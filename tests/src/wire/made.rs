@@ -181,7 +181,8 @@ impl Making {
                 }
                 Err(tree) => Details::Whole(json(tree)),
             },
-            docs: self.own_docs.clone().flatten().or(declared),
+            docs: declared,
+            own_docs: self.own_docs.clone().flatten(),
             category: self.category.as_deref().map(text),
             retryable: self.retryable,
             wait: self

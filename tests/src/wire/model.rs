@@ -25,8 +25,10 @@ pub struct Expected {
     pub display: String,
     /// The details.
     pub details: Details,
-    /// The docs link, where the declaration or the occurrence has one.
+    /// The declared docs link.
     pub docs: Option<String>,
+    /// The docs link of a field.
+    pub own_docs: Option<String>,
     /// The category.
     pub category: Option<&'static str>,
     /// Whether it may be retried.
@@ -229,6 +231,7 @@ impl Model<'_> {
             "title" => Some(expected.title.to_owned()),
             "summary" => expected.summary.map(str::to_owned),
             "message" => Some(expected.message.clone()),
+            "type" => expected.docs.clone(),
             "docs" => self.docs(),
             "category" => expected.category.map(str::to_owned),
             "request_id" => request.id.clone(),
@@ -244,8 +247,9 @@ impl Model<'_> {
     }
 
     pub(super) fn docs(&self) -> Option<String> {
-        let own = self.expected.docs.clone();
-        own.or_else(|| self.request.docs.clone())
+        let Model { expected, request } = self;
+        let links = [&expected.own_docs, &expected.docs, &request.docs];
+        links.into_iter().flatten().next().cloned()
     }
 
     pub(super) fn retry_after(&self) -> Option<u64> {

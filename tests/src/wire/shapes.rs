@@ -65,7 +65,7 @@ macro_rules! shapes {
 /// What the shipped ones are documented as.
 static SHIPPED: &[Shape] = &[
     shape!(Problem, "application/problem+json", {
-        "type"?: docs,
+        "type"?: type,
         "title": title,
         "status": status,
         "detail": message,
@@ -171,19 +171,19 @@ shapes! {
     Nothing: "application/json" ["no slot at all"?, {"a"?: 1}?]
     Slots: "application/json" {
         "values": [
-            status, code, title, summary, message, details, docs, category, request_id, instance,
+            status, code, title, summary, message, details, type, docs, category, request_id, instance,
             retryable, retry_after, timestamp
         ],
-        "text": "{status}|{code}|{title}|{summary}|{message}|{docs}|{category}|{request_id}|{instance}|{retryable}|{retry_after}|{timestamp}"
+        "text": "{status}|{code}|{title}|{summary}|{message}|{type}|{docs}|{category}|{request_id}|{instance}|{retryable}|{retry_after}|{timestamp}"
     }
     Optional: "application/json" {
         "status"?: status, "code"?: code, "title"?: title, "summary"?: summary, "message"?: message,
-        "details"?: details, "docs"?: docs, "category"?: category, "request_id"?: request_id,
+        "details"?: details, "type"?: type, "docs"?: docs, "category"?: category, "request_id"?: request_id,
         "instance"?: instance, "retryable"?: retryable, "retry_after"?: retry_after,
         "timestamp"?: timestamp
     }
     OptionalItems: "application/json" [
-        status?, code?, title?, summary?, message?, details?, docs?, category?, request_id?, instance?,
+        status?, code?, title?, summary?, message?, details?, type?, docs?, category?, request_id?, instance?,
         retryable?, retry_after?, timestamp?
     ]
     Deep: "application/json" {

@@ -349,3 +349,40 @@ fn facts_that_rows_of_one_code_do_not_share_are_left_out() {
     assert_eq!(keys("BUSY"), ["x-retryable"]);
     assert_eq!(keys("MIXED"), ["externalDocs"]);
 }
+
+#[test]
+fn the_type_of_a_problem_is_a_constant_where_a_link_is_declared() {
+    #[derive(Debug, ApiError)]
+    enum Claims {
+        #[api_error(status = 404, docs = "https://docs.example.com/{code}")]
+        ClaimNotFound(#[api_error(docs)] String),
+        #[api_error(status = 409)]
+        ClaimInUse(#[api_error(docs)] String),
+    }
+    static CATALOG: Catalog = Catalog::new("Claims", "1", &[Claims::ERRORS]);
+
+    let schemas = &CATALOG.openapi(OpenApi::V3_1)["components"]["schemas"];
+    let constant = |value: &str| json!({"type": "string", "const": value});
+    let properties = |code: &str, status: u16, title: &str| {
+        json!({
+            "title": constant(title),
+            "status": {"type": "integer", "const": status},
+            "detail": {"type": "string"},
+            "instance": {"type": "string"},
+            "code": constant(code),
+        })
+    };
+    let mut declared = properties("CLAIM_NOT_FOUND", 404, "Not Found");
+    declared["type"] = constant("https://docs.example.com/CLAIM_NOT_FOUND");
+    assert_eq!(schemas["CLAIM_NOT_FOUND"]["properties"], declared);
+    assert_eq!(
+        schemas["CLAIM_NOT_FOUND"]["required"],
+        json!(["type", "title", "status", "detail", "code"])
+    );
+    let undeclared = properties("CLAIM_IN_USE", 409, "Conflict");
+    assert_eq!(schemas["CLAIM_IN_USE"]["properties"], undeclared);
+    assert_eq!(
+        schemas["CLAIM_IN_USE"]["required"],
+        json!(["title", "status", "detail", "code"])
+    );
+}

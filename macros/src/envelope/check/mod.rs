@@ -3,6 +3,7 @@
 
 mod json;
 mod media_type;
+mod problem;
 mod text;
 
 use proc_macro2::Span;
@@ -22,6 +23,9 @@ pub(super) fn check(written: &Written, found: &Diagnostics) -> Option<Template> 
     let media_type = media_type.and_then(|media_type| checker.media_type(media_type));
     let headers = checker.headers(&written.headers);
     let root = written.root.as_ref().and_then(|root| checker.value(root));
+    if let (Some(media_type), Some(root)) = (&media_type, &written.root) {
+        problem::check_type(media_type, root, found);
+    }
     let template = Template {
         media_type: media_type?,
         headers,
@@ -221,11 +225,15 @@ impl Checker<'_> {
     fn key_slot(&self, word: &str, span: Span) -> Option<Slot> {
         let slot = self.text_slot(word, span, "a key")?;
         if !slot.may_be_key() {
+            let because = if slot.varies() {
+                ", because it differs between occurrences"
+            } else {
+                ""
+            };
             self.found.error(
                 span,
                 format!(
-                    "`{word}` cannot be a key, because it differs between occurrences: \
-                     write one of `category`, `code`, `status`, `title`"
+                    "`{word}` cannot be a key{because}: write one of `category`, `code`, `status`, `title`"
                 ),
             );
             return None;

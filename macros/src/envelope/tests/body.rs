@@ -8,8 +8,8 @@ fn an_unknown_slot_names_the_nearest_and_lists_all() {
         r#"{ "a": mesage }"#,
         &[
             "unknown slot `mesage` (did you mean `message`?): write one of `status`, `code`, `title`, \
-             `summary`, `message`, `details`, `docs`, `category`, `request_id`, `instance`, \
-             `retryable`, `retry_after`, `timestamp`",
+             `summary`, `message`, `details`, `type`, `docs`, `category`, `request_id`, \
+             `instance`, `retryable`, `retry_after`, `timestamp`",
         ],
     );
     rejected(

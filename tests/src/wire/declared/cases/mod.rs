@@ -61,6 +61,7 @@ fn poor(status: u16, code: &'static str, title: &'static str) -> Expected {
         display: title.to_owned(),
         details: Details::Members(Vec::new()),
         docs: None,
+        own_docs: None,
         category: None,
         retryable: matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504),
         wait: None,
@@ -348,7 +349,7 @@ fn others(input: &Input, cases: &mut Vec<Case>) {
         said(
             "No claim".to_owned(),
             Expected {
-                docs: input.maybe.clone().or(wide(404, "LINKED", "").docs),
+                own_docs: input.maybe.clone(),
                 ..wide(404, "LINKED", "Not Found")
             },
         ),
