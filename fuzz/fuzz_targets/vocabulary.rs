@@ -76,6 +76,7 @@ const WORDS: &[&str] = &[
     "\"}\"",
     "\"{retry_after}s\"",
     "\"https://docs.example.com/{code}\"",
+    "\"https://docs.example.com/{code:kebab-case}\"",
     "\"30s\"",
     "\"2m\"",
     "\"kebab-case\"",

@@ -32,10 +32,12 @@ impl Case {
 
     /// The rule with this name.
     pub(crate) fn find(name: &str) -> Option<Case> {
-        NAMES
-            .iter()
-            .find(|(other, _)| *other == name)
-            .map(|(_, case)| *case)
+        Case::named(name).map(|(_, case)| case)
+    }
+
+    /// The name and the rule.
+    pub(crate) fn named(name: &str) -> Option<(&'static str, Case)> {
+        NAMES.into_iter().find(|(other, _)| *other == name)
     }
 
     /// Renames a variant, which is written in `PascalCase`.
@@ -65,11 +67,55 @@ impl Case {
             Case::ScreamingKebab => Case::ScreamingSnake.apply(variant).replace('_', "-"),
         }
     }
+
+    /// Writes a code, which is in any case, in this one.
+    pub(crate) fn apply_to_code(self, code: &str) -> String {
+        let words = words(code);
+        if words.is_empty() {
+            return code.to_owned();
+        }
+        let lower = words.iter().map(|word| word.to_ascii_lowercase());
+        let upper = words.iter().map(|word| word.to_ascii_uppercase());
+        let capital = words.iter().map(|word| {
+            let end = word.chars().next().map_or(0, char::len_utf8);
+            word[..end].to_ascii_uppercase() + &word[end..].to_ascii_lowercase()
+        });
+        match self {
+            Case::Lower => lower.collect(),
+            Case::Upper => upper.collect(),
+            Case::Pascal => capital.collect(),
+            Case::Camel => lower.take(1).chain(capital.skip(1)).collect(),
+            Case::Snake => lower.collect::<Vec<_>>().join("_"),
+            Case::ScreamingSnake => upper.collect::<Vec<_>>().join("_"),
+            Case::Kebab => lower.collect::<Vec<_>>().join("-"),
+            Case::ScreamingKebab => upper.collect::<Vec<_>>().join("-"),
+        }
+    }
+}
+
+/// The words of a code. They are separated by `_`, `-` or a space. Where lower-case letters are between two of
+/// these, a capital begins a word, too.
+fn words(code: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    for part in code.split(['_', '-', ' ']) {
+        let mut begin = 0;
+        if part.contains(char::is_lowercase) {
+            for (index, letter) in part.char_indices() {
+                if letter.is_uppercase() {
+                    words.push(&part[begin..index]);
+                    begin = index;
+                }
+            }
+        }
+        words.push(&part[begin..]);
+    }
+    words.retain(|word| !word.is_empty());
+    words
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Case;
+    use super::{Case, NAMES};
 
     #[test]
     fn every_rule_does_what_serde_does() {
@@ -88,5 +134,37 @@ mod tests {
             assert_eq!(case.apply("Http2Error"), with_digits);
         }
         assert_eq!(Case::Snake.apply("IOError"), "i_o_error");
+    }
+
+    #[test]
+    fn a_code_in_another_case_is_what_that_rule_makes_of_the_variant() {
+        for variant in ["OutCome", "Http2Error", "A", "IOError"] {
+            for (_, case) in NAMES {
+                for written in [Case::ScreamingSnake, Case::Kebab, Case::Pascal, Case::Snake] {
+                    let code = written.apply(variant);
+                    assert_eq!(
+                        case.apply_to_code(&code),
+                        case.apply(variant),
+                        "{code} {case:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn any_code_has_words() {
+        for (code, kebab) in [
+            ("HTTP_404", "http-404"),
+            ("Card_Declined", "card-declined"),
+            ("card declined", "card-declined"),
+            ("auth/invalid.token", "auth/invalid.token"),
+            ("__A--b__", "a-b"),
+            ("cardDeclined", "card-declined"),
+            ("ÉclairÉté", "Éclair-Été"),
+            ("_-_", "_-_"),
+        ] {
+            assert_eq!(Case::Kebab.apply_to_code(code), kebab);
+        }
     }
 }

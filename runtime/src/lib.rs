@@ -153,7 +153,9 @@ pub use write::{
 /// - `envelope = Path`: the shape of the body, an [`Envelope`]. Default: [`Problem`].
 /// - `rename_all = ".."`: from a variant's name to its code, by serde's names. Default:
 ///   `"SCREAMING_SNAKE_CASE"`.
-/// - `docs = "https://.."`: every variant's docs link; `{code}` stands for its code.
+/// - `docs = "https://.."`: every variant's docs link; `{code}` is its code. `{code:kebab-case}` is its code in
+///   another of serde's cases. The words of a code are separated by `_`, `-`, spaces, or capitals among lower-case
+///   letters. An integer code is the same in each case.
 /// - `manual(error)`, `manual(response)`: `Display`, `Error` and `From`, or the framework's impl, are
 ///   not made here.
 /// - `crate = path`: where errorbook is. Default: `::errorbook`.
@@ -171,7 +173,8 @@ pub use write::{
 /// # Keys of a variant, or of a struct
 ///
 /// - `status = 404` or `status = NOT_FOUND`: 400 to 599. Required.
-/// - `code = ".."` or an integer: the stable machine code. Default: the name, renamed.
+/// - `code = ".."` or an integer: the stable machine code. Default: the name, renamed. An integer is within
+///   ±(2^53 − 1), so that JavaScript, too, reads it exactly (RFC 8259, section 6).
 /// - `shared`: other variants that say `shared` carry this code too. Else a repeated code does not
 ///   compile.
 /// - `title = ".."`: the same for every occurrence. Default: the reason phrase of the status.
@@ -179,7 +182,7 @@ pub use write::{
 ///   `{:?}` excepted. Default: on 4xx the first paragraph of the doc comment, else the title; on 5xx
 ///   the title.
 /// - `display = "..{field}.."`: the text for logs. Default: the message.
-/// - `docs = ".."`: this error's docs link.
+/// - `docs = ".."`: this error's docs link, with `{code}` or `{code:kebab-case}` if you like.
 /// - `retryable`, `retryable = false`: whether the same request may succeed later. Default: yes for
 ///   408, 425, 429, 500, 502, 503, 504.
 /// - `retry(after = "30s", max = 3)`: the `Retry-After` of occurrences that have none of their own

@@ -1,12 +1,16 @@
 //! Stable codes: what one may look like, and that no two errors have the same by accident.
 
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
 use super::Context;
 use crate::ast;
 use crate::attr;
 use crate::literal;
 use crate::model;
+
+/// The integers that every JSON reader holds exactly, JavaScript's included (RFC 8259, section 6).
+const EXACT: RangeInclusive<i64> = -((1 << 53) - 1)..=(1 << 53) - 1;
 
 /// The code of a variant: the declared one, else its name.
 pub(crate) fn check(context: &Context<'_>, variant: &ast::Variant) -> Option<model::Code> {
@@ -28,16 +32,22 @@ pub(crate) fn check(context: &Context<'_>, variant: &ast::Variant) -> Option<mod
         }
         attr::Code::Number { negative, digits } => {
             let sign = if *negative { "-" } else { "" };
-            let number = format!("{sign}{}", digits.base10_digits()).parse();
-            // The client sees neither `0x` nor a zero in front.
-            let is_plain = digits.to_string().replace('_', "") == digits.base10_digits();
-            if number.is_err() || !is_plain {
-                context.diagnostics.error(
-                    digits.span(),
-                    "an integer `code` must be decimal digits and fit into 64 bits: write it as in `code = 20404`",
-                );
-            }
-            number.ok().map(model::Code::Number)
+            let decimal = format!("{sign}{}", digits.base10_digits());
+            let number = decimal.parse().ok().filter(|number| EXACT.contains(number));
+            // The client sees neither `0x`, nor a zero in front, nor the sign of a zero.
+            let is_plain =
+                digits.to_string().replace('_', "") == digits.base10_digits() && decimal != "-0";
+            let problem = match number {
+                None => format!(
+                    "an integer `code` must be between -9007199254740991 and 9007199254740991, because JSON readers round others (RFC 8259, section 6): write a shorter one, or the text `code = \"{decimal}\"`"
+                ),
+                Some(number) if !is_plain => format!(
+                    "an integer `code` must be the decimal digits that clients see: write `code = {number}`"
+                ),
+                Some(number) => return Some(model::Code::Number(number)),
+            };
+            context.diagnostics.error(digits.span(), problem);
+            number.map(model::Code::Number)
         }
     }
 }

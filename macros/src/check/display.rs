@@ -16,6 +16,6 @@ pub(crate) fn check(context: &Context<'_>, variant: &Variant) -> Option<Vec<Piec
         };
         context.diagnostics.error(display.key, problem);
     }
-    let text = check_not_empty(context, &display.value, "display")?;
+    let text = check_not_empty(context.diagnostics, &display.value, "display")?;
     read(context, variant, &display.value, &text)
 }

@@ -3,7 +3,7 @@
 use syn::LitStr;
 
 use super::{Context, check_not_empty};
-use super::{code, display, fields, headers, message, retry};
+use super::{code, display, fields, headers, link, message, retry};
 use crate::ast;
 use crate::attr::{At, Place, Status};
 use crate::format::names_in_braces;
@@ -22,7 +22,7 @@ pub(crate) fn check(
     let status = check_status(context, variant);
     let code = code::check(context, variant);
     let title = check_title(context, variant, status);
-    let docs = check_docs(context, attrs.docs.as_ref());
+    let docs = link::check(context.diagnostics, attrs.docs.as_ref());
     let category = check_category(context, attrs.category.as_ref());
     if let Some(category) = &attrs.category {
         check_no_fields(context, variant, &category.value, "category");
@@ -43,10 +43,17 @@ pub(crate) fn check(
     let display = display::check(context, variant);
     fields::check_examples_are_shown(context, variant, &message);
     let types = &context.declaration.attrs;
+    let code = code?;
+    let types_docs = context.docs.as_ref();
+    // Only a link that names a case differs from what the runtime makes of the type's.
+    let docs = docs
+        .as_ref()
+        .or(types_docs.filter(|link| link.without_cases().is_none()))
+        .map(|link| link.of(&code));
     Some(model::Error {
         name: variant.name(),
         status: status?,
-        code: code?,
+        code,
         title: title?,
         summary: variant.doc.summary.clone(),
         explanation: variant.doc.explanation.clone(),
@@ -135,7 +142,7 @@ fn check_title(
 ) -> Option<String> {
     if let Some(title) = &variant.attrs.title {
         check_no_fields(context, variant, &title.value, "title");
-        return check_not_empty(context, &title.value, "title");
+        return check_not_empty(context.diagnostics, &title.value, "title");
     }
     let status = status?;
     let phrase = status::reason_phrase(status);
@@ -155,26 +162,8 @@ fn check_title(
     phrase.map(str::to_owned)
 }
 
-/// A docs link, whose only hole is `{code}`.
-pub(crate) fn check_docs(context: &Context<'_>, docs: Option<&At<LitStr>>) -> Option<String> {
-    let literal = &docs?.value;
-    let link = check_not_empty(context, literal, "docs")?;
-    let problem = if link.contains(|letter: char| letter.is_whitespace() || letter.is_control()) {
-        Some("`docs` cannot contain spaces: write a link, as in `docs = \"https://docs.example.com/errors#{code}\"`".to_owned())
-    } else if link.replace("{code}", "").contains(['{', '}']) {
-        Some("`docs` cannot contain braces other than `{code}`: remove them, or write them as `%7B` and `%7D`".to_owned())
-    } else {
-        None
-    };
-    if let Some(problem) = problem {
-        context.diagnostics.error(literal.span(), problem);
-        return None;
-    }
-    Some(link)
-}
-
 fn check_category(context: &Context<'_>, category: Option<&At<LitStr>>) -> Option<String> {
-    check_not_empty(context, &category?.value, "category")
+    check_not_empty(context.diagnostics, &category?.value, "category")
 }
 
 /// The category of all errors of a type.

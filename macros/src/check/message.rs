@@ -28,7 +28,7 @@ pub(crate) fn check(
                 ..
             }),
             _,
-        ) => check_not_empty(context, literal, "message").map(|text| (literal, text)),
+        ) => check_not_empty(context.diagnostics, literal, "message").map(|text| (literal, text)),
         (
             Some(At {
                 value: Message::Display,

@@ -5,6 +5,7 @@ mod display;
 mod error;
 mod fields;
 mod headers;
+mod link;
 mod message;
 mod retry;
 mod thiserror;
@@ -21,6 +22,7 @@ use crate::literal;
 use crate::model;
 use crate::nearest::unknown;
 
+use link::Link;
 use types::Parameters;
 
 pub(crate) use types::in_option;
@@ -35,6 +37,7 @@ pub(crate) fn check(
         declaration,
         case: rename_rule(declaration, diagnostics),
         makes_error: !declaration.thiserror && declaration.attrs.manual_error.is_none(),
+        docs: link::check(diagnostics, declaration.attrs.docs.as_ref()),
         parameters: Parameters::of(&declaration.generics),
     };
     check_type(&context);
@@ -58,7 +61,9 @@ pub(crate) fn check(
             .envelope
             .as_ref()
             .map(|envelope| envelope.value.clone()),
-        docs: attrs.docs.as_ref().map(|docs| literal::text(&docs.value)),
+        docs: context
+            .docs
+            .and_then(|link| link.without_cases().map(str::to_owned)),
         makes_error: context.makes_error,
         makes_response: attrs.manual_response.is_none(),
         public_types: context.parameters.public().to_vec(),
@@ -73,6 +78,8 @@ struct Context<'a> {
     case: Case,
     /// Whether `Display`, `Error` and `From` are made here.
     makes_error: bool,
+    /// The docs link of the type.
+    docs: Option<Link>,
     parameters: Parameters,
 }
 
@@ -103,7 +110,6 @@ fn check_type(context: &Context<'_>) {
     let attrs = &context.declaration.attrs;
     if context.declaration.place == Place::Enum {
         headers::check_constant(context, &attrs.constant_headers);
-        error::check_docs(context, attrs.docs.as_ref());
         error::check_types_category(context);
         headers::check_challenge(context, attrs);
         if let Some(message) = &attrs.message {
@@ -136,10 +142,10 @@ fn check_variant(context: &Context<'_>, variant: &ast::Variant) -> Option<model:
 }
 
 /// The text of a literal, which cannot be blank.
-fn check_not_empty(context: &Context<'_>, literal: &LitStr, what: &str) -> Option<String> {
+fn check_not_empty(diagnostics: &Diagnostics, literal: &LitStr, what: &str) -> Option<String> {
     let text = literal::text(literal);
     if text.trim().is_empty() {
-        context.diagnostics.error(
+        diagnostics.error(
             literal.span(),
             format!("`{what}` cannot be empty: write a text, or remove the key"),
         );

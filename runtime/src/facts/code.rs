@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 pub enum Code {
     /// A code such as `"VALIDATION_ERROR"`.
     Text(&'static str),
-    /// A code such as `20404`.
+    /// A code such as `20404`, within ±(2^53 − 1).
     Number(i64),
 }
 

@@ -130,6 +130,57 @@ fn docs_links_come_from_occurrence_variant_type_and_endpoint_in_that_order() {
 }
 
 #[test]
+fn a_code_in_a_link_is_in_the_case_that_its_hole_names() {
+    #[derive(Debug, ApiError)]
+    #[api_error(docs = "https://docs.example.com/{code:kebab-case}#{code}")]
+    enum Linked {
+        #[api_error(status = 404)]
+        ClaimNotFound,
+        #[api_error(status = 400, code = 40001)]
+        Numbered,
+        #[api_error(status = 400, code = -7, docs = "/{code:SCREAMING-KEBAB-CASE}")]
+        Negative,
+        #[api_error(status = 409, code = "card.declined/é {code}")]
+        Odd,
+        #[api_error(
+            status = 410,
+            code = "claimGone",
+            docs = "/{code:lowercase}/{code:UPPERCASE}/{code:PascalCase}/{code:camelCase}/{code:snake_case}/{code:SCREAMING_SNAKE_CASE}/{code:kebab-case}/{code:SCREAMING-KEBAB-CASE}/{code}"
+        )]
+        ClaimGone,
+        #[api_error(status = 411, docs = "/fixed")]
+        Fixed,
+        #[api_error(transparent)]
+        Inner(Inner),
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 412, rename_all = "kebab-case", docs = "/{code:PascalCase}")]
+    struct Inner;
+
+    for (error, link) in [
+        (
+            Linked::ClaimNotFound,
+            "https://docs.example.com/claim-not-found#CLAIM_NOT_FOUND",
+        ),
+        (Linked::Numbered, "https://docs.example.com/40001#40001"),
+        (Linked::Negative, "/-7"),
+        (
+            Linked::Odd,
+            "https://docs.example.com/card.declined%2F%C3%A9-%7Bcode%7D#card.declined%2F%C3%A9%20%7Bcode%7D",
+        ),
+        (
+            Linked::ClaimGone,
+            "/claimgone/CLAIMGONE/ClaimGone/claimGone/claim_gone/CLAIM_GONE/claim-gone/CLAIM-GONE/claimGone",
+        ),
+        (Linked::Fixed, "/fixed"),
+        (Linked::Inner(Inner), "/Inner"),
+    ] {
+        assert_eq!(error.docs().as_deref(), Some(link));
+        assert_eq!(error.spec().docs().as_deref(), Some(link));
+    }
+}
+
+#[test]
 fn a_code_is_percent_encoded_where_it_stands_in_a_link() {
     #[derive(Debug, ApiError)]
     #[api_error(

@@ -286,6 +286,8 @@ pub enum Wide {
     Any { source: anyhow::Error },
     #[api_error(status = 451, code = "a/b \"c\" é {code}\\~1#%", title = "-")]
     OddCode,
+    #[api_error(status = 406, docs = "/errors/{code:kebab-case}?{code}")]
+    LinkedInACase,
     #[api_error(status = 423)]
     Fails {
         #[api_error(detail)]

@@ -342,6 +342,13 @@ fn others(input: &Input, cases: &mut Vec<Case>) {
         },
     ));
     cases.push(rich(
+        Wide::LinkedInACase,
+        Expected {
+            docs: Some("/errors/linked-in-a-case?LINKED_IN_A_CASE".to_owned()),
+            ..wide(406, "LINKED_IN_A_CASE", "Not Acceptable")
+        },
+    ));
+    cases.push(rich(
         Wide::Linked {
             what: "claim",
             page: input.maybe.clone(),
