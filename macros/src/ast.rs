@@ -1,6 +1,6 @@
 //! A declaration as it is written: syn's items beside what their attributes say.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use syn::spanned::Spanned;
 use syn::{
     Attribute, Data, DeriveInput, Expr, ExprLit, Fields, Generics, Ident, Index, Lit, LitStr,
@@ -19,6 +19,8 @@ pub(crate) struct Declaration {
     pub(crate) place: Place,
     /// What the type says; of a struct, only what is about a type.
     pub(crate) attrs: Attrs,
+    /// Whether it is `#[deprecated]`.
+    pub(crate) is_deprecated: bool,
     /// Whether thiserror's attributes are on it.
     pub(crate) thiserror: bool,
     /// The variants; a struct has itself for its only one.
@@ -65,6 +67,10 @@ impl Declaration {
             generics: input.generics.clone(),
             place: Place::Struct,
             attrs: Attrs::default(),
+            is_deprecated: input
+                .attrs
+                .iter()
+                .any(|attribute| attribute.path().is_ident("deprecated")),
             thiserror: input.attrs.iter().any(is_thiserror),
             variants: Vec::new(),
         };
@@ -106,6 +112,30 @@ impl Declaration {
             .iter()
             .any(|variant| variant.thiserror.is_some());
         Some(declaration)
+    }
+}
+
+impl Declaration {
+    /// The lints that the declaration allows anywhere in it: what is made of it names its types again.
+    pub(crate) fn allowed(&self) -> impl Iterator<Item = &TokenStream> {
+        let variants = self.variants.iter().flat_map(|variant| {
+            let fields = variant.fields.iter().map(|field| &field.attrs);
+            fields.chain([&variant.attrs])
+        });
+        [&self.attrs]
+            .into_iter()
+            .chain(variants)
+            .flat_map(|attrs| &attrs.allowed)
+    }
+
+    /// The type's name as it appears in what is made of it. Naming a deprecated type there is not a use of it,
+    /// which the compiler knows of names that a derive made.
+    pub(crate) fn name_in_impls(&self) -> Ident {
+        let mut ident = self.ident.clone();
+        if self.is_deprecated {
+            ident.set_span(Span::call_site().located_at(ident.span()));
+        }
+        ident
     }
 }
 

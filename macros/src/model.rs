@@ -7,6 +7,8 @@ use crate::ast::Deprecation;
 
 pub(crate) struct Declaration {
     pub(crate) ident: Ident,
+    /// The lints that the declaration allows.
+    pub(crate) allowed: Vec<TokenStream>,
     pub(crate) generics: Generics,
     pub(crate) is_enum: bool,
     /// The path of the runtime.

@@ -55,6 +55,9 @@ pub(crate) struct Attrs {
     pub(crate) source: Option<Span>,
     pub(crate) from: Option<Span>,
 
+    /// What `#[allow(..)]` and `#[expect(..)]` name.
+    pub(crate) allowed: Vec<TokenStream>,
+
     /// Keys that are meant here but could not be read. That is reported, so that they are missing is
     /// not.
     pub(crate) unread: Vec<&'static str>,

@@ -28,6 +28,10 @@ pub(crate) fn parse(attributes: &[Attribute], place: Place, diagnostics: &Diagno
             parser.attrs.source = Some(parser.marker("source", attribute));
         } else if attribute.path().is_ident("from") {
             parser.attrs.from = Some(parser.marker("from", attribute));
+        } else if let Meta::List(list) = &attribute.meta {
+            if list.path.is_ident("allow") || list.path.is_ident("expect") {
+                parser.attrs.allowed.push(list.tokens.clone());
+            }
         }
     }
     parser.attrs

@@ -53,7 +53,8 @@ pub(crate) fn check(
     }
     let attrs = &declaration.attrs;
     Some(model::Declaration {
-        ident: declaration.ident.clone(),
+        ident: declaration.name_in_impls(),
+        allowed: declaration.allowed().cloned().collect(),
         generics: declaration.generics.clone(),
         is_enum: declaration.place == Place::Enum,
         errorbook: runtime_path(declaration),

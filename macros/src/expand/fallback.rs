@@ -11,7 +11,7 @@ use crate::ast::Declaration;
 use crate::check::runtime_path;
 
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
-    let ident = &declaration.ident;
+    let ident = &declaration.name_in_impls();
     let makes_error = !declaration.thiserror && declaration.attrs.manual_error.is_none();
     let mut generics = declaration.generics.clone();
     if generics.type_params().next().is_some() {
@@ -92,5 +92,6 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     });
     let mut source = Source::default();
     source.tokens(&quote!(#api_error #error_set #std_impls #adapters));
-    wrap(&errorbook, source)
+    let allowed: Vec<_> = declaration.allowed().cloned().collect();
+    wrap(&errorbook, &allowed, source)
 }

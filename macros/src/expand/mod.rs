@@ -60,25 +60,22 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     if declaration.makes_response {
         source.code(Code::Tokens(target.adapters()));
     }
-    wrap(&declaration.errorbook, source)
+    wrap(&declaration.errorbook, &declaration.allowed, source)
 }
 
-/// Keeps what is made out of the user's way: names, and lints that are about code people write. Of
-/// `clippy::restriction` it names the one that looks into expanded code: who forbids another of these, as
-/// many do, would not compile beside an `allow` of them all.
-fn wrap(errorbook: &Path, content: Source) -> TokenStream {
+/// Keeps the names of what is made apart from the user's. Lints are allowed that the declaration allows, and no
+/// others: a crate that forbids a lint does not compile beside an `allow` of it.
+fn wrap(errorbook: &Path, allowed: &[TokenStream], content: Source) -> TokenStream {
     let mut source = Source::default();
     source.text("use ");
     source.code(Code::Tokens(errorbook.to_token_stream()));
     source.text("::__private as __e;");
     source.code(content.finish());
-    source
-        .in_braces(
-            "#[doc(hidden)]#[allow(deprecated,unused_qualifications,clippy::all,clippy::nursery,\
-             clippy::pedantic,clippy::default_numeric_fallback)]const _:()=",
-        )
+    let item = source
+        .in_braces("#[doc(hidden)]const _:()=")
         .with(";")
-        .into_tokens()
+        .into_tokens();
+    quote!(#(#[allow(#allowed)])* #item)
 }
 
 /// The type that everything is made for.

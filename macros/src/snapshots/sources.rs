@@ -1,12 +1,4 @@
 #[doc(hidden)]
-#[allow(
-    deprecated,
-    unused_qualifications,
-    clippy::all,
-    clippy::nursery,
-    clippy::pedantic,
-    clippy::default_numeric_fallback
-)]
 const _: () = {
     use ::errorbook::__private as __e;
     static __DECLARATION: __e::Declaration = __e::Declaration {

@@ -8,14 +8,6 @@
     "`#[from]` cannot appear beside other fields, because it makes the error of this one alone: write `#[source]` instead"
 }
 #[doc(hidden)]
-#[allow(
-    deprecated,
-    unused_qualifications,
-    clippy::all,
-    clippy::nursery,
-    clippy::pedantic,
-    clippy::default_numeric_fallback
-)]
 const _: () = {
     use ::errorbook::__private as __e;
     #[automatically_derived]
