@@ -33,6 +33,8 @@ mod format;
 mod hash;
 #[path = "../../macros/src/header.rs"]
 mod header;
+#[path = "../../macros/src/internal.rs"]
+mod internal;
 #[path = "../../macros/src/literal.rs"]
 mod literal;
 #[path = "../../macros/src/model.rs"]

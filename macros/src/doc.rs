@@ -2,6 +2,7 @@
 
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
+use crate::internal::{fence_of, public_lines};
 use crate::literal;
 
 /// What a doc comment says to the public.
@@ -33,7 +34,7 @@ impl Doc {
             }
         }
         unindent(&mut lines);
-        cut_internal(&mut lines);
+        lines.truncate(public_lines(&lines));
         split(&lines)
     }
 }
@@ -71,56 +72,6 @@ fn unindent(lines: &mut [String]) {
     }
 }
 
-/// Drops everything from the heading `# Internal` on.
-///
-/// What may be meant as that heading counts as it, however it is indented, underlined or continued:
-/// to say too little in public is the smaller mistake.
-fn cut_internal(lines: &mut Vec<String>) {
-    let mut fence: Option<&str> = None;
-    let end = (0..lines.len()).find(|&index| {
-        let line = &lines[index];
-        match fence {
-            // Code ends with the same fence; what is never closed is no code.
-            Some(open) if line.trim() == open => fence = None,
-            Some(_) => {}
-            None => {
-                fence = fence_of(line)
-                    .filter(|open| lines[index + 1..].iter().any(|line| line.trim() == *open));
-            }
-        }
-        let underlined = lines.get(index + 1).is_some_and(|next| is_underline(next));
-        fence.is_none() && is_internal(line, underlined)
-    });
-    if let Some(end) = end {
-        lines.truncate(end);
-    }
-}
-
-/// Whether a line is a heading whose first word is `Internal`, also in a list or a quotation.
-fn is_internal(line: &str, underlined: bool) -> bool {
-    let marker = |letter: char| {
-        letter.is_whitespace() || ">-+*.)".contains(letter) || letter.is_ascii_digit()
-    };
-    let line = line.trim_start_matches(marker);
-    let title = line.trim_start_matches('#');
-    if title.len() == line.len() && !underlined {
-        return false;
-    }
-    let word: String = title
-        .trim_start()
-        .chars()
-        .take_while(|letter| letter.is_alphanumeric())
-        .collect();
-    word.eq_ignore_ascii_case("internal")
-}
-
-/// Whether a line makes a (setext) heading of the one ahead of it.
-fn is_underline(line: &str) -> bool {
-    let line = line.trim();
-    !line.is_empty()
-        && (line.bytes().all(|byte| byte == b'=') || line.bytes().all(|byte| byte == b'-'))
-}
-
 fn split(lines: &[String]) -> Doc {
     let is_blank = |line: &String| line.trim().is_empty();
     let start = lines
@@ -130,7 +81,7 @@ fn split(lines: &[String]) -> Doc {
     let lines = &lines[start..];
     let end = lines
         .iter()
-        .position(|line| is_blank(line) || is_fence(line) || heading(line).is_some())
+        .position(|line| is_blank(line) || fence_of(line).is_some() || heading(line).is_some())
         .unwrap_or(lines.len());
     let (summary, rest) = lines.split_at(end);
     let summary: Vec<_> = summary.iter().map(|line| line.trim()).collect();
@@ -139,20 +90,6 @@ fn split(lines: &[String]) -> Doc {
         summary: text(summary.join(" ")),
         explanation: text(rest.join("\n").trim_matches('\n').to_owned()),
     }
-}
-
-fn is_fence(line: &str) -> bool {
-    fence_of(line).is_some()
-}
-
-/// The marks that open a code block, if the line does: its end is a line of just these.
-fn fence_of(line: &str) -> Option<&str> {
-    let line = line.trim_start();
-    let mark = line.chars().next().filter(|mark| "`~".contains(*mark))?;
-    let behind = line.trim_start_matches(mark);
-    let marks = &line[..line.len() - behind.len()];
-    // Backticks behind backticks make a span of code, in a paragraph.
-    (marks.len() >= 3 && !(mark == '`' && behind.contains('`'))).then_some(marks)
 }
 
 /// The text of an ATX heading (`# Causes`), if the line is one.

@@ -12,6 +12,7 @@ mod expand;
 mod format;
 mod hash;
 mod header;
+mod internal;
 mod literal;
 mod model;
 mod nearest;

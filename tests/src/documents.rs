@@ -1,18 +1,22 @@
 //! OpenAPI documents under test: their schemas are given to a validator that is not ours.
 
+use std::sync::LazyLock;
+
 use errorbook::openapi::OpenApi;
 use errorbook::{ApiError, Catalog, Context, ErrorSet, render};
 use jsonschema::Validator;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-/// Asserts that every reference in a document leads somewhere, and that every example in a
-/// `responses` object is valid by the schema beside it. Returns how many examples there were.
+/// Asserts that every schema in a document is one of its version, that every reference leads somewhere,
+/// and that every example in a `responses` object is valid by the schema beside it. Returns how many
+/// examples there were.
 ///
 /// # Panics
 ///
 /// If one does not, with the example, the schema and the reason.
 #[must_use]
 pub fn check(components: &Value, responses: &Value, version: OpenApi) -> usize {
+    assert_schemas(components, responses, version);
     let mut document = components.clone();
     if version == OpenApi::V3_0 {
         translate(&mut document);
@@ -30,8 +34,7 @@ pub fn check(components: &Value, responses: &Value, version: OpenApi) -> usize {
             check_references(&schema, &document);
             // References are resolved in one document, so the schema gets the components beside it.
             schema["components"] = document["components"].clone();
-            let validator = jsonschema::validator_for(&schema)
-                .unwrap_or_else(|error| panic!("{error} in {schema:#}"));
+            let validator = build(&schema);
             for (name, example) in media_type["examples"]
                 .as_object()
                 .expect("there are examples")
@@ -110,6 +113,13 @@ pub fn validator(
     jsonschema::validator_for(&schema).unwrap_or_else(|error| panic!("{error} in {schema:#}"))
 }
 
+/// Ready to be asked, formats such as `uri-reference` included.
+fn build(schema: &Value) -> Validator {
+    let options = jsonschema::options().should_validate_formats(true);
+    let validator = options.build(schema);
+    validator.unwrap_or_else(|error| panic!("{error} in {schema:#}"))
+}
+
 /// Asserts that a body is not valid by the schema of a response.
 ///
 /// # Panics
@@ -120,6 +130,44 @@ pub fn assert_refused(components: &Value, media_type: &Value, body: &Value) {
     schema["components"] = components["components"].clone();
     let validator = jsonschema::validator_for(&schema).expect("the schema is one");
     assert!(!validator.is_valid(body), "{body:#} fits {schema:#}");
+}
+
+/// Asserts that components have names and schemas that the specification allows.
+fn assert_schemas(components: &Value, responses: &Value, version: OpenApi) {
+    let components = components["components"]["schemas"].as_object();
+    let components = components.expect("there are schemas");
+    for (name, schema) in components {
+        let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
+        assert!(!name.is_empty() && name.bytes().all(is_allowed), "{name:?}");
+        assert_schema(schema, version);
+    }
+    for response in responses.as_object().into_iter().flat_map(Map::values) {
+        let parts = ["content", "headers"].map(|part| response[part].as_object());
+        for part in parts.into_iter().flatten().flat_map(Map::values) {
+            assert_schema(&part["schema"], version);
+        }
+    }
+}
+
+/// Asserts that a schema is one of a version of the specification.
+///
+/// # Panics
+///
+/// If it is not, with the reason.
+pub fn assert_schema(schema: &Value, version: OpenApi) {
+    static SCHEMA_OBJECT: LazyLock<Validator> = LazyLock::new(|| {
+        let schema = include_str!("schema-object-3.0.json");
+        let schema = serde_json::from_str(schema).expect("the file is JSON");
+        let options = jsonschema::options().should_validate_formats(true);
+        options.build(&schema).expect("it is a schema")
+    });
+    let result = match version {
+        OpenApi::V3_0 => SCHEMA_OBJECT.validate(schema),
+        _ => jsonschema::draft202012::meta::validate(schema),
+    };
+    if let Err(error) = result {
+        panic!("{error} at {}: {schema:#}", error.instance_path());
+    }
 }
 
 fn check_references(value: &Value, document: &Value) {
@@ -141,8 +189,8 @@ fn check_references(value: &Value, document: &Value) {
     }
 }
 
-/// A schema of OpenAPI 3.0 as one of JSON Schema: `nullable` is the difference that counts, and it
-/// counts only beside `type`.
+/// A schema of OpenAPI 3.0 as one of JSON Schema: `nullable` and exclusive bounds are the differences that
+/// count, and `nullable` counts only beside `type`.
 fn translate(schema: &mut Value) {
     match schema {
         Value::Array(items) => items.iter_mut().for_each(translate),
@@ -153,6 +201,17 @@ fn translate(schema: &mut Value) {
                 let is_nullable = members.remove("nullable") == Some(Value::Bool(true));
                 if let (true, Some(kind)) = (is_nullable, members.get_mut("type")) {
                     *kind = json!([kind.take(), "null"]);
+                }
+            }
+            for (bound, exclusive) in [
+                ("minimum", "exclusiveMinimum"),
+                ("maximum", "exclusiveMaximum"),
+            ] {
+                if members.get(exclusive).is_some_and(Value::is_boolean) {
+                    let is_exclusive = members.remove(exclusive) == Some(Value::Bool(true));
+                    if let (true, Some(limit)) = (is_exclusive, members.remove(bound)) {
+                        members.insert(exclusive.to_owned(), limit);
+                    }
                 }
             }
         }

@@ -14,9 +14,10 @@ const RUNTIME: [&str; 11] = [
 ];
 
 /// The rooms of the macros.
-const MACROS: [&str; 16] = [
+const MACROS: [&str; 17] = [
     "case",
     "literal",
+    "internal",
     "doc",
     "nearest",
     "diagnostics",

@@ -44,11 +44,10 @@ impl Document {
     /// A document without anything in it.
     #[must_use]
     pub fn new(version: OpenApi) -> Self {
-        let settings = version.schema_settings();
         Document {
             version,
-            requests: settings.clone().for_deserialize().into_generator(),
-            responses: settings.for_serialize().into_generator(),
+            requests: version.schema_settings().into_generator(),
+            responses: version.response_schema_settings().into_generator(),
         }
     }
 

@@ -36,7 +36,7 @@ impl Details {
         version: OpenApi,
         rows: impl IntoIterator<Item = &'static ErrorSpec>,
     ) -> Self {
-        let mut schemas = Schemas::new(version.is_3_0());
+        let mut schemas = version.schemas();
         let mut by_row = HashMap::new();
         for row in rows {
             by_row.entry(std::ptr::from_ref(row)).or_insert_with(|| {

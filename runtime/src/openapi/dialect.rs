@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use serde_json::{Value, json};
 
+use crate::write::Schemas;
+
 /// A version of the OpenAPI Specification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum OpenApi {
@@ -74,8 +76,8 @@ impl OpenApi {
         }
     }
 
-    /// How `schemars` makes schemas for this version: those of your own types fit beside those of
-    /// details, and refer to `#/components/schemas`.
+    /// How `schemars` makes schemas for this version. They refer to `#/components/schemas`, fit beside
+    /// those of details, and are cut at a heading `Internal` like these.
     ///
     /// ```
     /// use errorbook::FieldError;
@@ -93,7 +95,35 @@ impl OpenApi {
     #[cfg(feature = "schemars")]
     #[must_use]
     pub fn schema_settings(self) -> schemars::generate::SchemaSettings {
-        crate::write::settings(self.is_3_0())
+        super::types::settings(self.is_3_0())
+    }
+
+    /// As [`schema_settings`](Self::schema_settings), for what the service sends: the details of errors
+    /// are described in this way.
+    ///
+    /// A type is described as it serializes. A number that is not an integer may be `null`, which
+    /// `serde_json` writes for `NaN` and the infinities.
+    ///
+    /// ```
+    /// use errorbook::openapi::OpenApi;
+    ///
+    /// let mut generator = OpenApi::V3_1.response_schema_settings().into_generator();
+    /// let schema = schemars::Schema::to_value(generator.root_schema_for::<Vec<f64>>());
+    /// assert_eq!(schema["items"]["type"], serde_json::json!(["number", "null"]));
+    /// ```
+    #[cfg(feature = "schemars")]
+    #[must_use]
+    pub fn response_schema_settings(self) -> schemars::generate::SchemaSettings {
+        super::types::response_settings(self.is_3_0())
+    }
+
+    /// A collection of the schemas of details.
+    #[cfg_attr(not(feature = "schemars"), expect(clippy::unused_self))]
+    pub(super) fn schemas(self) -> Schemas {
+        #[cfg(feature = "schemars")]
+        return Schemas::new(self.response_schema_settings());
+        #[cfg(not(feature = "schemars"))]
+        Schemas::new()
     }
 
     pub(super) fn is_3_0(self) -> bool {

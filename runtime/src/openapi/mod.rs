@@ -59,6 +59,8 @@ mod operation;
 mod presence;
 mod reader;
 mod scope;
+#[cfg(feature = "schemars")]
+mod types;
 
 use serde_json::{Map, Value};
 

@@ -22,8 +22,6 @@ pub use field_error::{FieldError, FieldPath};
 pub use headers::{HeaderSet, HeaderWriter};
 pub use message::{Direct, DirectText, MessageWriter, TextKind};
 pub use rate_limit::RateLimit;
-#[cfg(feature = "schemars")]
-pub(crate) use schemas::settings;
 pub use schemas::{DetailSchema, Schemas};
 
 pub(crate) use details::{Place, push_comma, push_json};

@@ -20,16 +20,17 @@ pub struct DetailSchema {
 
 #[cfg(feature = "openapi")]
 impl Schemas {
-    /// An empty collection for a version of the specification: 3.0 has a dialect of its own.
-    #[cfg_attr(not(feature = "schemars"), expect(unused_variables))]
-    pub(crate) fn new(openapi_3_0: bool) -> Self {
-        #[cfg(feature = "schemars")]
-        {
-            Schemas {
-                generator: settings(openapi_3_0).for_serialize().into_generator(),
-            }
+    /// An empty collection of schemas that are made with these settings.
+    #[cfg(feature = "schemars")]
+    pub(crate) fn new(settings: schemars::generate::SchemaSettings) -> Self {
+        Schemas {
+            generator: settings.into_generator(),
         }
-        #[cfg(not(feature = "schemars"))]
+    }
+
+    /// An empty collection.
+    #[cfg(not(feature = "schemars"))]
+    pub(crate) fn new() -> Self {
         Schemas {}
     }
 
@@ -49,54 +50,10 @@ impl Schemas {
         #[cfg(feature = "schemars")]
         {
             let mut generator = self.generator;
-            let definitions = generator.take_definitions(true).into_iter();
-            definitions
-                .map(|(name, mut definition)| {
-                    tidy(&mut definition);
-                    (name, definition)
-                })
-                .collect()
+            generator.take_definitions(true)
         }
         #[cfg(not(feature = "schemars"))]
         serde_json::Map::new()
-    }
-}
-
-/// The settings for a version of the specification.
-#[cfg(feature = "schemars")]
-pub(crate) fn settings(openapi_3_0: bool) -> schemars::generate::SchemaSettings {
-    use schemars::generate::SchemaSettings;
-    use schemars::transform::RecursiveTransform;
-
-    let mut settings = if openapi_3_0 {
-        SchemaSettings::openapi3()
-    } else {
-        SchemaSettings::draft2020_12()
-    };
-    settings.definitions_path = "/components/schemas".into();
-    settings.meta_schema = None;
-    settings.with_transform(RecursiveTransform(please_linters))
-}
-
-/// Says what `schemars` says in a way that common tools do not refuse.
-#[cfg(feature = "schemars")]
-fn please_linters(schema: &mut schemars::Schema) {
-    // An enum of one value. A union wants two schemas at least.
-    if let Some(Value::Array(schemas)) = schema.get_mut("oneOf") {
-        if let [Value::Object(only)] = schemas.as_mut_slice() {
-            let only = std::mem::take(only);
-            schema.remove("oneOf");
-            let members = schema.ensure_object();
-            for (name, member) in only {
-                members.entry(name).or_insert(member);
-            }
-        }
-    }
-    // In 3.0.3 `nullable` counts only beside a `type`; the `enum` leaves nothing of that type.
-    if schema.get("nullable") == Some(&Value::Bool(true))
-        && schema.get("enum") == Some(&serde_json::json!([null]))
-    {
-        schema.insert("type".to_owned(), "string".into());
     }
 }
 
@@ -131,46 +88,7 @@ impl Schemas {
         for transform in self.generator.transforms_mut() {
             transform.transform(&mut schema);
         }
-        let mut schema = schema.to_value();
-        tidy(&mut schema);
-        schema
-    }
-}
-
-/// Takes from a type's schema what is not for the public, and what common tools refuse.
-#[cfg(feature = "schemars")]
-fn tidy(schema: &mut Value) {
-    match schema {
-        Value::Array(items) => items.iter_mut().for_each(tidy),
-        Value::Object(members) => {
-            if let Some(Value::String(text)) = members.get_mut("description") {
-                // As in the doc comment of an error.
-                let is_internal = |line: &str| {
-                    let title = line.trim_start().trim_start_matches('#').trim_start();
-                    let word = title.split(|letter: char| !letter.is_alphanumeric()).next();
-                    line.trim_start().starts_with('#')
-                        && word.is_some_and(|word| word.eq_ignore_ascii_case("internal"))
-                };
-                let public: Vec<_> = text.lines().take_while(|line| !is_internal(line)).collect();
-                let mut public = public.join("\n");
-                public.truncate(public.trim_end().len());
-                *text = public;
-            }
-            // A tuple: 3.0 has one schema for all items, and without one for the rest linters complain.
-            if let Some(Value::Array(items)) = members.get_mut("items") {
-                let items = std::mem::take(items);
-                members.insert("items".to_owned(), serde_json::json!({"anyOf": items}));
-            }
-            if members.contains_key("prefixItems") && !members.contains_key("items") {
-                members.insert("items".to_owned(), serde_json::json!({}));
-            }
-            for (name, member) in members {
-                if !["const", "default", "enum", "example", "examples"].contains(&name.as_str()) {
-                    tidy(member);
-                }
-            }
-        }
-        _ => {}
+        schema.to_value()
     }
 }
 

@@ -7,9 +7,11 @@
 )]
 
 mod details;
+mod dialects;
 mod headers;
 mod merge;
 mod operations;
+mod private_docs;
 mod schemas;
 mod shapes;
 mod versions;
