@@ -139,6 +139,7 @@ const WORDS: &[&str] = &[
     "request_id",
     "instance",
     "retryable",
+    "not_applied",
     "retry_after",
     "timestamp",
     "shared",

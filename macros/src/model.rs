@@ -91,6 +91,8 @@ pub(crate) struct Error {
     pub(crate) docs: Option<String>,
     pub(crate) category: Option<String>,
     pub(crate) retryable: bool,
+    /// Whether the request was not carried out, where the status says otherwise.
+    pub(crate) not_applied: Option<bool>,
     pub(crate) retry_after: Option<u64>,
     pub(crate) max_attempts: Option<u32>,
     pub(crate) shared: bool,

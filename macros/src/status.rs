@@ -71,6 +71,12 @@ pub(crate) fn is_retryable(status: u16) -> bool {
     matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504)
 }
 
+/// Whether a request with this response was not carried out, as far as the status alone tells (RFC 8470,
+/// section 5.2; RFC 6585, section 4). The runtime knows it, too.
+pub(crate) fn is_not_applied(status: u16) -> bool {
+    matches!(status, 425 | 429)
+}
+
 /// The header that a response of this status must carry, with a value for example (RFC 9110,
 /// sections 11.6.1, 15.5.6 and 15.5.22).
 pub(crate) fn required_header(status: u16) -> Option<(&'static str, &'static str)> {

@@ -185,6 +185,8 @@ pub use write::{
 /// - `docs = ".."`: this error's docs link, with `{code}` or `{code:kebab-case}` if you like.
 /// - `retryable`, `retryable = false`: whether the same request may succeed later. Default: yes for
 ///   408, 425, 429, 500, 502, 503, 504.
+/// - `not_applied`, `not_applied = false`: whether the request was not carried out, so that a client can
+///   send even a POST again. Default: yes for 425 and 429.
 /// - `retry(after = "30s", max = 3)`: the `Retry-After` of occurrences that have none of their own
 ///   (`s`, `m`, `h`), and how many attempts make sense. Implies `retryable`.
 /// - `transparent`: the one field, itself an `ApiError`, speaks; this type's envelope renders it.

@@ -130,6 +130,7 @@ fn a_message_of_a_hundred_thousand_letters_is_whole() {
         own_docs: None,
         category: None,
         retryable: false,
+        not_applied: false,
         wait: None,
         own_wait: None,
         headers: Vec::new(),

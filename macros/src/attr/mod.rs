@@ -41,6 +41,7 @@ pub(crate) struct Attrs {
     pub(crate) display: Option<At<LitStr>>,
     pub(crate) docs: Option<At<LitStr>>,
     pub(crate) retryable: Option<At<bool>>,
+    pub(crate) not_applied: Option<At<bool>>,
     pub(crate) retry: Option<At<Retry>>,
     pub(crate) transparent: Option<Span>,
 

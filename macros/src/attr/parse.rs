@@ -196,11 +196,8 @@ impl Parser<'_> {
             "display" => attrs.display = Some(value.text()?),
             "docs" if field => attrs.docs_field = Some(value.flag()?),
             "docs" => attrs.docs = Some(value.text()?),
-            "retryable" => {
-                let on = !value.input.peek(Token![=]) || value.boolean()?;
-                value.end()?;
-                attrs.retryable = Some(At { key: at, value: on });
-            }
+            "retryable" => attrs.retryable = Some(value.switch()?),
+            "not_applied" => attrs.not_applied = Some(value.switch()?),
             "retry" => attrs.retry = Some(retry(value, self.diagnostics)?),
             "transparent" => attrs.transparent = Some(value.flag()?),
             "detail" => {

@@ -78,6 +78,7 @@ pub(crate) static KEYS: &[Key] = &[
         (FIELD, "docs"),
     ]),
     key("retryable", &[(ERROR, "retryable` or `retryable = false")]),
+    key("not_applied", &[(ERROR, "not_applied` or `not_applied = false")]),
     key("retry", &[(ERROR, "retry(after = \"30s\", max = 3)")]),
     key("transparent", &[(ERROR, "transparent")]),
     key("detail", &[(FIELD, "detail` or `detail = \"name\"")]),

@@ -69,6 +69,16 @@ impl Value<'_> {
         Ok(self.at)
     }
 
+    /// A flag that can be turned off: `retryable`, `retryable = false`.
+    pub(super) fn switch(&self) -> syn::Result<At<bool>> {
+        let value = !self.input.peek(Token![=]) || self.boolean()?;
+        self.end()?;
+        Ok(At {
+            key: self.at,
+            value,
+        })
+    }
+
     /// A token that is parsed as a whole, such as a literal.
     pub(super) fn token<T: Parse>(&self) -> syn::Result<T> {
         // syn steps over a literal of another kind, so the place is taken ahead.

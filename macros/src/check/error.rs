@@ -62,6 +62,7 @@ pub(crate) fn check(
         docs,
         category: category.or_else(|| types.category.as_ref().map(|at| literal::text(&at.value))),
         retryable: retry.retryable,
+        not_applied: retry.not_applied,
         retry_after: retry.after,
         max_attempts: retry.max,
         shared: attrs.shared.is_some(),

@@ -4,12 +4,14 @@ use super::Context;
 use crate::ast;
 use crate::attr::{At, Retry};
 use crate::literal;
-use crate::status::is_retryable;
+use crate::status::{is_not_applied, is_retryable};
 
 /// What an error says of another attempt.
 #[derive(Default)]
 pub(crate) struct Checked {
     pub(crate) retryable: bool,
+    /// Whether the request was not carried out, where the status says otherwise.
+    pub(crate) not_applied: Option<bool>,
     /// Whole seconds.
     pub(crate) after: Option<u64>,
     pub(crate) max: Option<u32>,
@@ -23,6 +25,13 @@ pub(crate) fn check(context: &Context<'_>, variant: &ast::Variant, status: Optio
             (None, Some(_)) => true,
             (None, None) => status.is_some_and(is_retryable),
         },
+        not_applied: attrs
+            .not_applied
+            .as_ref()
+            .map(|at| at.value)
+            .filter(|not_applied| {
+                status.is_some_and(|status| is_not_applied(status) != *not_applied)
+            }),
         ..Checked::default()
     };
     let Some(retry) = &attrs.retry else {

@@ -135,6 +135,9 @@ fn declared(error: &Error, more: &mut More) {
             more.text(&format!("{name}({text:?})"));
         }
     }
+    if let Some(not_applied) = error.not_applied {
+        more.text(&format!("NotApplied({not_applied})"));
+    }
     if let Some(seconds) = error.retry_after {
         more.text(&format!("RetryAfter({seconds})"));
     }

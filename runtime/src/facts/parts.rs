@@ -82,6 +82,8 @@ pub enum Fact {
     Explanation(&'static str),
     Docs(&'static str),
     Category(&'static str),
+    /// Whether the request was not carried out, where the status says otherwise.
+    NotApplied(bool),
     /// In seconds.
     RetryAfter(u64),
     MaxAttempts(u32),

@@ -227,6 +227,27 @@ impl ErrorSpec {
         self.retryable
     }
 
+    /// Whether the request was not carried out, so that even one that is not idempotent can be sent
+    /// again: declared as `not_applied`, or 425 and 429, which refuse a request before it is processed.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// /// All workers are busy.
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(status = 503, not_applied)]
+    /// struct Busy;
+    ///
+    /// assert!(Busy.spec().not_applied());
+    /// ```
+    #[must_use]
+    pub const fn not_applied(&self) -> bool {
+        match declared!(self, Fact::NotApplied(not_applied) => *not_applied) {
+            Some(not_applied) => not_applied,
+            None => matches!(self.status.as_u16(), 425 | 429),
+        }
+    }
+
     /// The declared wait before the next attempt, which an occurrence may override.
     // Each type's table of methods has a function that calls it.
     #[inline(never)]

@@ -36,6 +36,8 @@ pub struct Making {
     pub category: Option<String>,
     /// Whether it may be retried.
     pub retryable: bool,
+    /// Whether the request was not carried out.
+    pub not_applied: bool,
     /// The declared wait in seconds.
     pub wait: Option<u64>,
     /// The wait of a field for it: that there is one, and what it holds.
@@ -101,6 +103,7 @@ impl Making {
         };
         more.extend(self.docs.0.as_deref().map(text).map(Fact::Docs));
         more.extend(self.category.as_deref().map(text).map(Fact::Category));
+        more.push(Fact::NotApplied(self.not_applied));
         more.extend(self.wait.map(Fact::RetryAfter));
         let headers = self.headers.iter();
         let headers: Vec<_> = headers.map(|(name, value)| (*name, text(value))).collect();
@@ -185,6 +188,7 @@ impl Making {
             own_docs: self.own_docs.clone().flatten(),
             category: self.category.as_deref().map(text),
             retryable: self.retryable,
+            not_applied: self.not_applied,
             wait: self
                 .own_wait
                 .flatten()

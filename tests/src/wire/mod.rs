@@ -140,14 +140,16 @@ pub fn assert_said(error: &dyn ApiError, expected: &Expected, request: &Request)
             spec.title(),
             spec.summary(),
             spec.category(),
-            spec.retryable()
+            spec.retryable(),
+            spec.not_applied(),
         ),
         (
             expected.code,
             expected.title,
             expected.summary,
             expected.category,
-            expected.retryable
+            expected.retryable,
+            expected.not_applied,
         )
     );
     let model = Model { expected, request };

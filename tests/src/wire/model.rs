@@ -33,6 +33,8 @@ pub struct Expected {
     pub category: Option<&'static str>,
     /// Whether it may be retried.
     pub retryable: bool,
+    /// Whether the request was not carried out.
+    pub not_applied: bool,
     /// How long to wait: whole seconds, and the nanoseconds beyond them.
     pub wait: Option<(u64, u32)>,
     /// The headers that are declared or written, in the order in which they replace each other.

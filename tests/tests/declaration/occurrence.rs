@@ -266,6 +266,47 @@ fn whether_and_when_to_retry_comes_from_status_declaration_and_occurrence() {
 }
 
 #[test]
+fn whether_a_request_was_carried_out_comes_from_status_and_declaration() {
+    #[derive(Debug, ApiError)]
+    enum Refused {
+        #[api_error(status = 429)]
+        Limited,
+        #[api_error(status = 425)]
+        Early,
+        #[api_error(status = 429, not_applied = false)]
+        Late,
+        #[api_error(status = 503, not_applied)]
+        Draining,
+        #[api_error(status = 503, not_applied = true, retryable = false)]
+        Closed,
+        #[api_error(status = 502)]
+        Unknown,
+        #[api_error(status = 409, not_applied = false)]
+        Conflict,
+        #[api_error(transparent)]
+        Inner(Inner),
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 500, not_applied)]
+    struct Inner;
+
+    for (error, not_applied, retryable) in [
+        (Refused::Limited, true, true),
+        (Refused::Early, true, true),
+        (Refused::Late, false, true),
+        (Refused::Draining, true, true),
+        (Refused::Closed, true, false),
+        (Refused::Unknown, false, true),
+        (Refused::Conflict, false, false),
+        (Refused::Inner(Inner), true, true),
+    ] {
+        let spec = error.spec();
+        let found = (spec.not_applied(), spec.retryable());
+        assert_eq!(found, (not_applied, retryable), "{error:?}");
+    }
+}
+
+#[test]
 fn a_set_of_headers_says_retry_after_in_one_way_and_any_of_several_sets_may_hold_the_required_one()
 {
     #[derive(Debug, Default)]

@@ -208,7 +208,7 @@ pub fn making() -> impl Strategy<Value = Making> {
         name(),
         summary,
         option::of(name()),
-        any::<bool>(),
+        any::<[bool; 2]>(),
     );
     // A declared link is never empty.
     let link = || {
@@ -235,7 +235,7 @@ pub fn making() -> impl Strategy<Value = Making> {
     let details = prop_oneof![2 => members.prop_map(Ok), 1 => value().prop_map(Err)];
     (facts, links, message, waits, headers, details).prop_map(
         |(
-            (status, code, title, summary, category, retryable),
+            (status, code, title, summary, category, [retryable, not_applied]),
             (docs, docs_of_type, own_docs),
             message,
             (wait, own_wait),
@@ -251,6 +251,7 @@ pub fn making() -> impl Strategy<Value = Making> {
             own_docs,
             category,
             retryable,
+            not_applied,
             wait,
             own_wait,
             headers,

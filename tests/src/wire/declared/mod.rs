@@ -227,9 +227,9 @@ pub enum Wide {
     RateLimited(#[api_error(headers)] RateLimit),
     #[api_error(status = 503, retry(after = "7s"), category = "waits")]
     Waits(#[api_error(retry_after)] Duration),
-    #[api_error(status = 425, retry(after = "2m", max = 3))]
+    #[api_error(status = 425, retry(after = "2m", max = 3), not_applied = false)]
     MayWait(#[api_error(retry_after)] Option<Duration>),
-    #[api_error(status = 503, retryable = false)]
+    #[api_error(status = 503, retryable = false, not_applied)]
     WaitsInSeconds {
         #[api_error(retry_after)]
         seconds: u64,

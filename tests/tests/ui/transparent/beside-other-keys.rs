@@ -19,6 +19,7 @@ enum ClaimError {
         challenge = "Bearer",
         header("X-Claims" = "none"),
         retryable,
+        not_applied,
         retry(after = "30s")
     )]
     NotFound(NotFound),

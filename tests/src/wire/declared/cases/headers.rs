@@ -55,6 +55,7 @@ pub(super) fn waits(input: &Input, cases: &mut Vec<Case>) {
     cases.push(rich(
         Wide::MayWait(maybe.map(duration)),
         Expected {
+            not_applied: false,
             wait: Some(maybe.unwrap_or((120, 0))),
             ..wide(425, "MAY_WAIT", "Too Early")
         },
@@ -63,6 +64,7 @@ pub(super) fn waits(input: &Input, cases: &mut Vec<Case>) {
         Wide::WaitsInSeconds { seconds: wait.0 },
         Expected {
             retryable: false,
+            not_applied: true,
             wait: Some((wait.0, 0)),
             ..wide(503, "WAITS_IN_SECONDS", "Service Unavailable")
         },

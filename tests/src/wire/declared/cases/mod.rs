@@ -64,6 +64,7 @@ fn poor(status: u16, code: &'static str, title: &'static str) -> Expected {
         own_docs: None,
         category: None,
         retryable: matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504),
+        not_applied: matches!(status, 425 | 429),
         wait: None,
         headers: Vec::new(),
     }
