@@ -195,6 +195,11 @@ impl Variant {
     pub(crate) fn name(&self) -> String {
         unraw(&self.ident)
     }
+
+    /// What a message calls the fields.
+    pub(crate) fn field_names(&self) -> Vec<String> {
+        self.fields.iter().map(Field::name).collect()
+    }
 }
 
 impl Field {

@@ -91,6 +91,41 @@ pub(crate) fn names_in_braces(text: &str) -> Vec<&str> {
     names
 }
 
+/// The first thing in a constant text that looks like a hole, braces included: a name, a position or
+/// nothing, perhaps with a format spec. JSON does not, nor do doubled braces.
+pub(crate) fn hole_in(text: &str) -> Option<&str> {
+    let is_json = text.starts_with("{\"") || text.starts_with('[');
+    let mut at = 0;
+    while let Some(open) = text[at..].find('{').map(|open| at + open) {
+        let behind = &text[open + 1..];
+        if behind.starts_with('{') {
+            at = open + 2;
+            continue;
+        }
+        let Some(end) = behind.find(['{', '}']) else {
+            break;
+        };
+        at = open + 1 + end;
+        if text[at..].starts_with('}') {
+            let hole = &text[open..=at];
+            let name = name_of(hole);
+            let is_name = name
+                .chars()
+                .all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.' | '#'));
+            if is_name && !(is_json && name.is_empty()) {
+                return Some(hole);
+            }
+        }
+    }
+    None
+}
+
+/// The name in a hole.
+pub(crate) fn name_of(hole: &str) -> &str {
+    let inner = hole.trim_matches(['{', '}']);
+    inner.split(':').next().unwrap_or_default().trim()
+}
+
 /// Where the next brace is. One search for each is faster than one for both.
 fn next_brace(text: &str) -> Option<usize> {
     let braces = [text.find('{'), text.find('}')];
@@ -129,6 +164,26 @@ mod tests {
             names_in_braces("{a} of {{b}}, {0:>8} } {c {d}, { } {"),
             ["a", "0", "d", ""]
         );
+    }
+
+    #[test]
+    fn what_looks_like_a_hole_is_found_and_json_does_not() {
+        for (text, hole) in [
+            ("Bearer error=\"{code}\"", Some("{code}")),
+            ("{ id :>8} {x}", Some("{ id :>8}")),
+            ("a {} b", Some("{}")),
+            ("{0:?}", Some("{0:?}")),
+            ("${request.id}", Some("{request.id}")),
+            ("{{id}} {{{id}}}", Some("{id}")),
+            ("{ {id}", Some("{id}")),
+            ("{\"group\":{\"a\":1},\"b\":{}}", None),
+            ("[{}]", None),
+            ("{{id}} } { a", None),
+            ("{a, b} {=5}", None),
+            ("", None),
+        ] {
+            assert_eq!(hole_in(text), hole, "{text}");
+        }
     }
 
     #[test]

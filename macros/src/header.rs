@@ -55,3 +55,26 @@ pub(crate) fn is_token(text: &str) -> bool {
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
+
+/// Whether a response can have several lines of a header, whose name is in lower case (RFC 9110, section
+/// 5.3): its value is a list by its definition, or it is `Set-Cookie`. Of other names nothing is known.
+pub(crate) fn may_repeat(lower: &str) -> bool {
+    REPEATABLE.contains(&lower)
+}
+
+/// The headers of responses that are lists in IANA's registry, and `Set-Cookie`.
+#[rustfmt::skip]
+static REPEATABLE: &[&str] = &[
+    "accept", "accept-ch", "accept-charset", "accept-encoding", "accept-language", "accept-patch",
+    "accept-post", "accept-ranges", "accept-signature", "access-control-allow-headers",
+    "access-control-allow-methods", "access-control-expose-headers", "allow", "alt-svc",
+    "authentication-info", "cache-control", "cache-status", "cdn-cache-control", "clear-site-data",
+    "content-digest", "content-language", "content-security-policy",
+    "content-security-policy-report-only", "critical-ch", "dav", "digest", "link", "link-template", "nel",
+    "origin-trial", "permissions-policy", "pragma", "preference-applied", "priority",
+    "proxy-authenticate", "proxy-authentication-info", "proxy-status", "ratelimit", "ratelimit-policy",
+    "referrer-policy", "report-to", "reporting-endpoints", "repr-digest", "sec-websocket-extensions",
+    "sec-websocket-protocol", "sec-websocket-version", "server-timing", "set-cookie", "signature",
+    "signature-input", "timing-allow-origin", "upgrade", "vary", "via", "want-content-digest",
+    "want-repr-digest", "warning", "www-authenticate", "x-robots-tag",
+];

@@ -97,7 +97,7 @@ pub(crate) struct Error {
     pub(crate) max_attempts: Option<u32>,
     pub(crate) shared: bool,
     pub(crate) deprecation: Option<Deprecation>,
-    /// Constant headers, names in lower case.
+    /// The lines of constant headers, names in lower case.
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) written_headers: Vec<WrittenHeaders>,
     pub(crate) details: Vec<Detail>,
@@ -160,6 +160,8 @@ pub(crate) struct WrittenHeaders {
     pub(crate) field: usize,
     /// The header's name in lower case; without one the field is a set of headers.
     pub(crate) name: Option<String>,
+    /// Whether other fields may add lines to this header.
+    pub(crate) repeats: bool,
 }
 
 /// A field that is a member of the details, or without a name the whole of them.

@@ -78,12 +78,22 @@ pub(crate) fn is_not_applied(status: u16) -> bool {
 }
 
 /// The header that a response of this status must carry, with a value for example (RFC 9110,
-/// sections 11.6.1, 15.5.6 and 15.5.22).
+/// sections 11.6.1, 11.7.1, 15.5.6 and 15.5.22).
 pub(crate) fn required_header(status: u16) -> Option<(&'static str, &'static str)> {
     match status {
         401 => Some(("WWW-Authenticate", "Bearer")),
         405 => Some(("Allow", "GET, POST")),
+        407 => Some(("Proxy-Authenticate", "Basic")),
         426 => Some(("Upgrade", "HTTP/2.0")),
+        _ => None,
+    }
+}
+
+/// The header that a challenge is sent as, where the status asks for one.
+pub(crate) fn challenge_header(status: u16) -> Option<&'static str> {
+    match status {
+        401 => Some("www-authenticate"),
+        407 => Some("proxy-authenticate"),
         _ => None,
     }
 }

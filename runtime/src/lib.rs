@@ -165,10 +165,12 @@ pub use write::{
 /// # Keys of a type or a variant
 ///
 /// - `category = ".."`: the group of errors.
-/// - `header("Name" = "value")`: a constant header; may repeat. A field's replaces a variant's, a
-///   variant's a type's.
-/// - `challenge = "Bearer"`: the `WWW-Authenticate` of errors with status 401 (RFC 9110, section
-///   11.6.1).
+/// - `header("Name" = "value")`: a constant header; may repeat. A header whose value is a list, and
+///   `Set-Cookie`, may also repeat with one name: each is a line of its own (RFC 9110, section 5.3). Other
+///   names, `X-..` among them, have one line. Lines of fields override those of the variant, these
+///   override those of the type, and these override those of the envelope.
+/// - `challenge = "Bearer"`: the `WWW-Authenticate` of errors with status 401, and the
+///   `Proxy-Authenticate` of errors with status 407 (RFC 9110, sections 11.6.1 and 11.7.1); may repeat.
 ///
 /// # Keys of a variant, or of a struct
 ///
@@ -198,7 +200,8 @@ pub use write::{
 /// - `detail`, `detail = "name"`: a member of the details object, by `Serialize`. `None` leaves it
 ///   out.
 /// - `details`: this value is the whole of the details.
-/// - `header = "Name"`: its `Display` text is that header. `None` leaves it out.
+/// - `header = "Name"`: its `Display` text is a line of that header. `None` omits it, as does a text that
+///   is not visible ASCII, spaces and tabs.
 /// - `headers`: it writes several, as a [`HeaderSet`]: [`RateLimit`], or your own.
 /// - `retry_after`: a `Duration` or whole seconds, or an `Option` of one; becomes `Retry-After`.
 /// - `docs`: this occurrence's own docs link, or an `Option` of one.

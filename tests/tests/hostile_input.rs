@@ -210,7 +210,15 @@ fn spread_details_that_are_no_object_are_the_member_errors() {
 
 #[test]
 fn a_header_value_that_http_forbids_is_left_out_and_splits_nothing() {
-    for value in ["a\r\nset-cookie: owned=1", "a\nb", "a\0b", "\x7f", "\u{1}"] {
+    for value in [
+        "a\r\nset-cookie: owned=1",
+        "a\nb",
+        "a\0b",
+        "\x7f",
+        "\u{1}",
+        // Clients read it as Latin-1.
+        "fine\t\u{e9}",
+    ] {
         let error = Hostile::Header {
             value: value.to_owned(),
         };
@@ -221,13 +229,10 @@ fn a_header_value_that_http_forbids_is_left_out_and_splits_nothing() {
         );
     }
     let error = Hostile::Header {
-        value: "fine\t\u{e9}".to_owned(),
+        value: "fine\t~".to_owned(),
     };
     let response = render(&error, &Context::new());
-    assert_eq!(
-        response.headers()["x-value"].as_bytes(),
-        "fine\t\u{e9}".as_bytes()
-    );
+    assert_eq!(response.headers()["x-value"], "fine\t~");
 }
 
 #[test]
@@ -255,7 +260,7 @@ fn a_header_that_cannot_be_declared_is_not_written_either() {
     fn refused() -> impl Iterator<Item = &'static str> {
         include_str!("ui/header/managed-by-the-server.stderr")
             .lines()
-            .filter_map(|line| line.strip_prefix("error: `"))
+            .filter_map(|line| line.strip_prefix("error: the header `"))
             .filter_map(|line| Some(line.split_once("` cannot be declared")?.0))
     }
 

@@ -31,7 +31,7 @@ pub(crate) struct Attrs {
 
     pub(crate) category: Option<At<LitStr>>,
     pub(crate) constant_headers: Vec<ConstantHeader>,
-    pub(crate) challenge: Option<At<LitStr>>,
+    pub(crate) challenges: Vec<At<LitStr>>,
     pub(crate) message: Option<At<Message>>,
 
     pub(crate) status: Option<At<Status>>,

@@ -187,7 +187,7 @@ impl Parser<'_> {
             "category" => attrs.category = Some(value.text()?),
             "header" if field => attrs.header = Some(value.text()?),
             "header" => attrs.constant_headers.push(value.constant_header()?),
-            "challenge" => attrs.challenge = Some(value.text()?),
+            "challenge" => attrs.challenges.push(value.text()?),
             "message" => attrs.message = Some(value.message(self.place)?),
             "status" => attrs.status = Some(value.status()?),
             "code" => attrs.code = Some(value.code()?),

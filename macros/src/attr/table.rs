@@ -61,7 +61,10 @@ pub(crate) static KEYS: &[Key] = &[
             (FIELD, "header = \"Name\""),
         ])
     },
-    key("challenge", &[(TYPE_AND_ERROR, "challenge = \"Bearer\"")]),
+    Key {
+        repeats: true,
+        ..key("challenge", &[(TYPE_AND_ERROR, "challenge = \"Bearer\"")])
+    },
     key("message", &[
         (&[Place::Enum], "message = display"),
         (ERROR, "message = \"..\"`, a text that can show fields by name, for example `\"Claim {id} not found\""),

@@ -25,7 +25,7 @@ pub(crate) fn check(
     let docs = link::check(context.diagnostics, attrs.docs.as_ref());
     let category = check_category(context, attrs.category.as_ref());
     if let Some(category) = &attrs.category {
-        check_no_fields(context, variant, &category.value, "category");
+        check_no_holes(context, &variant.field_names(), &category.value, "category");
     }
     let headers = headers::constant(context, variant, status);
     let written_headers = headers::written(context, variant);
@@ -142,7 +142,7 @@ fn check_title(
     status: Option<u16>,
 ) -> Option<String> {
     if let Some(title) = &variant.attrs.title {
-        check_no_fields(context, variant, &title.value, "title");
+        check_no_holes(context, &variant.field_names(), &title.value, "title");
         return check_not_empty(context.diagnostics, &title.value, "title");
     }
     let status = status?;
@@ -168,31 +168,48 @@ fn check_category(context: &Context<'_>, category: Option<&At<LitStr>>) -> Optio
 }
 
 /// The category of all errors of a type.
-pub(crate) fn check_types_category(context: &Context<'_>) {
+pub(crate) fn check_types_category(context: &Context<'_>, fields: &[String]) {
     let category = context.declaration.attrs.category.as_ref();
     if let (Some(at), Some(_)) = (category, check_category(context, category)) {
-        check_no_code(context, &at.value, "category");
+        check_no_holes(context, fields, &at.value, "category");
     }
 }
 
-/// A text that is the same for every occurrence shows no field.
-fn check_no_fields(context: &Context<'_>, variant: &ast::Variant, literal: &LitStr, what: &str) {
-    if let Some(field) = message::field_in_braces(variant, &literal::text(literal)) {
-        context.diagnostics.error(
-            literal.span(),
-            format!("`{what}` is the same for every occurrence, so it cannot show the field `{{{field}}}`: remove it, and show the field in `message = \"..\"`"),
-        );
+/// A text that is the same for every occurrence shows no field, and no other part of the body.
+fn check_no_holes(context: &Context<'_>, fields: &[String], literal: &LitStr, what: &str) {
+    let text = literal::text(literal);
+    let holes = names_in_braces(&text);
+    let problem = if let Some(field) = fields.iter().find(|field| holes.contains(&field.as_str())) {
+        format!(
+            "`{what}` is the same for every occurrence, so it cannot show the field `{{{field}}}`: remove it, and show the field in `message = \"..\"`"
+        )
+    } else if holes.contains(&"code") {
+        format!(
+            "`{what}` cannot contain `{{code}}`, which is replaced in `docs` only: write the code itself"
+        )
+    } else if let Some(slot) = holes.iter().find(|hole| SLOTS.contains(hole)) {
+        format!(
+            "`{what}` cannot contain `{{{slot}}}`, which is a slot of `envelope!` only: write the text itself"
+        )
     } else {
-        check_no_code(context, literal, what);
-    }
+        return;
+    };
+    context.diagnostics.error(literal.span(), problem);
 }
 
-/// Only a link has a hole for the code.
-fn check_no_code(context: &Context<'_>, literal: &LitStr, what: &str) {
-    if names_in_braces(&literal::text(literal)).contains(&"code") {
-        context.diagnostics.error(
-            literal.span(),
-            format!("`{what}` cannot contain `{{code}}`, which is replaced in `docs` only: write the code itself"),
-        );
-    }
-}
+/// The slots of an envelope, but for `code`.
+const SLOTS: [&str; 13] = [
+    "category",
+    "details",
+    "docs",
+    "instance",
+    "message",
+    "request_id",
+    "retry_after",
+    "retryable",
+    "status",
+    "summary",
+    "timestamp",
+    "title",
+    "type",
+];

@@ -5,11 +5,12 @@ use syn::{LitStr, Type};
 use super::types::in_option;
 use super::{Context, fields, message};
 use crate::ast;
-use crate::attr::{Attrs, ConstantHeader};
-use crate::header::{check_name, check_value};
+use crate::attr::{At, Attrs, ConstantHeader};
+use crate::format;
+use crate::header::{check_name, check_value, may_repeat};
 use crate::literal;
 use crate::model::{RequiredHeader, Source, WrittenHeaders};
-use crate::status::required_header;
+use crate::status::{challenge_header, required_header};
 
 /// The constant headers of one place, names in lower case.
 pub(crate) fn check_constant(
@@ -24,11 +25,15 @@ pub(crate) fn check_constant(
         let Some(lower) = check_header_name(context, name) else {
             continue;
         };
-        if checked.iter().any(|(other, _)| *other == lower) {
+        // This one holds URI templates, whose holes clients fill (RFC 9652).
+        if lower != "link-template" {
+            check_no_holes(context, value, "a constant header", &literal::text(name));
+        }
+        if checked.iter().any(|(other, _)| *other == lower) && !may_repeat(&lower) {
             context.diagnostics.error(
                 name.span(),
                 format!(
-                    "the header `{}` appears twice: join the values with a comma in one",
+                    "the header `{}` appears twice, and it is not known to be a list, which can repeat (RFC 9110, section 5.3): keep one of them",
                     literal::text(name)
                 ),
             );
@@ -48,63 +53,106 @@ fn check_header_name(context: &Context<'_>, name: &LitStr) -> Option<String> {
     }
 }
 
-/// The challenge is a header value, and it is the only one that says `WWW-Authenticate`.
-pub(crate) fn check_challenge(context: &Context<'_>, attrs: &Attrs) {
-    let Some(challenge) = &attrs.challenge else {
-        return;
-    };
-    if let Err(problem) = check_value(&literal::text(&challenge.value)) {
-        context.diagnostics.error(challenge.value.span(), problem);
-    } else if literal::text(&challenge.value).trim().is_empty() {
-        context.diagnostics.error(
-            challenge.value.span(),
-            "`challenge` cannot be empty: write an authentication scheme, as in `challenge = \"Bearer\"`",
-        );
+/// A challenge is a header value, and challenges are the only ones that set their header. `header` is
+/// that of the status, if it is known.
+pub(crate) fn check_challenges(context: &Context<'_>, attrs: &Attrs, header: Option<&str>) {
+    for challenge in &attrs.challenges {
+        let text = literal::text(&challenge.value);
+        if let Err(problem) = check_value(&text) {
+            context.diagnostics.error(challenge.value.span(), problem);
+        } else if text.is_empty() {
+            context.diagnostics.error(
+                challenge.value.span(),
+                "`challenge` cannot be empty: write an authentication scheme, as in `challenge = \"Bearer\"`",
+            );
+        }
+        let name = match header {
+            Some("proxy-authenticate") => "Proxy-Authenticate",
+            _ => "WWW-Authenticate",
+        };
+        check_no_holes(context, &challenge.value, "`challenge`", name);
     }
-    let is_same = |header: &&ConstantHeader| {
-        literal::text(&header.name).eq_ignore_ascii_case("www-authenticate")
-    };
-    if let Some(header) = attrs.constant_headers.iter().find(is_same) {
-        context.diagnostics.error(
-            header.name.span(),
-            "`challenge` already sets the header `WWW-Authenticate`: keep one of them",
-        );
+    if attrs.challenges.is_empty() {
+        return;
+    }
+    for other in &attrs.constant_headers {
+        let name = literal::text(&other.name);
+        let is_same = match header {
+            Some(header) => name.eq_ignore_ascii_case(header),
+            None => CHALLENGE_HEADERS
+                .iter()
+                .any(|header| name.eq_ignore_ascii_case(header)),
+        };
+        if is_same {
+            context.diagnostics.error(
+                other.name.span(),
+                format!("`challenge` already sets the header `{name}`: write a second `challenge = \"..\"` instead"),
+            );
+        }
     }
 }
 
-/// All constant headers of an error: its own, then those of its type that it does not replace.
+/// The headers that challenges are sent as.
+const CHALLENGE_HEADERS: [&str; 2] = ["www-authenticate", "proxy-authenticate"];
+
+/// All constant headers of an error: its own, then those of its type that it does not override.
 pub(crate) fn constant(
     context: &Context<'_>,
     variant: &ast::Variant,
     status: Option<u16>,
 ) -> Vec<(String, String)> {
-    let mut headers = check_constant(context, &variant.attrs.constant_headers);
-    check_challenge(context, &variant.attrs);
-    let ours = &variant.attrs.challenge;
-    match (ours, status) {
-        (None, _) | (_, None | Some(401)) => {}
-        (Some(challenge), Some(status)) => context.diagnostics.error(
+    let attrs = &variant.attrs;
+    let challenge_header = status.and_then(challenge_header);
+    let mut headers = check_constant(context, &attrs.constant_headers);
+    check_challenges(context, attrs, challenge_header);
+    match (attrs.challenges.first(), status, challenge_header) {
+        (Some(challenge), Some(status), None) => context.diagnostics.error(
             challenge.key,
-            format!("`challenge` requires status 401, and this error has {status}: write `header(\"WWW-Authenticate\" = \"..\")` if you mean it"),
+            format!("`challenge` requires status 401 or 407, and this error has {status}: write `header(\"WWW-Authenticate\" = \"..\")` if you mean it"),
         ),
+        (_, _, Some(name)) => headers.extend(challenges(attrs, name)),
+        _ => {}
     }
-    let mut add = |name: &str, value: String| {
-        if headers.iter().all(|(other, _)| other != name) {
-            headers.push((name.to_owned(), value));
-        }
-    };
     let types = &context.declaration.attrs;
-    let challenge = ours.as_ref().or(types.challenge.as_ref());
-    if let (Some(challenge), Some(401)) = (challenge, status) {
-        add("www-authenticate", literal::text(&challenge.value));
+    let mut of_type: Vec<_> = types
+        .constant_headers
+        .iter()
+        .map(|header| {
+            let name = literal::text(&header.name).to_ascii_lowercase();
+            (name, literal::text(&header.value))
+        })
+        .collect();
+    if let Some(name) = challenge_header {
+        of_type.extend(challenges(types, name));
     }
-    for ConstantHeader { name, value } in &types.constant_headers {
-        add(
-            &literal::text(name).to_ascii_lowercase(),
-            literal::text(value),
-        );
-    }
+    // Any line of the variant overrides all lines of its type.
+    of_type.retain(|(name, _)| headers.iter().all(|(other, _)| other != name));
+    headers.extend(of_type);
     headers
+}
+
+/// The lines of the header that the challenges of one place are sent as.
+fn challenges(attrs: &Attrs, name: &str) -> Vec<(String, String)> {
+    let line = |challenge: &At<LitStr>| (name.to_owned(), literal::text(&challenge.value));
+    attrs.challenges.iter().map(line).collect()
+}
+
+/// A constant header shows nothing: what looks like a hole in it would be sent as written.
+fn check_no_holes(context: &Context<'_>, literal: &LitStr, what: &str, header: &str) {
+    let text = literal::text(literal);
+    let Some(hole) = format::hole_in(&text) else {
+        return;
+    };
+    let remedy = match format::name_of(hole) {
+        "code" => "write the code itself".to_owned(),
+        _ => format!(
+            "remove it, or keep the whole value in a field with `#[api_error(header = \"{header}\")]`"
+        ),
+    };
+    context.diagnostics.error(
+        literal.span(),
+        format!("{what} is the same for every occurrence, so it cannot contain `{hole}`: {remedy}"),
+    );
 }
 
 /// The headers that the fields of an error write.
@@ -121,16 +169,15 @@ pub(crate) fn written(context: &Context<'_>, variant: &ast::Variant) -> Vec<Writ
             sets.push(WrittenHeaders {
                 field: index,
                 name: None,
+                repeats: false,
             });
         } else if let Some(header) = &field.attrs.header {
             fields::check_parameters(context, field, header.key, "be a header");
             let Some(lower) = check_header_name(context, &header.value) else {
                 continue;
             };
-            if single
-                .iter()
-                .any(|other| other.name.as_ref() == Some(&lower))
-            {
+            let is_same = |other: &WrittenHeaders| other.name.as_ref() == Some(&lower);
+            if single.iter().any(is_same) && !may_repeat(&lower) {
                 context.diagnostics.error(
                     header.value.span(),
                     format!(
@@ -142,8 +189,14 @@ pub(crate) fn written(context: &Context<'_>, variant: &ast::Variant) -> Vec<Writ
             single.push(WrittenHeaders {
                 field: index,
                 name: Some(lower),
+                repeats: false,
             });
         }
+    }
+    for index in 0..single.len() {
+        let name = &single[index].name;
+        let writers = single.iter().filter(|other| other.name == *name).count() + sets.len();
+        single[index].repeats = writers > 1 && name.as_deref().is_some_and(may_repeat);
     }
     // A field that is for one header knows better than a set.
     sets.extend(single);
@@ -222,12 +275,13 @@ pub(crate) fn check_required(
     if constant.iter().any(|(other, _)| *other == lower) {
         return None;
     }
-    let field = written
+    let mut fields = written
         .iter()
-        .find(|header| header.name.as_ref() == Some(&lower))
-        .map(|header| &variant.fields[header.field]);
-    if let Some(field) = field {
-        if in_option(&field.ty).is_some() {
+        .filter(|header| header.name.as_ref() == Some(&lower))
+        .map(|header| &variant.fields[header.field])
+        .peekable();
+    if let Some(field) = fields.peek().copied() {
+        if fields.all(|field| in_option(&field.ty).is_some()) {
             context.diagnostics.error(
                 field.span(),
                 format!("status {status} requires the header `{name}` (RFC 9110), and this field can be `None`: write its type without `Option`, or add a constant header for that case"),
@@ -236,7 +290,7 @@ pub(crate) fn check_required(
         return None;
     }
     let line = match status {
-        401 => format!("challenge = \"{value}\""),
+        401 | 407 => format!("challenge = \"{value}\""),
         _ => format!("header(\"{name}\" = \"{value}\")"),
     };
     let problem = format!("status {status} requires the header `{name}` (RFC 9110)");

@@ -98,7 +98,7 @@ fn check_summary(context: &Context<'_>, variant: &ast::Variant, summary: &str) {
 }
 
 /// The first field of a variant whose name a text has between braces.
-pub(crate) fn field_in_braces(variant: &ast::Variant, text: &str) -> Option<String> {
+fn field_in_braces(variant: &ast::Variant, text: &str) -> Option<String> {
     let names = format::names_in_braces(text);
     let mut fields = variant.fields.iter().map(ast::Field::name);
     fields.find(|field| names.contains(&field.as_str()))

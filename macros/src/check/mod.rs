@@ -110,9 +110,11 @@ fn rename_rule(declaration: &ast::Declaration, diagnostics: &Diagnostics) -> Cas
 fn check_type(context: &Context<'_>) {
     let attrs = &context.declaration.attrs;
     if context.declaration.place == Place::Enum {
+        let variants = context.declaration.variants.iter();
+        let fields: Vec<_> = variants.flat_map(ast::Variant::field_names).collect();
         headers::check_constant(context, &attrs.constant_headers);
-        error::check_types_category(context);
-        headers::check_challenge(context, attrs);
+        error::check_types_category(context, &fields);
+        headers::check_challenges(context, attrs, None);
         if let Some(message) = &attrs.message {
             thiserror::check_can_be_read(context, message.key);
         }

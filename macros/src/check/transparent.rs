@@ -76,7 +76,7 @@ fn check_alone(context: &Context<'_>, variant: &ast::Variant) {
         ("display", attrs.display.as_ref().map(|at| at.key)),
         ("docs", attrs.docs.as_ref().map(|at| at.key)),
         ("category", attrs.category.as_ref().map(|at| at.key)),
-        ("challenge", attrs.challenge.as_ref().map(|at| at.key)),
+        ("challenge", attrs.challenges.first().map(|at| at.key)),
         ("retryable", attrs.retryable.as_ref().map(|at| at.key)),
         ("not_applied", attrs.not_applied.as_ref().map(|at| at.key)),
         ("retry", attrs.retry.as_ref().map(|at| at.key)),

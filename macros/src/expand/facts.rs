@@ -225,7 +225,7 @@ fn written_headers(
 ) -> TokenStream {
     let ty = target.type_in_rows(&field.ty);
     let name = headers.name.as_deref();
-    let write = write_header(field, name, &ty, &field.example_binding());
+    let write = write_header(field, headers, &ty, &field.example_binding());
     let write = with_example(target, field, &write, &TokenStream::new());
     let (names, always, value) = match name {
         Some(name) => (

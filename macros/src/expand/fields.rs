@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::Target;
-use crate::model::{Error, Field, Variant};
+use crate::model::{Error, Field, Variant, WrittenHeaders};
 
 /// The wait of an example: the marked field's, else that of the first set of headers that can have one:
 /// `if <RateLimit as __e::HeaderSet>::CAN_WAIT { Some(|| ..) } else { None }`.
@@ -125,15 +125,20 @@ pub(super) fn write_detail(field: &Field, name: Option<&str>, value: &TokenStrea
 /// Writes a field's headers.
 pub(super) fn write_header(
     field: &Field,
-    name: Option<&str>,
+    headers: &WrittenHeaders,
     ty: &TokenStream,
     value: &TokenStream,
 ) -> TokenStream {
     let span = field.here();
-    match name {
+    match &headers.name {
         Some(name) => {
             let probe = field.probe(value);
-            quote_spanned!(span=> #probe.header(#name, #value, __writer))
+            let write = quote_spanned!(span=> #probe.header(#name, #value, __writer));
+            if headers.repeats {
+                quote_spanned!(span=> __writer.adding(|__writer| #write))
+            } else {
+                write
+            }
         }
         None => quote_spanned!(span=> <#ty as __e::HeaderSet>::write(#value, __writer)),
     }

@@ -238,7 +238,7 @@ fn write_headers(target: &Target<'_>, variant: &Variant, error: &Error) -> Optio
         let field = &variant.fields[header.field];
         write_header(
             field,
-            header.name.as_deref(),
+            header,
             &field.ty.to_token_stream(),
             &quote!(#binding),
         )

@@ -274,7 +274,7 @@ impl ErrorSpec {
         declared!(self, Fact::Deprecated(deprecation) => *deprecation)
     }
 
-    /// The constant headers, names in lower case.
+    /// The constant headers, names in lower case. A name that repeats is there for each line.
     #[must_use]
     pub const fn headers(&self) -> &'static [(&'static str, &'static str)] {
         match declared!(self, Fact::Headers(headers) => *headers) {

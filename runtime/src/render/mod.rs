@@ -6,7 +6,6 @@ mod plan;
 mod segment;
 
 use bytes::Bytes;
-use http::header::RETRY_AFTER;
 use http::{HeaderMap, Response};
 
 use crate::context::Context;
@@ -14,7 +13,7 @@ use crate::facts::{ApiError, ErrorSet, Occurrence};
 use crate::facts::{Envelope, Shape};
 use crate::write::HeaderWriter;
 
-use plan::Plan;
+use plan::{BoundLines, Plan};
 
 /// The response for an error, in the envelope of its type.
 ///
@@ -78,21 +77,27 @@ pub(crate) fn respond(
     response
 }
 
-/// From the general to the particular, so that the particular replaces it: what the plan holds (the
-/// defaults, the envelope's, the constant ones), then what this occurrence writes.
+/// What the plan holds (the defaults, the envelope's, the constant ones), overridden by what this
+/// occurrence writes. The envelope's that depend on the occurrence come last: they yield to both.
 fn headers(plan: &'static Plan, occurrence: &Occurrence<'_>) -> HeaderMap {
-    if plan.header_places().is_empty() {
-        return plan.headers().clone();
+    let headers = plan.headers();
+    if !headers.depend_on_occurrence {
+        return headers.map.clone();
     }
-    let mut writer = HeaderWriter::new(plan.header_places());
-    for (name, value) in plan.bound_headers() {
-        if let Some(text) = occurrence.text_of(value) {
-            writer.set_named(name, &text);
+    let mut writer = HeaderWriter::new(&headers.places, headers.map.len());
+    occurrence.error().write_headers(&mut writer);
+    for BoundLines { name, lines } in &headers.bound {
+        if writer.has(name) {
+            continue;
+        }
+        for line in lines {
+            if let Some(text) = occurrence.text_of(line) {
+                writer.append_bound(name, &text);
+            }
         }
     }
-    occurrence.error().write_headers(&mut writer);
     if let Some(seconds) = occurrence.retry_after() {
-        writer.set_named(&RETRY_AFTER, &seconds);
+        writer.set_retry_after(seconds);
     }
-    writer.finish(plan.headers())
+    writer.finish(&headers.map)
 }

@@ -9,9 +9,9 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use super::fill::{Fact, Request, fact, fill};
 use super::segment::Segment;
 use crate::facts::ErrorSpec;
-use crate::facts::template::{BoundHeader, Piece};
+use crate::facts::template::Piece;
 use crate::facts::{Body, Occurrence, Shape};
-use crate::write::{HeaderPlace, PLACES, is_managed};
+use crate::write::{HeaderPlace, PLACES, is_managed, is_sendable};
 
 /// The plans of one error, one per envelope that it was rendered in. That is nearly always one; nested enums
 /// may have others.
@@ -61,12 +61,21 @@ pub(crate) struct Plan {
 
 /// What is known of the headers.
 #[derive(Debug)]
-struct PlannedHeaders {
+pub(super) struct PlannedHeaders {
     /// One for each place, then those that are the same for every occurrence.
-    map: HeaderMap,
-    places: Vec<HeaderPlace>,
+    pub(super) map: HeaderMap,
+    pub(super) places: Vec<HeaderPlace>,
     /// The envelope's headers that depend on the occurrence.
-    bound: Vec<(HeaderName, &'static [Piece])>,
+    pub(super) bound: Vec<BoundLines>,
+    /// Whether an occurrence may have headers that another lacks.
+    pub(super) depend_on_occurrence: bool,
+}
+
+/// The lines of one of the envelope's headers.
+#[derive(Debug)]
+pub(super) struct BoundLines {
+    pub(super) name: HeaderName,
+    pub(super) lines: Vec<&'static [Piece]>,
 }
 
 /// What is left to do for a body.
@@ -89,20 +98,8 @@ impl Plan {
         }
     }
 
-    /// The headers that are the same for every occurrence, and behind them one for each of the
-    /// places.
-    pub(crate) fn headers(&self) -> &HeaderMap {
-        &self.headers.map
-    }
-
-    /// The headers that depend on the occurrence.
-    pub(crate) fn header_places(&self) -> &[HeaderPlace] {
-        &self.headers.places
-    }
-
-    /// The envelope's headers that depend on the occurrence.
-    pub(crate) fn bound_headers(&self) -> &[(HeaderName, &'static [Piece])] {
-        &self.headers.bound
+    pub(super) fn headers(&self) -> &PlannedHeaders {
+        &self.headers
     }
 
     pub(crate) fn body(&self, occurrence: &Occurrence<'_>) -> &PlannedBody {
@@ -123,23 +120,38 @@ fn plan_headers(spec: &'static ErrorSpec, shape: &'static Shape) -> PlannedHeade
     if let Some(media_type) = static_value(shape.media_type()) {
         known.insert(CONTENT_TYPE, media_type);
     }
+    let constant = by_name(spec.headers().iter().copied());
     let mut bound = Vec::new();
-    for BoundHeader { name, value } in shape.headers() {
-        let Some(name) = static_name(name) else {
+    let of_envelope = by_name(
+        shape
+            .headers()
+            .iter()
+            .map(|header| (header.name, header.value)),
+    );
+    for (name, lines) in of_envelope {
+        if constant.iter().any(|(other, _)| *other == name) {
             continue;
+        }
+        let texts: Vec<_> = lines.iter().map(|line| fixed_text(spec, line)).collect();
+        let is_known = |text: &FixedText| match text {
+            FixedText::Known(text) => is_sendable(text.as_bytes()),
+            FixedText::Empty => true,
+            FixedText::PerOccurrence => false,
         };
-        match fixed_text(spec, value) {
+        if texts.iter().all(is_known) {
             // The plan stays for as long as the program runs, so nothing is lost by leaking.
-            FixedText::Known(text) => insert(&mut known, name, text.leak()),
-            FixedText::Empty => {}
-            FixedText::PerOccurrence => bound.push((name, *value)),
+            let texts = texts.into_iter().filter_map(|text| match text {
+                FixedText::Known(text) => Some(&*text.leak()),
+                FixedText::Empty | FixedText::PerOccurrence => None,
+            });
+            replace(&mut known, &name, texts);
+        } else {
+            // One that cannot be sent is among them, so that each response omits it.
+            bound.push(BoundLines { name, lines });
         }
     }
-    for (name, value) in spec.headers() {
-        if let Some(name) = static_name(name) {
-            bound.retain(|(other, _)| *other != name);
-            insert(&mut known, name, value);
-        }
+    for (name, values) in constant {
+        replace(&mut known, &name, values);
     }
     let sets = spec.written_headers().iter();
     let written = sets
@@ -149,16 +161,22 @@ fn plan_headers(spec: &'static ErrorSpec, shape: &'static Shape) -> PlannedHeade
     let wait = match spec.retry_after() {
         _ if spec.own_wait().is_some() => Some(RETRY_AFTER),
         Some(wait) => {
-            insert(&mut known, RETRY_AFTER, wait.as_secs().to_string().leak());
+            let seconds = wait.as_secs().to_string().leak();
+            replace(&mut known, &RETRY_AFTER, [&*seconds]);
             None
         }
         None => None,
     };
-    let bound_names = bound.iter().map(|(name, _)| name.clone());
+    let depend_on_occurrence =
+        !bound.is_empty() || !spec.written_headers().is_empty() || wait.is_some();
+    let bound_names = bound.iter().map(|bound| bound.name.clone());
     let mut places: Vec<HeaderPlace> = Vec::new();
     let mut defaults = Vec::new();
-    for name in bound_names.chain(written).chain(wait) {
-        if places.len() < PLACES && places.iter().all(|place| place.name != name) {
+    for name in written.chain(bound_names).chain(wait) {
+        let is_place = places.iter().any(|place| place.name == name);
+        // A place has one line. What is written of other headers finds its lines by name.
+        let has_several = known.get_all(&name).iter().nth(1).is_some();
+        if places.len() < PLACES && !is_place && !has_several {
             let default = known.remove(&name);
             places.push(HeaderPlace {
                 name,
@@ -173,14 +191,44 @@ fn plan_headers(spec: &'static ErrorSpec, shape: &'static Shape) -> PlannedHeade
         let value = default.unwrap_or(HeaderValue::from_static(""));
         map.insert(place.name.clone(), value);
     }
-    map.extend(known);
-    PlannedHeaders { map, places, bound }
+    for (name, value) in &known {
+        let _ = map.try_append(name, value.clone());
+    }
+    PlannedHeaders {
+        map,
+        places,
+        bound,
+        depend_on_occurrence,
+    }
 }
 
-fn insert(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
-    match static_value(value) {
-        Some(value) if !is_managed(&name) => drop(headers.insert(name, value)),
-        _ => {}
+/// The lines of each header that errors and envelopes may set, in their order.
+fn by_name<T>(lines: impl Iterator<Item = (&'static str, T)>) -> Vec<(HeaderName, Vec<T>)> {
+    let mut found: Vec<(HeaderName, Vec<T>)> = Vec::new();
+    for (name, line) in lines {
+        let Some(name) = static_name(name).filter(|name| !is_managed(name)) else {
+            continue;
+        };
+        match found.iter_mut().find(|(other, _)| *other == name) {
+            Some((_, lines)) => lines.push(line),
+            None => found.push((name, vec![line])),
+        }
+    }
+    found
+}
+
+/// Sets a header to some lines, if there are any.
+fn replace(
+    headers: &mut HeaderMap,
+    name: &HeaderName,
+    lines: impl IntoIterator<Item = &'static str>,
+) {
+    for (index, value) in lines.into_iter().filter_map(static_value).enumerate() {
+        // What does not fit into the map is omitted.
+        let _ = match index {
+            0 => headers.try_insert(name, value).is_ok(),
+            _ => headers.try_append(name, value).is_ok(),
+        };
     }
 }
 
@@ -193,8 +241,11 @@ fn static_name(name: &'static str) -> Option<HeaderName> {
     Some(parsed)
 }
 
-/// A header's value, if HTTP allows it.
+/// A header's value, if it can be sent.
 fn static_value(value: &'static str) -> Option<HeaderValue> {
+    if !is_sendable(value.as_bytes()) {
+        return None;
+    }
     HeaderValue::from_maybe_shared(Bytes::from_static(value.as_bytes())).ok()
 }
 

@@ -27,5 +27,5 @@ pub use schemas::{DetailSchema, Schemas};
 pub(crate) use details::{Place, push_comma, push_json};
 pub(crate) use escape::push_escaped;
 pub(crate) use field_error::FieldErrors;
-pub(crate) use headers::{HeaderPlace, MANAGED_HEADERS, PLACES, is_managed};
+pub(crate) use headers::{HeaderPlace, MANAGED_HEADERS, PLACES, is_managed, is_sendable};
 pub(crate) use rfc3339::rfc3339;

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use super::declared::Failing;
 use super::input::{Tree, duration};
-use super::model::{Details, Expected};
+use super::model::{Details, Expected, Header, can_be_sent};
 
 /// What a declaration says, and what one occurrence adds.
 #[derive(Clone, Debug)]
@@ -193,8 +193,27 @@ impl Making {
                 .own_wait
                 .flatten()
                 .or(self.wait.map(|seconds| (seconds, 0))),
-            headers: [self.headers.clone(), self.own_headers.clone()].concat(),
+            headers: self.expected_headers(),
         }
+    }
+
+    /// The constant lines of each name, then those that the fields write.
+    fn expected_headers(&self) -> Vec<Header> {
+        let mut constant: Vec<Header> = Vec::new();
+        for (name, value) in &self.headers {
+            lines_of(&mut constant, name).push(value.clone());
+        }
+        let mut own: Vec<Header> = Vec::new();
+        for (index, (name, value)) in self.own_headers.iter().enumerate() {
+            if can_be_sent(value) {
+                let lines = lines_of(&mut own, name);
+                if !adds(index) {
+                    lines.clear();
+                }
+                lines.push(value.clone());
+            }
+        }
+        [constant, own].concat()
     }
 
     fn code(&self) -> Code {
@@ -243,8 +262,12 @@ impl ApiError for Made {
     }
 
     fn write_headers(&self, writer: &mut HeaderWriter) {
-        for (name, value) in &self.making.own_headers {
-            writer.set(name, value);
+        for (index, (name, value)) in self.making.own_headers.iter().enumerate() {
+            if adds(index) {
+                writer.append(name, value);
+            } else {
+                writer.set(name, value);
+            }
         }
     }
 }
@@ -255,6 +278,20 @@ impl fmt::Display for Made {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         errorbook::__private::display(self, f)
     }
+}
+
+/// Whether the header of a field with this index is appended: each other one.
+fn adds(index: usize) -> bool {
+    index % 2 == 1
+}
+
+fn lines_of<'a>(headers: &'a mut Vec<Header>, name: &'static str) -> &'a mut Vec<String> {
+    let index = headers.iter().position(|(other, _)| *other == name);
+    let index = index.unwrap_or_else(|| {
+        headers.push((name, Vec::new()));
+        headers.len() - 1
+    });
+    &mut headers[index].1
 }
 
 /// RFC 3986, section 2.3: everything but what is unreserved.

@@ -37,9 +37,12 @@ pub struct Expected {
     pub not_applied: bool,
     /// How long to wait: whole seconds, and the nanoseconds beyond them.
     pub wait: Option<(u64, u32)>,
-    /// The headers that are declared or written, in the order in which they replace each other.
-    pub headers: Vec<(&'static str, String)>,
+    /// The headers that are declared or written, in the order in which they override each other.
+    pub headers: Vec<Header>,
 }
+
+/// A header's name in lower case and all its lines of one level.
+pub type Header = (&'static str, Vec<String>);
 
 /// The details of an occurrence, as JSON; `None` for what does not serialize.
 #[derive(Clone, Debug)]
@@ -111,28 +114,29 @@ impl Model<'_> {
         &self,
         template: &Template,
         media_type: &str,
-    ) -> BTreeMap<String, String> {
+    ) -> BTreeMap<String, Vec<String>> {
         let mut headers = BTreeMap::from([
-            ("cache-control".to_owned(), "no-store".to_owned()),
-            ("content-type".to_owned(), media_type.to_owned()),
+            ("cache-control".to_owned(), vec!["no-store".to_owned()]),
+            ("content-type".to_owned(), vec![media_type.to_owned()]),
         ]);
-        let bound = template.headers.iter().filter_map(|(name, pieces)| {
+        let mut bound: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (name, pieces) in &template.headers {
             let (text, is_filled) = self.pieces(pieces);
-            is_filled.then_some((name.clone(), text))
-        });
+            bound
+                .entry(name.clone())
+                .or_default()
+                .extend(is_filled.then_some(text));
+        }
         let written = self.expected.headers.iter();
-        let written = written.map(|(name, value)| ((*name).to_owned(), value.clone()));
-        for (name, value) in bound.chain(written) {
-            // RFC 9110, section 5.5: field-content, with obs-text.
-            if value
-                .bytes()
-                .all(|byte| byte == b'\t' || (byte >= b' ' && byte != 0x7f))
-            {
-                headers.insert(name, value);
+        let written = written.map(|(name, lines)| ((*name).to_owned(), lines.clone()));
+        for (name, mut lines) in bound.into_iter().chain(written) {
+            lines.retain(|line| can_be_sent(line));
+            if !lines.is_empty() {
+                headers.insert(name, lines);
             }
         }
         if let Some(seconds) = self.retry_after() {
-            headers.insert("retry-after".to_owned(), seconds.to_string());
+            headers.insert("retry-after".to_owned(), vec![seconds.to_string()]);
         }
         headers
     }
@@ -262,6 +266,13 @@ impl Model<'_> {
             seconds.saturating_add(1)
         })
     }
+}
+
+/// Whether a header's value can have these letters: the same as in a constant.
+pub(super) fn can_be_sent(value: &str) -> bool {
+    value
+        .chars()
+        .all(|letter| letter == '\t' || (' '..='~').contains(&letter))
 }
 
 /// What is left of the parts of an object or an array, and whether these are all filled.

@@ -210,6 +210,11 @@ shapes! {
         header "X-Id" = "id {request_id} at {instance}";
         header "X-Time" = timestamp;
         header "X-Wait" = "{retry_after}s, {retryable}";
+        header "Warning" = "199 - {category}";
+        header "Warning" = "199 - {message}";
+        header "Vary" = "{code}";
+        header "Link" = "<{instance}>; rel=\"about\"";
+        header "Link" = "<https://example.com>; rel=\"help\"";
         "code": code,
     }
     Awkward: "application/json" {

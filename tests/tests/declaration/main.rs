@@ -8,6 +8,7 @@
 )]
 
 mod facts;
+mod headers;
 mod occurrence;
 mod sources;
 mod texts;

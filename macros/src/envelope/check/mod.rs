@@ -55,7 +55,7 @@ impl Checker<'_> {
         let mut headers = Vec::new();
         for line in written {
             let name = match header::check_name(&literal::text(&line.name)) {
-                Ok(name) if names.contains(&name) => {
+                Ok(name) if names.contains(&name) && !header::may_repeat(&name) => {
                     self.found.error(
                         line.name.span(),
                         format!("the header `{name}` appears twice: keep one of them"),

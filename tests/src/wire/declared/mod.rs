@@ -119,6 +119,26 @@ impl HeaderSet for Headers {
     }
 }
 
+/// Adds a line for each text.
+#[derive(Debug, Default)]
+pub struct Warnings(pub Vec<String>);
+
+impl HeaderSet for Warnings {
+    const NAMES: &'static [&'static str] = &["warning", "link", "location"];
+    const CAN_WAIT: bool = false;
+
+    fn write(&self, headers: &mut HeaderWriter) {
+        for text in &self.0 {
+            headers.append("warning", text);
+            headers.append("Link", text);
+        }
+        // There is one of these: the later.
+        for value in ["/0", "/1"] {
+            headers.append("location", value);
+        }
+    }
+}
+
 /// What can go wrong.
 #[derive(Debug, ApiError)]
 #[api_error(
@@ -262,6 +282,25 @@ pub enum Wide {
         #[api_error(headers)] Headers,
         #[api_error(detail = "d_flag")] bool,
     ),
+    #[api_error(
+        status = 407,
+        challenge = "Basic",
+        challenge = "Negotiate",
+        header("Set-Cookie" = "a=1"),
+        header("Set-Cookie" = "b=2; Secure"),
+        header("Vary" = "Accept"),
+        header("vary" = "Origin")
+    )]
+    Repeated {
+        #[api_error(header = "Set-Cookie")]
+        first: Option<String>,
+        #[api_error(header = "Set-Cookie")]
+        second: String,
+        #[api_error(header = "Warning")]
+        warning: String,
+        #[api_error(headers)]
+        set: Warnings,
+    },
     /// The key is missing.
     #[api_error(status = 401, code = 40101, retryable)]
     Unauthorized,

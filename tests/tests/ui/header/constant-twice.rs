@@ -1,11 +1,14 @@
 use errorbook::ApiError;
 
 #[derive(Debug, ApiError)]
+#[api_error(header("X-Team" = "claims"), header("x-team" = "media"))]
 enum ClaimError {
     #[api_error(
         status = 404,
-        header("Cache-Control" = "private"),
-        header("cache-control" = "max-age=60")
+        header("Vary" = "Accept"),
+        header("Location" = "/claims"),
+        header("Vary" = "Origin"),
+        header("location" = "/")
     )]
     NotFound,
 }

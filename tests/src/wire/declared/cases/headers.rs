@@ -8,8 +8,8 @@
 use errorbook::{Code, RateLimit};
 
 use super::super::super::input::{Input, duration};
-use super::super::super::model::{Details, Expected};
-use super::super::{Headers, Wide};
+use super::super::super::model::{Details, Expected, Header};
+use super::super::{Headers, Warnings, Wide};
 use super::{Case, json, rich, said, wide};
 
 pub(super) fn waits(input: &Input, cases: &mut Vec<Case>) {
@@ -19,15 +19,15 @@ pub(super) fn waits(input: &Input, cases: &mut Vec<Case>) {
     let (most, left, end) = input.limits;
     if let Some(most) = most {
         limit = limit.limit(most);
-        headers.push(("x-ratelimit-limit", most.to_string()));
+        headers.push(one("x-ratelimit-limit", &most));
     }
     if let Some(left) = left {
         limit = limit.remaining(left);
-        headers.push(("x-ratelimit-remaining", left.to_string()));
+        headers.push(one("x-ratelimit-remaining", &left));
     }
     if let Some(end) = end {
         limit = limit.reset(end);
-        headers.push(("x-ratelimit-reset", end.to_string()));
+        headers.push(one("x-ratelimit-reset", &end));
     }
     if let Some(wait) = maybe {
         limit = limit.retry_after(duration(wait));
@@ -80,16 +80,12 @@ pub(super) fn waits(input: &Input, cases: &mut Vec<Case>) {
 
 pub(super) fn headers(input: &Input, cases: &mut Vec<Case>) {
     let number = input.number as i64;
-    let kept = || ("x-kept", "kept".to_owned());
-    let mut headers = vec![
-        ("x-team", "media".to_owned()),
-        kept(),
-        ("allow", "GET, POST".to_owned()),
-    ];
-    headers.extend(input.maybe.clone().map(|text| ("x-team", text)));
-    headers.push(("x-text", input.text.clone()));
-    headers.push(("x-number", number.to_string()));
-    headers.extend(input.flag.then(|| ("cache-control", input.other.clone())));
+    let kept = || one("x-kept", "kept");
+    let mut headers = vec![one("x-team", "media"), kept(), one("allow", "GET, POST")];
+    headers.extend(input.maybe.iter().map(|text| one("x-team", text)));
+    headers.push(one("x-text", &input.text));
+    headers.push(one("x-number", &number));
+    headers.extend(input.flag.then(|| one("cache-control", &input.other)));
     cases.push(rich(
         Wide::Headed {
             team: input.maybe.clone(),
@@ -114,14 +110,13 @@ pub(super) fn headers(input: &Input, cases: &mut Vec<Case>) {
         Expected {
             details: Details::Members(vec![("d_flag", json(&input.flag))]),
             wait: input.maybe_wait(),
-            headers: [
-                ("x-team", "claims".to_owned()),
+            headers: vec![
+                one("x-team", "claims"),
                 kept(),
-                ("x-set", input.text.clone()),
-                ("x-set-number", number.to_string()),
-                ("x-team", format!("set {}", input.text)),
-            ]
-            .to_vec(),
+                one("x-set", &input.text),
+                one("x-set-number", &number),
+                one("x-team", &format!("set {}", input.text)),
+            ],
             ..wide(402, "HEADED_BY_SET", "Payment Required")
         },
     ));
@@ -135,11 +130,51 @@ pub(super) fn headers(input: &Input, cases: &mut Vec<Case>) {
                 retryable: true,
                 headers: [
                     wide(401, "", "").headers,
-                    vec![("www-authenticate", "Bearer realm=\"claims\"".to_owned())],
+                    vec![one("www-authenticate", "Bearer realm=\"claims\"")],
                 ]
                 .concat(),
                 ..wide(401, "40101", "Unauthorized")
             },
         ),
     ));
+    let of_set: Vec<_> = input.texts.iter().take(3).cloned().collect();
+    let both = [of_set.clone(), vec![input.other.clone()]].concat();
+    let fields = [
+        input.maybe.clone().into_iter().collect(),
+        vec![input.text.clone()],
+    ]
+    .concat();
+    cases.push(rich(
+        Wide::Repeated {
+            first: input.maybe.clone(),
+            second: input.text.clone(),
+            warning: input.other.clone(),
+            set: Warnings(of_set.clone()),
+        },
+        Expected {
+            headers: vec![
+                one("x-team", "claims"),
+                kept(),
+                (
+                    "set-cookie",
+                    vec!["a=1".to_owned(), "b=2; Secure".to_owned()],
+                ),
+                ("vary", vec!["Accept".to_owned(), "Origin".to_owned()]),
+                ("set-cookie", fields),
+                ("warning", both),
+                ("link", of_set),
+                one("location", "/1"),
+                (
+                    "proxy-authenticate",
+                    vec!["Basic".to_owned(), "Negotiate".to_owned()],
+                ),
+            ],
+            ..wide(407, "REPEATED", "Proxy Authentication Required")
+        },
+    ));
+}
+
+/// A header of one line.
+fn one(name: &'static str, value: &(impl ToString + ?Sized)) -> Header {
+    (name, vec![value.to_string()])
 }

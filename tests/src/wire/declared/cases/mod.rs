@@ -75,7 +75,10 @@ fn wide(status: u16, code: &'static str, title: &'static str) -> Expected {
     Expected {
         docs: Some(format!("https://docs.example.com/errors#{code}")),
         category: Some("wide"),
-        headers: vec![("x-team", "claims".into()), ("x-kept", "kept".into())],
+        headers: vec![
+            ("x-team", vec!["claims".into()]),
+            ("x-kept", vec!["kept".into()]),
+        ],
         ..poor(status, code, title)
     }
 }
@@ -321,7 +324,7 @@ fn sources(input: &Input, cases: &mut Vec<Case>) {
             headers: input
                 .maybe
                 .clone()
-                .map(|key| ("x-key", key))
+                .map(|key| ("x-key", vec![key]))
                 .into_iter()
                 .collect(),
             ..poor(409, "keys-in-use", "Conflict")
