@@ -191,6 +191,16 @@ impl Variant {
         }
     }
 
+    /// Whether a key of it or its fields could not be read.
+    pub(crate) fn has_unread(&self) -> bool {
+        let mut attrs = self
+            .fields
+            .iter()
+            .map(|field| &field.attrs)
+            .chain([&self.attrs]);
+        attrs.any(|attrs| !attrs.unread.is_empty())
+    }
+
     /// The name of the variant, without `r#`.
     pub(crate) fn name(&self) -> String {
         unraw(&self.ident)

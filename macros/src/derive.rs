@@ -18,10 +18,7 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     let declaration = Declaration::read(&input, &diagnostics);
     let expanded = declaration
         .as_ref()
-        .map(|declaration| match check(declaration, &diagnostics) {
-            Some(model) => expand::expand(&model),
-            None => expand::fallback(declaration),
-        });
+        .map(|declaration| expand::expand(&check(declaration, &diagnostics)));
     let mistakes = diagnostics.finish();
     quote!(#mistakes #expanded)
 }

@@ -35,7 +35,12 @@ impl Diagnostics {
 
     /// Whether no mistake was found so far.
     pub(crate) fn is_clean(&self) -> bool {
-        self.found.borrow().as_ref().is_none_or(Vec::is_empty)
+        self.count() == 0
+    }
+
+    /// The number of mistakes found so far.
+    pub(crate) fn count(&self) -> usize {
+        self.found.borrow().as_ref().map_or(0, Vec::len)
     }
 
     /// Every mistake as a `compile_error!` at its own place; nothing if there was none.

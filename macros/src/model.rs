@@ -1,4 +1,5 @@
-//! A declaration in which everything is right, so that expanding it cannot fail.
+//! A declaration of which everything is right that is in it, so that expanding it cannot fail. What was wrong is not
+//! in it.
 
 use proc_macro2::{Span, TokenStream};
 use syn::{Generics, Ident, Member, Path, Type};
@@ -23,6 +24,18 @@ pub(crate) struct Declaration {
     /// The types that are bounded by something called `PublicText`.
     pub(crate) public_types: Vec<TokenStream>,
     pub(crate) variants: Vec<Variant>,
+    /// How many variants the declaration has, those with mistakes included.
+    pub(crate) declared_variants: usize,
+    /// What is known of the rest, if the declaration has mistakes.
+    pub(crate) wrong: Option<Wrong>,
+}
+
+/// What is known of the parts of a declaration that have mistakes.
+pub(crate) struct Wrong {
+    /// The types of fields that are marked with `#[from]`.
+    pub(crate) from: Vec<Type>,
+    /// Whether a key of the type could not be read, its envelope for example.
+    pub(crate) in_type: bool,
 }
 
 pub(crate) struct Variant {

@@ -76,6 +76,7 @@ impl Parser<'_> {
             Ok(())
         });
         if let Err(error) = parsed {
+            self.attrs.unread.extend(keys_on(self.place));
             self.diagnostics.push(error);
         }
     }

@@ -53,9 +53,9 @@ pub(crate) fn check(context: &Context<'_>, variant: &ast::Variant) -> Option<mod
 }
 
 /// No two variants have the same code unless both say `shared`.
-pub(crate) fn check_unique(context: &Context<'_>, checked: &[Option<model::Variant>]) {
+pub(crate) fn check_unique(context: &Context<'_>, checked: &[(Option<model::Variant>, bool)]) {
     let mut first: HashMap<String, &ast::Variant> = HashMap::new();
-    for (variant, checked) in context.declaration.variants.iter().zip(checked) {
+    for (variant, (checked, _)) in context.declaration.variants.iter().zip(checked) {
         let Some(model::Variant {
             kind: model::Kind::Error(error),
             ..

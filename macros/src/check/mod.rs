@@ -27,11 +27,11 @@ use types::Parameters;
 
 pub(crate) use types::in_option;
 
-/// The valid declaration, or nothing if a rule is broken; every broken one is reported.
+/// What is valid of a declaration. Every rule that the rest breaks is reported.
 pub(crate) fn check(
     declaration: &ast::Declaration,
     diagnostics: &Diagnostics,
-) -> Option<model::Declaration> {
+) -> model::Declaration {
     let context = Context {
         diagnostics,
         declaration,
@@ -41,18 +41,25 @@ pub(crate) fn check(
         parameters: Parameters::of(&declaration.generics),
     };
     check_type(&context);
-    let variants: Vec<_> = declaration
-        .variants
-        .iter()
-        .map(|variant| check_variant(&context, variant))
-        .collect();
+    let mut variants = Vec::new();
+    let mut from = Vec::new();
+    for variant in &declaration.variants {
+        let before = diagnostics.count();
+        let checked = check_variant(&context, variant);
+        let is_right = diagnostics.count() == before && !variant.has_unread();
+        variants.push((checked, is_right));
+        if !is_right {
+            let marked = variant
+                .fields
+                .iter()
+                .filter(|field| field.attrs.from.is_some());
+            from.extend(marked.map(|field| field.ty.clone()));
+        }
+    }
     code::check_unique(&context, &variants);
     fields::check_from_once(&context);
-    if !diagnostics.is_clean() {
-        return None;
-    }
     let attrs = &declaration.attrs;
-    Some(model::Declaration {
+    model::Declaration {
         ident: declaration.name_in_impls(),
         allowed: declaration.allowed().cloned().collect(),
         generics: declaration.generics.clone(),
@@ -68,8 +75,16 @@ pub(crate) fn check(
         makes_error: context.makes_error,
         makes_response: attrs.manual_response.is_none(),
         public_types: context.parameters.public().to_vec(),
-        variants: variants.into_iter().collect::<Option<_>>()?,
-    })
+        declared_variants: declaration.variants.len(),
+        wrong: (!diagnostics.is_clean()).then(|| model::Wrong {
+            from,
+            in_type: !attrs.unread.is_empty(),
+        }),
+        variants: variants
+            .into_iter()
+            .filter_map(|(checked, is_right)| checked.filter(|_| is_right))
+            .collect(),
+    }
 }
 
 /// What every rule may need to know.

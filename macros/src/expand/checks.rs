@@ -17,6 +17,13 @@ pub(super) fn items(target: &Target<'_>, source: &mut Source) {
         return;
     }
     let declaration = target.declaration;
+    if declaration
+        .wrong
+        .as_ref()
+        .is_some_and(|wrong| wrong.in_type)
+    {
+        return;
+    }
     let ident = &declaration.ident;
     let lifetimes = declaration.generics.lifetimes().map(|_| quote!('_,));
     let this = quote!(#ident<#(#lifetimes)*>);

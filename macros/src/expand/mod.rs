@@ -18,7 +18,6 @@
 mod bounds;
 mod checks;
 mod facts;
-mod fallback;
 mod fields;
 mod generics;
 mod occurrence;
@@ -35,10 +34,10 @@ use syn::{Member, Path};
 
 use crate::model::{Declaration, Field, Piece, Variant};
 
-pub(crate) use fallback::expand as fallback;
 use source::{Code, Source, in_text};
 
-/// The impls of a declaration.
+/// The impls of a declaration. One with mistakes has them, too, made of what is right in it: a user reads of all
+/// mistakes, types included, and not of everything that misses the impls.
 pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let where_clause = bounds::where_clause(declaration);
     let (impl_generics, type_generics, _) = declaration.generics.split_for_impl();
@@ -112,6 +111,16 @@ impl Target<'_> {
         source.code(content.in_braces(""));
     }
 
+    /// `impl<..> Trait<..> for Type<..> where .. { content }`
+    fn implement_tokens(&self, of: &TokenStream, content: &TokenStream, source: &mut Source) {
+        let (impl_generics, this) = (&self.impl_generics, &self.this);
+        let where_clause = &self.where_clause;
+        source.tokens(&quote! {
+            #[automatically_derived]
+            impl #impl_generics #of for #this #where_clause { #content }
+        });
+    }
+
     fn adapters(&self) -> TokenStream {
         let errorbook = &self.declaration.errorbook;
         let (impl_generics, this, where_clause) =
@@ -122,16 +131,16 @@ impl Target<'_> {
     /// A `match` on `self` with these arms; `rest` is for the variants that have none. Arms that do
     /// the same become one.
     fn match_self(&self, arms: Vec<Arm>, rest: &str) -> Code {
-        if arms.is_empty() && !self.declaration.variants.is_empty() {
+        if arms.is_empty() && self.declaration.declared_variants > 0 {
             return Code::Text(rest.to_owned());
         }
-        let rest = (arms.len() < self.declaration.variants.len()).then_some(rest);
+        let rest = (!self.are_all(&arms)).then_some(rest);
         self.match_each(grouped(arms), rest)
     }
 
     /// A `match` on `self` with these arms as they are.
     fn match_each(&self, arms: Vec<Arm>, rest: Option<&str>) -> Code {
-        if self.declaration.variants.is_empty() {
+        if self.declaration.declared_variants == 0 {
             return Code::Text("match *self{}".to_owned());
         }
         let mut source = Source::default();
@@ -147,6 +156,11 @@ impl Target<'_> {
             source.text(",");
         }
         source.in_braces("match self")
+    }
+
+    /// Whether there is an arm for each variant.
+    fn are_all(&self, arms: &[Arm]) -> bool {
+        arms.len() == self.declaration.declared_variants
     }
 
     /// The pattern of a variant that binds these fields: `VerifyError::NotFound{id:__f0,..}`.

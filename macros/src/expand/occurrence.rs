@@ -69,6 +69,11 @@ fn spec(target: &Target<'_>, source: &mut Source) {
         let span = Span::call_site().located_at(span);
         body.tokens(&quote_spanned!(span=> __e::check_public_text::<#ty>();));
     }
+    if target.declaration.wrong.is_some() {
+        body.text("::core::unreachable!()");
+        source.code(body.in_braces("fn spec(&self)->&'static __e::ErrorSpec"));
+        return;
+    }
     super::checks::statements(target, &mut body);
     let arms: Vec<_> = target
         .errors()
@@ -120,8 +125,7 @@ fn transparent(target: &Target<'_>, source: &mut Source) {
     if arms.is_empty() {
         return;
     }
-    let all = arms.len() == target.declaration.variants.len();
-    let rest = (!all).then_some("return ::core::option::Option::None");
+    let rest = (!target.are_all(&arms)).then_some("return ::core::option::Option::None");
     let mut inner = Source::default();
     inner.code(target.match_each(arms, rest));
     source.code(

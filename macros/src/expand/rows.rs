@@ -47,15 +47,18 @@ pub(super) fn expand(target: &Target<'_>, source: &mut Source) {
         None => set.text("type Envelope=__e::Problem;"),
     }
     set.text("const ERRORS:&'static __e::Errors=");
+    if declaration.wrong.is_some() {
+        if in_static {
+            write_rows(count, rows, source);
+        }
+        set.text("__e::NO_ERRORS;");
+        target.implement("__e::ErrorSet", set.finish(), source);
+        return;
+    }
     let mut errors = Source::default();
     errors.text("declaration:&__DECLARATION,shape:__e::shape_of::<Self>(),rows:");
     if in_static {
-        source.text(&format!(
-            "static __CACHES:[__e::Cache;{count}]=[__e::Cache::EMPTY;{count}];\
-             static __ROWS:[__e::ErrorSpec;{count}]="
-        ));
-        source.code(rows.in_brackets(""));
-        source.text(";");
+        write_rows(count, rows, source);
         errors.text("&__ROWS");
     } else {
         errors.code(rows.in_brackets("&"));
@@ -73,4 +76,13 @@ pub(super) fn expand(target: &Target<'_>, source: &mut Source) {
     set.code(errors.in_braces("&__e::Errors"));
     set.text(";");
     target.implement("__e::ErrorSet", set.finish(), source);
+}
+
+fn write_rows(count: usize, rows: Source, source: &mut Source) {
+    source.text(&format!(
+        "static __CACHES:[__e::Cache;{count}]=[__e::Cache::EMPTY;{count}];\
+         static __ROWS:[__e::ErrorSpec;{count}]="
+    ));
+    source.code(rows.in_brackets(""));
+    source.text(";");
 }

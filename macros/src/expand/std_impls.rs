@@ -1,7 +1,9 @@
 //! `Display`, `Error` and `From`, where neither thiserror nor the user makes them.
 
+use std::collections::HashSet;
+
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::source::{Code, Source};
 use super::{Arm, Target};
@@ -11,8 +13,17 @@ use crate::model::{Kind, Piece, Variant};
 pub(super) fn expand(target: &Target<'_>, source: &mut Source) {
     display(target, source);
     error(target, source);
+    let mut types = HashSet::new();
     for variant in &target.declaration.variants {
-        from(target, variant, source);
+        from(target, variant, &mut types, source);
+    }
+    let wrong = target.declaration.wrong.iter();
+    for ty in wrong.flat_map(|wrong| &wrong.from) {
+        if types.insert(ty.to_token_stream().to_string()) {
+            let from = quote!(::core::convert::From<#ty>);
+            let method = quote!(fn from(_: #ty) -> Self { ::core::unreachable!() });
+            target.implement_tokens(&from, &method, source);
+        }
     }
 }
 
@@ -106,11 +117,14 @@ fn error(target: &Target<'_>, source: &mut Source) {
     target.implement_here("::core::error::Error", method.finish(), source);
 }
 
-fn from(target: &Target<'_>, variant: &Variant, source: &mut Source) {
+fn from(target: &Target<'_>, variant: &Variant, types: &mut HashSet<String>, source: &mut Source) {
     let Some(from) = variant.source.as_ref().filter(|source| source.from) else {
         return;
     };
     let field = &variant.fields[from.field];
+    if !types.insert(field.ty.to_token_stream().to_string()) {
+        return;
+    }
     let member = &field.member;
     let constructor = Code::Text(target.constructor(variant)).into_tokens();
     // As thiserror has it, an optional source is made of one that is there.

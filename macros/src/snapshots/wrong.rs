@@ -10,15 +10,14 @@
 #[doc(hidden)]
 const _: () = {
     use ::errorbook::__private as __e;
-    #[automatically_derived]
-    impl<T> __e::ApiError for WrongError<T>
-    where
-        Self: ::core::fmt::Debug,
-    {
-        fn spec(&self) -> &'static __e::ErrorSpec {
-            ::core::unreachable!()
-        }
-    }
+    static __DECLARATION: __e::Declaration = __e::Declaration {
+        module: ::core::module_path!(),
+        place: __e::here(),
+        name: "WrongError",
+        hash: 3076889696,
+        docs: "",
+        caches: &[],
+    };
     #[automatically_derived]
     impl<T> __e::ErrorSet for WrongError<T>
     where
@@ -32,8 +31,8 @@ const _: () = {
     where
         Self: ::core::fmt::Debug,
     {
-        fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::core::unreachable!()
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __e::display(self, __f)
         }
     }
     #[automatically_derived]
@@ -47,6 +46,15 @@ const _: () = {
         Self: ::core::fmt::Debug,
     {
         fn from(_: io::Error) -> Self {
+            ::core::unreachable!()
+        }
+    }
+    #[automatically_derived]
+    impl<T> __e::ApiError for WrongError<T>
+    where
+        Self: ::core::fmt::Debug,
+    {
+        fn spec(&self) -> &'static __e::ErrorSpec {
             ::core::unreachable!()
         }
     }
