@@ -49,7 +49,13 @@ pub struct Catalog {
 pub(crate) fn example_context() -> Context {
     Context::new()
         .with_request_id("req_0123456789")
-        .with_timestamp(SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000))
+        .with_timestamp(example_time())
+}
+
+/// When the requests of examples are answered.
+#[cfg(feature = "openapi")]
+pub(crate) fn example_time() -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000)
 }
 
 impl Catalog {

@@ -69,6 +69,13 @@ impl Context {
         self
     }
 
+    /// Sets the time of the response if it is not set.
+    #[cfg(feature = "openapi")]
+    pub(crate) fn or_timestamp(mut self, timestamp: SystemTime) -> Self {
+        self.timestamp.get_or_insert(timestamp);
+        self
+    }
+
     /// Sets the time of the response, for the slot `timestamp`. The default is the time of rendering.
     #[must_use]
     pub fn with_timestamp(mut self, timestamp: SystemTime) -> Self {

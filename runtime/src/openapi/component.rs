@@ -1,13 +1,14 @@
 //! `components.schemas`: a schema for each error, for each union, for each type in details.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::{Map, Value, json};
 
+use super::details::definition_name;
 use super::dialect::OpenApi;
 use super::layout::{Layout, code_member};
 use super::reader::Reader;
-use super::scope::{Component, Scope, reference};
+use super::scope::{Component, Scope, reference, sanitized};
 use crate::facts::{Code, ErrorSpec};
 
 /// Every component of a scope by its name, with a word on what it is the schema of.
@@ -156,32 +157,41 @@ fn place(row: &ErrorSpec) -> String {
     }
 }
 
-/// Adds the types that details refer to by name. Where an error has the name already, the type gets
-/// another, and what refers to it is told: the errors, which stand ahead of the unions, and types.
+/// Adds the types that details refer to by name. A type gets another name if an error has its name, or
+/// if its name has characters that the name of a component cannot have. What refers to the type follows:
+/// the errors, which are ahead of the unions, and types.
 fn add_definitions(
     definitions: Map<String, Value>,
     errors: usize,
     schemas: &mut Vec<(String, (Value, String))>,
 ) {
+    // In an order that is the same however `serde_json` is built.
+    let definitions: BTreeMap<_, _> = definitions.into_iter().collect();
+    let mut taken: HashSet<String> = schemas.iter().map(|(name, _)| name.clone()).collect();
     let mut renamed = HashMap::new();
-    let is_taken = |schemas: &[(String, (Value, String))], name: &str| {
-        schemas.iter().any(|(other, _)| other == name)
-    };
     for name in definitions.keys() {
-        let mut free = name.clone();
-        while is_taken(schemas, &free) || (free != *name && definitions.contains_key(&free)) {
-            free.push_str("_details");
+        let clean = sanitized(name);
+        let is_free = |free: &String| {
+            !taken.contains(free) && (free == name || !definitions.contains_key(free))
+        };
+        let mut free = clean.clone();
+        let mut number = 2;
+        while !is_free(&free) {
+            if clean == *name {
+                free.push_str("_details");
+            } else {
+                free = format!("{clean}_{number}");
+                number += 1;
+            }
         }
+        taken.insert(free.clone());
         if free != *name {
-            renamed.insert(reference(name), free);
+            renamed.insert(name.clone(), free);
         }
     }
     let first = schemas.len();
     for (name, definition) in definitions {
-        let free = renamed
-            .get(&reference(&name))
-            .cloned()
-            .unwrap_or_else(|| name.clone());
+        let free = renamed.get(&name).unwrap_or(&name).clone();
         schemas.push((free, (definition, format!("the type `{name}` in details"))));
     }
     if renamed.is_empty() {
@@ -200,9 +210,14 @@ fn rename(schema: &mut Value, renamed: &HashMap<String, String>) {
         Value::Object(members) => {
             for (name, member) in members {
                 match member {
-                    Value::String(target) if name == "$ref" => {
-                        if let Some(free) = renamed.get(target) {
-                            *target = reference(free);
+                    Value::String(target) if name == "$ref" => retarget(target, renamed),
+                    Value::Object(discriminator) if name == "discriminator" => {
+                        let mapping = discriminator.get_mut("mapping");
+                        let mapping = mapping.and_then(Value::as_object_mut);
+                        for target in mapping.into_iter().flat_map(Map::values_mut) {
+                            if let Value::String(target) = target {
+                                retarget(target, renamed);
+                            }
                         }
                     }
                     member => rename(member, renamed),
@@ -210,5 +225,11 @@ fn rename(schema: &mut Value, renamed: &HashMap<String, String>) {
             }
         }
         _ => {}
+    }
+}
+
+fn retarget(target: &mut String, renamed: &HashMap<String, String>) {
+    if let Some(free) = definition_name(target).and_then(|name| renamed.get(&name)) {
+        *target = reference(free);
     }
 }

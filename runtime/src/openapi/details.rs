@@ -252,7 +252,7 @@ fn referred(schema: &Value) -> Option<String> {
 }
 
 /// The name of the definition that a reference leads to, which is a JSON Pointer in a URI fragment.
-fn definition_name(target: &str) -> Option<String> {
+pub(super) fn definition_name(target: &str) -> Option<String> {
     let name = target.strip_prefix(reference("").as_str())?;
     let mut bytes = Vec::new();
     let mut rest = name.as_bytes();
@@ -261,7 +261,8 @@ fn definition_name(target: &str) -> Option<String> {
             .get(..2)
             .filter(|_| *first == b'%')
             .and_then(|digits| std::str::from_utf8(digits).ok())
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+            // `schemars` pads with a space.
+            .and_then(|digits| u8::from_str_radix(digits.trim_start(), 16).ok());
         bytes.push(escaped.unwrap_or(*first));
         rest = &behind[if escaped.is_some() { 2 } else { 0 }..];
     }

@@ -142,6 +142,7 @@ pub fn merge_used(document: &mut Value, catalog: &Catalog) -> Result<(), MergeEr
         used.extend(found);
         rest = others;
     }
+    used.sort_by(|(one, _), (other, _)| one.cmp(other));
     add(document, used)
 }
 

@@ -56,6 +56,7 @@ mod dialect;
 mod layout;
 mod merge;
 mod operation;
+mod order;
 mod presence;
 mod reader;
 mod scope;
@@ -71,6 +72,7 @@ use crate::facts::ErrorSet;
 pub use dialect::{OpenApi, UnknownVersion};
 pub use merge::{MergeError, merge, merge_used};
 
+use order::sorted;
 use scope::Scope;
 
 /// The `responses` object of an operation that answers with the errors of one type.
@@ -199,7 +201,8 @@ impl Catalog {
     }
 
     /// As [`responses`](Self::responses), its examples rendered in a context of the operation's own:
-    /// with the docs link of its endpoint, say.
+    /// with the docs link of its endpoint, say. A context without a time gets a fixed one, so that the
+    /// document is the same each time.
     ///
     /// # Panics
     ///
@@ -240,8 +243,14 @@ impl Catalog {
         operation::responses(&scope, E::ERRORS, context, version)
     }
 
-    /// Each schema by its name, and what it is the schema of.
+    /// Each schema by its name, in the order of names, and what it is the schema of.
     fn schemas(&self, version: OpenApi) -> Vec<(String, (Value, String))> {
-        component::schemas(&Scope::new(self.sets()), version)
+        let schemas = component::schemas(&Scope::new(self.sets()), version);
+        let mut schemas: Vec<_> = schemas
+            .into_iter()
+            .map(|(name, (schema, what))| (name, (sorted(schema), what)))
+            .collect();
+        schemas.sort_by(|(one, _), (other, _)| one.cmp(other));
+        schemas
     }
 }

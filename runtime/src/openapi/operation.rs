@@ -7,9 +7,11 @@ use serde_json::{Map, Value, json};
 use super::component::union_schema;
 use super::details::Details;
 use super::dialect::{OpenApi, any_of};
+use super::order::sorted;
 use super::presence::always_waits;
 use super::reader::response_schema;
 use super::scope::{Component, Rows, Scope, reference};
+use crate::catalog::example_time;
 use crate::context::Context;
 use crate::facts::template::{Piece, Slot};
 use crate::facts::{ErrorSpec, Errors};
@@ -18,6 +20,8 @@ use crate::write::RateLimit;
 use crate::write::{HeaderSet, TextKind};
 
 pub(super) fn responses(scope: &Scope, set: &Errors, context: &Context, version: OpenApi) -> Value {
+    // The same document each time.
+    let context = &context.clone().or_timestamp(example_time());
     let mut own = Rows::default();
     own.add(set);
     let mut responses = Map::new();
@@ -43,7 +47,7 @@ pub(super) fn responses(scope: &Scope, set: &Errors, context: &Context, version:
         let response = response(scope, &errors, schema, context, version);
         responses.insert(status.to_string(), response);
     }
-    responses.into()
+    sorted(responses.into())
 }
 
 /// The rows of a component that are an operation's.

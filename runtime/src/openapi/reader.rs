@@ -157,9 +157,9 @@ impl Reader {
         rows: &[&'static ErrorSpec],
         filled: bool,
     ) -> Value {
-        let mut items = Vec::new();
+        // Each element and the first place that it can have. Its last place is its index.
+        let mut found = Vec::new();
         let mut least = 0;
-        let mut most = 0;
         for Element { optional, value } in elements {
             let present = if *optional {
                 self.details.present_within(value, rows)
@@ -169,20 +169,27 @@ impl Reader {
             if present == Presence::Never {
                 continue;
             }
+            found.push((least, self.node(value, rows, filled || *optional)));
             least += usize::from(present == Presence::Always);
-            most += 1;
-            items.push(self.node(value, rows, filled || *optional));
         }
+        let items = any_of(found.iter().map(|(_, schema)| schema.clone()));
+        let at = |place: usize| {
+            let elements = found.iter().enumerate();
+            let possible = elements.filter(|(last, (first, _))| (*first..=*last).contains(&place));
+            any_of(possible.map(|(_, (_, schema))| schema.clone()))
+        };
+        let most = found.len();
+        let places: Vec<_> = (0..most).map(at).collect();
         let mut schema = Map::new();
         schema.insert("type".to_owned(), "array".into());
-        schema.insert(
-            "items".to_owned(),
-            if items.is_empty() {
-                json!({})
-            } else {
-                any_of(items)
-            },
-        );
+        if self.version.is_3_0() || places.iter().all(|schema| *schema == items) {
+            let items = if places.is_empty() { json!({}) } else { items };
+            schema.insert("items".to_owned(), items);
+        } else {
+            schema.insert("prefixItems".to_owned(), places.into());
+            // Linters ask for it. There are no more items.
+            schema.insert("items".to_owned(), json!({}));
+        }
         schema.insert("minItems".to_owned(), least.into());
         schema.insert("maxItems".to_owned(), most.into());
         schema.into()

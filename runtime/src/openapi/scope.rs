@@ -193,8 +193,11 @@ impl Scope {
     }
 }
 
-/// A text as the name of a component: letters, digits, `.`, `_` and `-`.
-fn sanitized(text: &str) -> String {
+/// A text as the name of a component: letters, digits, `.`, `_` and `-`, at least one.
+pub(super) fn sanitized(text: &str) -> String {
+    if text.is_empty() {
+        return "_".to_owned();
+    }
     text.chars()
         .map(|letter| match letter {
             'A'..='Z' | 'a'..='z' | '0'..='9' | '.' | '_' | '-' => letter,

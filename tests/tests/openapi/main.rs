@@ -6,10 +6,13 @@
     reason = "the declarations are what is described, no test makes a value of them"
 )]
 
+mod arrays;
+mod bytes;
 mod details;
 mod dialects;
 mod headers;
 mod merge;
+mod names;
 mod operations;
 mod private_docs;
 mod schemas;

@@ -241,7 +241,8 @@ fn in_a_part_that_is_left_out_when_a_slot_is_empty_none_is_null() {
                     "about": docs,
                     "all": {
                         "type": "array",
-                        "items": {"anyOf": [docs, text]},
+                        "prefixItems": [docs, text, text],
+                        "items": {},
                         "minItems": 3,
                         "maxItems": 3,
                     },
