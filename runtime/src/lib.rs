@@ -183,7 +183,8 @@ pub use write::{
 /// - `message = "..{field}.."`: the public text; `{field}`, `{0}`, format specs as in `format!`,
 ///   `{:?}` excepted. Default: on 4xx the first paragraph of the doc comment, else the title; on 5xx
 ///   the title.
-/// - `display = "..{field}.."`: the text for logs. Default: the message.
+/// - `display = "..{field}.."`: the text for logs, which is `Display`. Default: `message = ".."`, else the
+///   first paragraph of the doc comment, else the title.
 /// - `docs = ".."`: this error's docs link, with `{code}` or `{code:kebab-case}` if you like.
 /// - `retryable`, `retryable = false`: whether the same request may succeed later. Default: yes for
 ///   408, 425, 429, 500, 502, 503, 504.

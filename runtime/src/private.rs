@@ -71,9 +71,11 @@ pub fn display(error: &dyn ApiError, f: &mut fmt::Formatter<'_>) -> fmt::Result 
     if let Some(inner) = error.transparent() {
         return fmt::Display::fmt(inner, f);
     }
+    let spec = error.spec();
+    if let Some(summary) = spec.summary_for_logs() {
+        return f.write_str(summary);
+    }
     let mut writer = MessageWriter::plain(f);
-    error
-        .spec()
-        .write_message(&mut writer, |hole, writer| error.write_hole(hole, writer));
+    spec.write_message(&mut writer, |hole, writer| error.write_hole(hole, writer));
     writer.finish()
 }

@@ -45,13 +45,17 @@ pub(crate) fn check(
             thiserror::text(context, variant, of_type.key)
         }
         (None, _) => {
-            return match &variant.doc.summary {
-                Some(summary) if client_error => {
-                    check_summary(context, variant, summary);
-                    model::Message::Summary
-                }
-                _ => model::Message::Title,
+            let (Some(summary), Some(_)) = (&variant.doc.summary, status) else {
+                return model::Message::Title;
             };
+            if client_error {
+                check_summary(context, variant, summary, "message");
+                return model::Message::Summary;
+            }
+            if context.makes_error && variant.attrs.display.is_none() {
+                check_summary(context, variant, summary, "display");
+            }
+            return model::Message::Title;
         }
     };
     let Some((literal, text)) = text else {
@@ -83,14 +87,19 @@ pub(crate) fn check(
     model::Message::Pieces(pieces)
 }
 
-/// A doc comment has no holes, so it cannot be the message of who thinks that it has.
-fn check_summary(context: &Context<'_>, variant: &ast::Variant, summary: &str) {
-    let unread_message = variant.attrs.has_unread(&["message"]);
-    if let (Some(field), false) = (field_in_braces(variant, summary), unread_message) {
+/// A doc comment has no holes, so it cannot be the text of who thinks that it has: the `message` of a 4xx, the
+/// `display` of a 5xx.
+fn check_summary(context: &Context<'_>, variant: &ast::Variant, summary: &str, key: &str) {
+    let unread = variant.attrs.has_unread(&["message", key]);
+    if let (Some(field), false) = (field_in_braces(variant, summary), unread) {
+        let what = match key {
+            "display" => "text for logs",
+            what => what,
+        };
         context.diagnostics.error(
             variant.ident.span(),
             format!(
-                "the message of `{}` is its doc comment, which cannot show the field `{{{field}}}`: write the text as `message = \"..\"`",
+                "the {what} of `{}` is its doc comment, which cannot show the field `{{{field}}}`: write the text as `{key} = \"..\"`",
                 variant.name()
             ),
         );

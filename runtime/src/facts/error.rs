@@ -25,7 +25,8 @@ pub trait ApiError: std::error::Error {
 
     /// The public text of this occurrence.
     ///
-    /// `Display` is another thing: the text for logs, which may say more.
+    /// `Display` is the text for logs. It can say more: that of a 5xx is the doc comment's first paragraph where
+    /// neither `display` nor `message` is declared, and clients get the title.
     fn message(&self) -> Cow<'_, str> {
         message(self.spec(), &mut |hole, writer| {
             self.write_hole(hole, writer);

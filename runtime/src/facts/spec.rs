@@ -301,6 +301,14 @@ impl ErrorSpec {
         self.variant
     }
 
+    /// The summary, where logs show it in place of the message: a 5xx keeps its doc comment from clients, and its
+    /// message is the title, which says little.
+    pub(crate) fn summary_for_logs(&self) -> Option<&'static str> {
+        let says_little =
+            self.status.is_server_error() && self.fixed_message() == Some(self.title());
+        self.summary().filter(|_| says_little)
+    }
+
     /// Writes the whole message; `fill` writes what belongs into a placeholder.
     pub(crate) fn write_message(
         &self,

@@ -174,7 +174,15 @@ impl Making {
             code,
             title: text(&self.title),
             summary: self.summary.as_deref().map(text),
-            display: message.clone(),
+            display: match (&self.message, &self.summary) {
+                // A 5xx whose message says no more than its title. No title is empty.
+                (Message::Title | Message::Summary | Message::Text(_), Some(summary))
+                    if self.status >= 500 && message == self.title && !message.is_empty() =>
+                {
+                    summary.clone()
+                }
+                _ => message.clone(),
+            },
             message,
             details: match &self.details {
                 Ok(members) => {

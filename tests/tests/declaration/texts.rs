@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use errorbook::{ApiError, Context, ErrorObject, render};
-use errorbook_tests::body;
+use errorbook_tests::{body, body_as};
 
 #[test]
 fn the_message_is_the_declared_one_or_the_summary_of_4xx_or_the_title() {
@@ -74,6 +74,76 @@ fn display_says_more_than_the_message_and_never_reaches_the_body() {
         body(&error),
         r#"{"title":"Service Unavailable","status":503,"detail":"Store claims is down","code":"STORE"}"#
     );
+}
+
+#[test]
+fn display_of_a_5xx_is_its_doc_comment_where_neither_display_nor_message_is_declared() {
+    #[derive(Debug, ApiError)]
+    enum StoreError {
+        /// The disk of
+        /// the store is full.
+        ///
+        /// Buy another.
+        ///
+        /// # Internal
+        /// The third in a month.
+        #[api_error(status = 507)]
+        DiskFull(#[from] std::io::Error),
+        #[api_error(status = 500, title = "Store failed")]
+        Failed,
+        /// # Internal
+        /// The fourth in a month.
+        #[api_error(status = 500)]
+        Secret,
+        /// The primary is down.
+        #[api_error(status = 503, message = "Store {0} is down")]
+        Down(u8),
+        /// The primary fails over.
+        #[api_error(status = 502, display = "failover of {0:?}")]
+        Failover(Option<u8>),
+        /// The replica is late.
+        #[api_error(status = 404, message = "Not yet there")]
+        Late,
+        #[api_error(transparent)]
+        Other(Other),
+    }
+    /// The other store is in ruins.
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 500)]
+    struct Other;
+
+    let internal = "Internal Server Error";
+    for (error, logged, public) in [
+        (
+            StoreError::from(std::io::Error::other("disk 7")),
+            "The disk of the store is full.",
+            "Insufficient Storage",
+        ),
+        (StoreError::Failed, "Store failed", "Store failed"),
+        (StoreError::Secret, internal, internal),
+        (StoreError::Down(7), "Store 7 is down", "Store 7 is down"),
+        (
+            StoreError::Failover(Some(7)),
+            "failover of Some(7)",
+            "Bad Gateway",
+        ),
+        (StoreError::Late, "Not yet there", "Not yet there"),
+        (
+            StoreError::Other(Other),
+            "The other store is in ruins.",
+            internal,
+        ),
+    ] {
+        assert_eq!(error.to_string(), logged);
+        assert_eq!(error.message(), public);
+        assert_eq!(
+            body_as::<Plain>(&error, &Context::new()),
+            format!("[{public:?}]")
+        );
+    }
+    errorbook::envelope! {
+        Plain: "application/json" [message]
+    }
 }
 
 #[test]

@@ -274,6 +274,7 @@ fn sources(input: &Input, cases: &mut Vec<Case>) {
         Wide::Sourced(std::io::Error::other(hidden.clone())),
         Expected {
             summary: Some("Which store it was is nobody's business."),
+            display: "Which store it was is nobody's business.".to_owned(),
             ..wide(500, "SOURCED", "Internal Server Error")
         },
     ));
