@@ -77,6 +77,9 @@ impl Context {
     }
 
     /// Sets the time of the response, for the slot `timestamp`. The default is the time of rendering.
+    ///
+    /// RFC 3339 has four digits for a year: an earlier time than 1970 is sent as `1970-01-01T00:00:00.000Z`, a later
+    /// one than 9999 as `9999-12-31T23:59:59.999Z`.
     #[must_use]
     pub fn with_timestamp(mut self, timestamp: SystemTime) -> Self {
         self.timestamp = Some(timestamp);

@@ -367,3 +367,38 @@ fn a_problems_type_is_the_declared_link_and_no_other() {
         r#"{"title":"Bare","status":500,"detail":"Bare","code":"bare"}"#
     );
 }
+
+#[test]
+fn a_timestamp_has_a_year_of_four_digits_whatever_the_clock_says() {
+    envelope! {
+        Timed: "application/json" {
+            header "X-Time" = timestamp;
+            "at": timestamp,
+            "text": "at {timestamp}",
+        }
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 400, code = "LATE", envelope = Timed)]
+    struct Late;
+
+    let last = Duration::from_secs(253_402_300_799);
+    for (time, text) in [
+        (
+            UNIX_EPOCH - Duration::from_secs(1),
+            "1970-01-01T00:00:00.000Z",
+        ),
+        (UNIX_EPOCH + last, "9999-12-31T23:59:59.000Z"),
+        (
+            UNIX_EPOCH + last + Duration::from_secs(1),
+            "9999-12-31T23:59:59.999Z",
+        ),
+        (UNIX_EPOCH + last * 1000, "9999-12-31T23:59:59.999Z"),
+    ] {
+        let response = render(&Late, &Context::new().with_timestamp(time));
+        assert_eq!(response.headers()["x-time"], text);
+        assert_eq!(
+            String::from_utf8_lossy(response.body()),
+            format!(r#"{{"at":"{text}","text":"at {text}"}}"#)
+        );
+    }
+}

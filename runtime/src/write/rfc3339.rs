@@ -1,10 +1,19 @@
 //! A point in time as RFC 3339 writes it.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// The time in UTC with milliseconds: `2024-01-15T10:00:00.000Z`. Times before 1970 are 1970.
+/// The last time whose year has four digits, since 1970: `9999-12-31T23:59:59.999Z`.
+const LAST: Duration = Duration::from_millis(253_402_300_799_999);
+
+/// The time in UTC with milliseconds: `2024-01-15T10:00:00.000Z`.
+///
+/// A year has four digits (RFC 3339, section 5.6). Times before 1970 are written as the first moment of 1970, times
+/// after 9999 as the last moment of 9999.
 pub(crate) fn rfc3339(time: SystemTime) -> String {
-    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
+    let since = time
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default()
+        .min(LAST);
     let (days, second) = (since.as_secs() / 86_400, since.as_secs() % 86_400);
     let (year, month, day) = date(days);
     let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
@@ -46,6 +55,8 @@ mod tests {
             (1_735_689_599_000, "2024-12-31T23:59:59.000Z"),
             (1_735_689_600_000, "2025-01-01T00:00:00.000Z"),
             (4_107_542_400_000, "2100-03-01T00:00:00.000Z"),
+            (253_402_300_799_999, "9999-12-31T23:59:59.999Z"),
+            (253_402_300_800_000, "9999-12-31T23:59:59.999Z"),
         ] {
             assert_eq!(
                 rfc3339(UNIX_EPOCH + Duration::from_millis(milliseconds)),

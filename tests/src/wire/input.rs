@@ -76,7 +76,7 @@ pub struct Request {
 /// A point in time as a calendar has it.
 #[derive(Arbitrary, Clone, Copy, Debug)]
 pub struct Time {
-    /// Days since 1970, taken within 400 years.
+    /// Days since 1970, taken within 11,000 years: there are some that RFC 3339 cannot write.
     pub day: u32,
     /// The time of the day, taken within it.
     pub milliseconds: u32,
@@ -141,7 +141,7 @@ impl Request {
 
 impl Time {
     fn day(self) -> u32 {
-        self.day % 146_097
+        self.day % 4_000_000
     }
 
     fn milliseconds(self) -> u32 {
@@ -156,13 +156,18 @@ impl Time {
     /// RFC 3339, by counting the years and months one by one.
     #[must_use]
     pub fn text(self) -> String {
-        let (mut year, mut month, mut day) = (1970, 0, self.day());
+        // 400 years are always as many days.
+        let (mut year, mut month) = (1970 + self.day() / 146_097 * 400, 0);
+        let mut day = self.day() % 146_097;
         let is_leap = |year: u32| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
         while day >= 365 + u32::from(is_leap(year)) {
             day -= 365 + u32::from(is_leap(year));
             year += 1;
         }
         let february = 28 + u32::from(is_leap(year));
+        if year > 9999 {
+            return "9999-12-31T23:59:59.999Z".to_owned();
+        }
         for length in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] {
             if day < length {
                 break;
