@@ -95,11 +95,12 @@ pub use envelope::{ErrorObject, Problem};
 pub use facts::{
     ApiError, Code, Deprecation, Envelope, ErrorSet, ErrorSpec, Errors, Example, Occurrence, Shape,
 };
-pub use observer::on_error;
+pub use observer::{Report, on_error};
 pub use probe::PublicText;
 pub use render::{render, render_as};
 pub use write::{
-    DetailsWriter, FieldError, FieldPath, HeaderSet, HeaderWriter, MessageWriter, RateLimit,
+    DetailsWriter, FieldError, FieldPath, HeaderSet, HeaderWriter, MessageWriter, Omitted,
+    OmittedPart, RateLimit,
 };
 
 /// Makes an enum an API's errors, one per variant; or a struct one error.

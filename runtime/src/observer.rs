@@ -1,41 +1,114 @@
-//! Who is told of every error before its public part goes out.
+//! Who is told of every error response once it is made.
 
+use std::fmt;
 use std::sync::OnceLock;
+
+use http::StatusCode;
 
 use crate::context::Context;
 use crate::facts::ApiError;
+use crate::write::Omitted;
 
-type Observer = Box<dyn Fn(&dyn ApiError, &Context) + Send + Sync>;
+type Observer = Box<dyn Fn(&Report<'_>) + Send + Sync>;
 
 static OBSERVER: OnceLock<Observer> = OnceLock::new();
 
+/// What the observer is told of one error response: see [`on_error`].
+#[derive(Clone, Copy)]
+pub struct Report<'a> {
+    error: &'a dyn ApiError,
+    context: &'a Context,
+    status: StatusCode,
+    omitted: &'a [Omitted],
+}
+
+impl<'a> Report<'a> {
+    #[cfg_attr(not(feature = "axum"), expect(dead_code, reason = "adapters report"))]
+    pub(crate) fn new(
+        error: &'a dyn ApiError,
+        context: &'a Context,
+        status: StatusCode,
+        omitted: &'a [Omitted],
+    ) -> Self {
+        Report {
+            error,
+            context,
+            status,
+            omitted,
+        }
+    }
+
+    /// The whole error: `Display`, the source chain, the facts.
+    #[must_use]
+    pub fn error(&self) -> &'a dyn ApiError {
+        self.error
+    }
+
+    /// What is known of the request.
+    #[must_use]
+    pub fn context(&self) -> &'a Context {
+        self.context
+    }
+
+    /// The status of the response.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The details and header values that the error has and the response could not have: a detail that does not
+    /// serialize or whose name is taken, a header value that HTTP forbids.
+    #[must_use]
+    pub fn omitted(&self) -> &'a [Omitted] {
+        self.omitted
+    }
+}
+
+impl fmt::Debug for Report<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Report")
+            .field("error", &self.error)
+            .field("context", &self.context)
+            .field("status", &self.status)
+            .field("omitted", &self.omitted)
+            .finish()
+    }
+}
+
 /// Sets the service's observer, once, at start.
 ///
-/// It is called once for every response that a framework adapter makes, ahead of rendering, with
-/// the whole error: `Display`, the source chain, the facts. What the response hides is for it to
-/// log. A panic in it does not keep the response from going out.
+/// The framework adapters call it once for each error response, after rendering. Its [`Report`] has the whole error,
+/// and what the response omits: log there what clients must not see. A panic in the observer does not keep the
+/// response from being sent.
 ///
-/// Returns whether this observer is now the one; `false` says that one was set before, which stays.
+/// Returns whether this observer is now set. `false` means that another one was set before, and stays.
 ///
 /// ```
+/// use std::fmt::Write;
 /// use std::io;
-/// use errorbook::{ApiError, Context};
+/// use errorbook::{ApiError, Context, Report};
 ///
-/// /// What a client sent may be in an error's text: no line break of theirs shall begin a line of
-/// /// the log.
+/// /// Escapes line breaks, so that client input cannot forge log entries.
 /// fn line(error: &dyn ApiError, context: &Context) -> String {
 ///     let id = context.request_id().unwrap_or("-");
 ///     let mut line = format!("{id} {}: {error}", error.spec().code());
 ///     let mut source = error.source();
 ///     while let Some(cause) = source {
-///         line = format!("{line}: {cause}");
+///         let _ = write!(line, ": {cause}");
 ///         source = cause.source();
 ///     }
 ///     line.escape_debug().to_string()
 /// }
 ///
-/// assert!(errorbook::on_error(|error, context| eprintln!("{}", line(error, context))));
-/// assert!(!errorbook::on_error(|_, _| {}));
+/// fn log(report: &Report<'_>) {
+///     eprintln!("{}", line(report.error(), report.context()));
+///     for omitted in report.omitted() {
+///         eprintln!("omitted: {}", omitted.to_string().escape_debug());
+///     }
+/// }
+///
+/// assert!(errorbook::on_error(log));
+/// assert!(!errorbook::on_error(|_| {}));
 ///
 /// /// The store did not answer.
 /// #[derive(Debug, ApiError)]
@@ -48,17 +121,17 @@ static OBSERVER: OnceLock<Observer> = OnceLock::new();
 /// let error = Lost { name: "a\nb", source: io::Error::other("no\nfile") };
 /// assert_eq!(line(&error, &Context::new()), r"- LOST: a\nb is lost: no\nfile");
 /// ```
-pub fn on_error(observer: impl Fn(&dyn ApiError, &Context) + Send + Sync + 'static) -> bool {
+pub fn on_error(observer: impl Fn(&Report<'_>) + Send + Sync + 'static) -> bool {
     OBSERVER.set(Box::new(observer)).is_ok()
 }
 
-/// Shows `error` to the observer, if there is one.
+/// Reports a response to the observer, if there is one.
 #[cfg(feature = "axum")]
-pub(crate) fn notify(error: &dyn ApiError, context: &Context) {
+pub(crate) fn notify(report: &Report<'_>) {
     use std::panic::{AssertUnwindSafe, catch_unwind};
 
     if let Some(observer) = OBSERVER.get() {
         // The panic hook has already reported a panic; the client still gets its answer.
-        let _ = catch_unwind(AssertUnwindSafe(|| observer(error, context)));
+        let _ = catch_unwind(AssertUnwindSafe(|| observer(report)));
     }
 }

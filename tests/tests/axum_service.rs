@@ -10,7 +10,7 @@ use axum::extract::{Path, Request};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use errorbook::{ApiError, Context, ErrorObject, RouterAllow, envelope, on_error, scope};
+use errorbook::{ApiError, Context, ErrorObject, Report, RouterAllow, envelope, on_error, scope};
 use tower_service::Service;
 
 envelope! {
@@ -45,13 +45,21 @@ fn seen(id: &str) -> Vec<String> {
 }
 
 fn observe() {
-    on_error(|error, context| {
-        let id = context.request_id().unwrap_or("none");
-        let mut line = format!("{id} {} {error}", error.spec().code());
+    on_error(|report: &Report<'_>| {
+        let error = report.error();
+        let id = report.context().request_id().unwrap_or("none");
+        let mut line = format!(
+            "{id} {} {} {error}",
+            report.status().as_u16(),
+            error.spec().code()
+        );
         let mut source = error.source();
         while let Some(cause) = source {
             line = format!("{line} < {cause}");
             source = cause.source();
+        }
+        for omitted in report.omitted() {
+            line = format!("{line}; omitted {omitted}");
         }
         SEEN.lock().unwrap().push(line);
         assert!(id != "panics", "an observer that panics");
@@ -124,7 +132,7 @@ async fn a_handlers_error_is_the_response_with_the_requests_id_and_path() {
                 .to_owned()
         )
     );
-    assert_eq!(seen("req_1"), ["req_1 NOT_FOUND Claim 7 not found"]);
+    assert_eq!(seen("req_1"), ["req_1 404 NOT_FOUND Claim 7 not found"]);
 }
 
 #[tokio::test]
@@ -141,7 +149,7 @@ async fn the_observer_sees_once_what_the_client_does_not() {
     );
     assert_eq!(
         seen("req_2"),
-        ["req_2 STORE the store failed: password expired < password expired"]
+        ["req_2 500 STORE the store failed: password expired < password expired"]
     );
 }
 

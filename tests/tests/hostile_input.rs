@@ -148,7 +148,7 @@ fn a_message_of_ten_megabytes_arrives_whole() {
 }
 
 #[test]
-fn details_that_do_not_serialize_are_left_out_and_the_rest_is_complete() {
+fn details_that_do_not_serialize_are_omitted_and_the_rest_is_complete() {
     let failing = || Hostile::Failing {
         fine: 1,
         failing: Failing,
@@ -156,29 +156,32 @@ fn details_that_do_not_serialize_are_left_out_and_the_rest_is_complete() {
     let whole = Hostile::WholeFailing(Failing);
     let keys = Hostile::Keys(HashMap::from([((1, 2), 3)]));
     let head = "cache-control: no-store\ncontent-type: application/problem+json\n";
-    for (error, status, title, code) in [
-        (failing(), 422, "Unprocessable Entity", "FAILING"),
-        (whole, 409, "Conflict", "WHOLE_FAILING"),
-        (keys, 403, "Forbidden", "KEYS"),
+    let fine = (r#","fine":1"#, r#","details":{"fine":1}"#);
+    for (error, status, title, code, (spread, details)) in [
+        (failing(), 422, "Unprocessable Entity", "FAILING", fine),
+        (whole, 409, "Conflict", "WHOLE_FAILING", ("", "")),
+        (keys, 403, "Forbidden", "KEYS", ("", "")),
     ] {
         assert_eq!(
             respond(&error),
             format!(
-                "{status}\n{head}\n{{\"title\":\"{title}\",\"status\":{status},\"detail\":\"{title}\",\"code\":\"{code}\"}}"
+                "{status}\n{head}\n{{\"title\":\"{title}\",\"status\":{status},\"detail\":\"{title}\",\"code\":\"{code}\"{spread}}}"
             )
         );
         assert_eq!(
             body_as::<ErrorObject>(&error, &Context::new()),
-            format!("{{\"error\":{{\"code\":\"{code}\",\"message\":\"{title}\"}}}}")
+            format!("{{\"error\":{{\"code\":\"{code}\",\"message\":\"{title}\"{details}}}}}")
         );
     }
     assert_eq!(
         json(&body_as::<Everything>(&failing(), &Context::new())),
         serde_json::json!([{
+            "first": {"fine": 1},
             "text": "Unprocessable Entity///",
             "message": "Unprocessable Entity",
             "message_again": "Unprocessable Entity",
             "list": ["Unprocessable Entity", []],
+            "fine": 1,
         }])
     );
 }

@@ -5,8 +5,8 @@ use std::net::{Ipv4Addr, SocketAddr};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use errorbook::Report;
 use errorbook::openapi::OpenApi;
-use errorbook::{ApiError, Context};
 use tokio::net::TcpListener;
 
 use crate::{Service, document};
@@ -73,21 +73,25 @@ fn oas() -> impl TypedValueParser<Value = OpenApi> {
 }
 
 /// Writes what the response does not say to standard error.
-fn log(error: &dyn ApiError, context: &Context) {
+fn log(report: &Report<'_>) {
+    let error = report.error();
     let mut source = error.source();
-    if source.is_none() && error.to_string() == error.message() {
+    if source.is_none() && report.omitted().is_empty() && error.to_string() == error.message() {
         return;
     }
     let spec = error.spec();
     let mut line = format!("{} {}: {error}", spec.status().as_u16(), spec.code());
-    if let Some(id) = context.request_id() {
+    if let Some(id) = report.context().request_id() {
         line = format!("{id} {line}");
     }
     while let Some(cause) = source {
         line = format!("{line}: {cause}");
         source = cause.source();
     }
-    // What a client sent may be in it: no line break of theirs shall begin a line of the log.
+    for omitted in report.omitted() {
+        line = format!("{line}; omitted {omitted}");
+    }
+    // Escapes line breaks, so that client input cannot forge log entries.
     // Where nobody reads the log any more, the service goes on.
     let _ = writeln!(io::stderr(), "{}", line.escape_debug());
 }

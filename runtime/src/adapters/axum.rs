@@ -6,7 +6,7 @@ use axum_core::response::Response;
 use crate::context::with_current;
 use crate::facts::ApiError;
 use crate::facts::Shape;
-use crate::observer;
+use crate::observer::{self, Report};
 use crate::render;
 use crate::write::{HeaderSet, HeaderWriter};
 
@@ -38,12 +38,13 @@ impl HeaderSet for RouterAllow {
     fn write(&self, _: &mut HeaderWriter) {}
 }
 
-/// The response for an error in the request that this thread is working on, shown to the observer
-/// first. Called by generated code.
+/// The response for an error in the request that this thread is working on. The observer is told of it. Called by
+/// generated code.
 pub fn respond(error: &dyn ApiError, shape: &'static Shape) -> Response {
     with_current(|context| {
-        observer::notify(error, context);
-        render::respond(error, shape, context).map(Body::from)
+        let (response, omitted) = render::respond(error, shape, context);
+        observer::notify(&Report::new(error, context, response.status(), &omitted));
+        response.map(Body::from)
     })
 }
 

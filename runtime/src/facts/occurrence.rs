@@ -11,7 +11,7 @@ use super::error::ApiError;
 use super::spec::ErrorSpec;
 use super::template::{Piece, Slot};
 use crate::context::Context;
-use crate::write::{DetailsWriter, MessageWriter, Place, rfc3339};
+use crate::write::{DetailsWriter, MessageWriter, Omissions, Omitted, Place, rfc3339};
 
 /// One error in one request: what the slots of an envelope are filled with.
 ///
@@ -20,6 +20,7 @@ pub struct Occurrence<'a> {
     error: &'a dyn ApiError,
     spec: &'static ErrorSpec,
     context: &'a Context,
+    omitted: Omissions,
 }
 
 impl<'a> Occurrence<'a> {
@@ -28,6 +29,7 @@ impl<'a> Occurrence<'a> {
             error,
             spec: error.spec(),
             context,
+            omitted: Omissions::default(),
         }
     }
 
@@ -38,6 +40,16 @@ impl<'a> Occurrence<'a> {
 
     pub(crate) fn error(&self) -> &'a dyn ApiError {
         self.error
+    }
+
+    /// What the response omits, as far as it is written.
+    pub(crate) fn omitted(&self) -> &Omissions {
+        &self.omitted
+    }
+
+    /// What the response omits, once it is written.
+    pub(crate) fn into_omitted(self) -> Vec<Omitted> {
+        self.omitted.into_vec()
     }
 
     /// The facts of the error.
@@ -64,12 +76,11 @@ impl<'a> Occurrence<'a> {
         self.error.message()
     }
 
-    /// The machine-readable extra as JSON; `None` where there is none, or where it does not
-    /// serialize.
+    /// The machine-readable extra as JSON, without what does not serialize; `None` if nothing is left.
     #[must_use]
     pub fn details(&self) -> Option<Box<RawValue>> {
         let mut json = Vec::new();
-        let mut writer = DetailsWriter::new(&mut json, Place::Value);
+        let mut writer = DetailsWriter::new(&mut json, Place::Value, &self.omitted);
         self.error.write_details(&mut writer);
         if !writer.finish() {
             return None;

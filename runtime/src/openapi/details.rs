@@ -9,7 +9,7 @@ use super::scope::reference;
 use crate::facts::Detail;
 use crate::facts::ErrorSpec;
 use crate::write::{DetailSchema, Schemas};
-use crate::write::{DetailsWriter, Place};
+use crate::write::{DetailsWriter, Omissions, Place};
 
 /// The details of some errors, and the types that these refer to by name.
 pub(super) struct Details {
@@ -225,7 +225,8 @@ fn describe(schemas: &mut Schemas, detail: &Detail) -> Described {
 
 fn has_example(detail: &Detail) -> bool {
     let mut scratch = Vec::new();
-    let mut writer = DetailsWriter::new(&mut scratch, Place::Value);
+    let omitted = Omissions::default();
+    let mut writer = DetailsWriter::new(&mut scratch, Place::Value, &omitted);
     detail.write_example(&mut writer);
     writer.finish()
 }

@@ -54,7 +54,8 @@ fn write_segments(segments: &[Segment], occurrence: &Occurrence<'_>, body: &mut 
             }
             Segment::Value(slot) => filled &= write_value(*slot, occurrence, body),
             Segment::Spread(taken) => {
-                let mut details = DetailsWriter::new(body, Place::Spread { taken });
+                let mut details =
+                    DetailsWriter::new(body, Place::Spread { taken }, occurrence.omitted());
                 occurrence.error().write_details(&mut details);
                 details.finish();
             }
@@ -76,7 +77,7 @@ fn write_value(slot: Slot, occurrence: &Occurrence<'_>, body: &mut Vec<u8>) -> b
     let start = body.len();
     let filled = match slot {
         Slot::Details => {
-            let mut details = DetailsWriter::new(body, Place::Value);
+            let mut details = DetailsWriter::new(body, Place::Value, occurrence.omitted());
             occurrence.error().write_details(&mut details);
             details.finish()
         }

@@ -11,7 +11,7 @@ use http::{HeaderMap, Response};
 use crate::context::Context;
 use crate::facts::{ApiError, ErrorSet, Occurrence};
 use crate::facts::{Envelope, Shape};
-use crate::write::HeaderWriter;
+use crate::write::{HeaderWriter, Omitted};
 
 use plan::{BoundLines, Plan};
 
@@ -38,7 +38,7 @@ use plan::{BoundLines, Plan};
 /// );
 /// ```
 pub fn render<E: ApiError + ErrorSet>(error: &E, context: &Context) -> Response<Bytes> {
-    respond(error, E::Envelope::SHAPE, context)
+    respond(error, E::Envelope::SHAPE, context).0
 }
 
 /// The response for an error in an envelope of choice, also for a `dyn ApiError`.
@@ -58,15 +58,15 @@ pub fn render<E: ApiError + ErrorSet>(error: &E, context: &Context) -> Response<
 /// );
 /// ```
 pub fn render_as<V: Envelope>(error: &dyn ApiError, context: &Context) -> Response<Bytes> {
-    respond(error, V::SHAPE, context)
+    respond(error, V::SHAPE, context).0
 }
 
-/// The one way to a response, the same code for every type.
+/// The one way to a response, the same code for every type; and what the response omits.
 pub(crate) fn respond(
     error: &dyn ApiError,
     shape: &'static Shape,
     context: &Context,
-) -> Response<Bytes> {
+) -> (Response<Bytes>, Vec<Omitted>) {
     let occurrence = Occurrence::new(error, context);
     let spec = occurrence.spec();
     let plan = plan::plan(spec, shape);
@@ -74,7 +74,7 @@ pub(crate) fn respond(
     let mut response = Response::new(body::render(plan, &occurrence));
     *response.status_mut() = spec.status();
     *response.headers_mut() = headers(plan, &occurrence);
-    response
+    (response, occurrence.into_omitted())
 }
 
 /// What the plan holds (the defaults, the envelope's, the constant ones), overridden by what this

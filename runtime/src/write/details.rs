@@ -1,6 +1,7 @@
 //! The machine-readable extra of an error, straight into the body.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fmt;
 
 use serde::Serialize;
@@ -9,22 +10,28 @@ use serde_json::value::RawValue;
 
 use super::escape::push_escaped;
 use super::field_error::FieldError;
+use super::json::push_value;
 use super::message::{Direct, DirectText};
+use super::omitted::{Omissions, OmittedPart};
 
 /// Takes the details of an error: members of an object, or one value that is the whole of it.
+///
+/// What cannot be sent is omitted alone: a member whose value does not serialize, or whose name another member of the
+/// same object has.
 pub struct DetailsWriter<'a> {
     body: &'a mut Vec<u8>,
     start: usize,
     place: Place<'a>,
     state: State,
+    omitted: &'a Omissions,
 }
 
-/// Where the details stand in the body.
+/// Where the details are in the body.
 #[derive(Clone, Copy)]
 pub(crate) enum Place<'a> {
     /// They are a value of their own.
     Value,
-    /// Their members stand among others, whose names they cannot take.
+    /// Their members are among others, whose names they cannot take.
     Spread { taken: &'a [Cow<'static, str>] },
 }
 
@@ -33,25 +40,22 @@ enum State {
     Empty,
     Members,
     Whole,
-    /// A value did not serialize: there are no details then, and nothing more is taken.
-    Failed,
 }
 
 impl<'a> DetailsWriter<'a> {
-    pub(crate) fn new(body: &'a mut Vec<u8>, place: Place<'a>) -> Self {
+    pub(crate) fn new(body: &'a mut Vec<u8>, place: Place<'a>, omitted: &'a Omissions) -> Self {
         DetailsWriter {
             start: body.len(),
             body,
             place,
             state: State::Empty,
+            omitted,
         }
     }
 
     /// Adds a member to the details object.
     pub fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
-        if self.begin_member(name) && serde_json::to_writer(&mut *self.body, value).is_err() {
-            self.fail();
-        }
+        self.try_member(name, |body| push_value(body, value));
     }
 
     /// Adds a member whose text is at hand.
@@ -78,15 +82,29 @@ impl<'a> DetailsWriter<'a> {
         }
     }
 
-    /// Writes what stands ahead of a member's value. Returns whether the value is wanted.
+    /// Adds a member, or nothing of it if its value cannot be written.
+    fn try_member(&mut self, name: &str, write: impl FnOnce(&mut Vec<u8>) -> Result<(), String>) {
+        let (length, state) = (self.body.len(), self.state);
+        if self.begin_member(name) {
+            if let Err(reason) = write(self.body) {
+                self.body.truncate(length);
+                self.state = state;
+                self.omitted.add(OmittedPart::Detail, name, reason);
+            }
+        }
+    }
+
+    /// Writes what is ahead of a member's value. Returns whether the value is wanted.
     fn begin_member(&mut self, name: &str) -> bool {
-        match self.state {
-            State::Empty if matches!(self.place, Place::Value) => self.body.push(b'{'),
-            State::Empty | State::Members => {}
-            State::Whole | State::Failed => return false,
+        if self.state == State::Whole {
+            return false;
         }
         if self.is_taken(name) {
+            self.omitted.add(OmittedPart::Detail, name, NAME_IS_TAKEN);
             return false;
+        }
+        if self.state == State::Empty && matches!(self.place, Place::Value) {
+            self.body.push(b'{');
         }
         self.state = State::Members;
         push_comma(self.body);
@@ -100,8 +118,9 @@ impl<'a> DetailsWriter<'a> {
         if self.state != State::Empty {
             return;
         }
-        if serde_json::to_writer(&mut *self.body, value).is_err() {
-            self.fail();
+        if let Err(reason) = push_value(self.body, value) {
+            self.body.truncate(self.start);
+            self.omitted.add(OmittedPart::Details, "details", reason);
             return;
         }
         if &self.body[self.start..] == b"null" {
@@ -117,10 +136,7 @@ impl<'a> DetailsWriter<'a> {
     /// Closes the object. Returns whether there are any details; if not, nothing was written.
     pub(crate) fn finish(self) -> bool {
         match self.state {
-            State::Empty | State::Failed => {
-                self.body.truncate(self.start);
-                false
-            }
+            State::Empty => false,
             State::Members => {
                 if let Place::Value = self.place {
                     self.body.push(b'}');
@@ -138,27 +154,27 @@ impl<'a> DetailsWriter<'a> {
         }
     }
 
-    fn fail(&mut self) {
-        self.body.truncate(self.start);
-        self.state = State::Failed;
-    }
-
     /// Replaces the value that was just written with its members.
     fn spread(&mut self) {
         let value = self.body.split_off(self.start);
         let Ok(Members(members)) = serde_json::from_slice(&value) else {
-            // No object: it has no names to stand under, and gets one.
-            if !self.is_taken("errors") {
+            // It is not an object, so it has no names. It gets one.
+            if self.is_taken("errors") {
+                self.omitted
+                    .add(OmittedPart::Details, "details", NAME_IS_TAKEN);
+            } else {
                 push_comma(self.body);
                 self.body.extend_from_slice(b"\"errors\":");
                 self.body.extend_from_slice(&value);
             }
             return;
         };
-        for (index, (name, value)) in members.iter().enumerate() {
+        let mut names = HashSet::new();
+        for (name, value) in &members {
             // A map may serialize the same name twice.
-            let again = members[..index].iter().any(|(earlier, _)| earlier == name);
-            if !again && !self.is_taken(name) {
+            if self.is_taken(name) || !names.insert(name) {
+                self.omitted.add(OmittedPart::Detail, name, NAME_IS_TAKEN);
+            } else {
                 push_comma(self.body);
                 push_json(self.body, name);
                 self.body.push(b':');
@@ -167,6 +183,8 @@ impl<'a> DetailsWriter<'a> {
         }
     }
 }
+
+const NAME_IS_TAKEN: &str = "another member of the same object has this name";
 
 /// A comma, unless the body ends where a first member or element belongs.
 ///

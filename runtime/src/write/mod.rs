@@ -4,7 +4,9 @@ mod details;
 mod escape;
 mod field_error;
 mod headers;
+mod json;
 mod message;
+mod omitted;
 mod rate_limit;
 mod rfc3339;
 #[cfg_attr(
@@ -21,6 +23,7 @@ pub use details::DetailsWriter;
 pub use field_error::{FieldError, FieldPath};
 pub use headers::{HeaderSet, HeaderWriter};
 pub use message::{Direct, DirectText, MessageWriter, TextKind};
+pub use omitted::{Omitted, OmittedPart};
 pub use rate_limit::RateLimit;
 pub use schemas::{DetailSchema, Schemas};
 
@@ -28,4 +31,5 @@ pub(crate) use details::{Place, push_comma, push_json};
 pub(crate) use escape::push_escaped;
 pub(crate) use field_error::FieldErrors;
 pub(crate) use headers::{HeaderPlace, MANAGED_HEADERS, PLACES, is_managed, is_sendable};
+pub(crate) use omitted::Omissions;
 pub(crate) use rfc3339::rfc3339;

@@ -64,13 +64,12 @@ impl Details {
     pub(super) fn value(&self) -> Option<String> {
         match self {
             Details::Whole(value) => value.clone().filter(|json| json != "null"),
-            Details::Members(members) if members.is_empty() => None,
             Details::Members(members) => {
                 let member = |(name, value): &(&str, Option<String>)| {
                     Some(format!("{}:{}", quoted(name), value.as_ref()?))
                 };
-                let members: Option<Vec<_>> = members.iter().map(member).collect();
-                Some(format!("{{{}}}", members?.join(",")))
+                let members: Vec<_> = members.iter().filter_map(member).collect();
+                (!members.is_empty()).then(|| format!("{{{}}}", members.join(",")))
             }
         }
     }
@@ -96,11 +95,9 @@ impl Details {
         let free = members
             .into_iter()
             .filter(|(name, _)| taken.insert(name.clone()));
-        // If one does not serialize, there are none.
-        let members: Option<Vec<_>> = free
-            .map(|(name, value)| Some(format!("{}:{}", quoted(&name), value?)))
-            .collect();
-        members.unwrap_or_default()
+        // One that does not serialize removes itself.
+        free.filter_map(|(name, value)| Some(format!("{}:{}", quoted(&name), value?)))
+            .collect()
     }
 }
 

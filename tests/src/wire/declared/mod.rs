@@ -82,6 +82,23 @@ impl Serialize for Failing {
     }
 }
 
+/// Goes on after an entry that fails half way.
+#[derive(Debug, Default)]
+pub struct Swallowing(pub bool);
+
+impl Serialize for Swallowing {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("fine", &self.0)?;
+        if self.0 {
+            let _ = map.serialize_entry("failing", &[Failing]);
+        } else {
+            let _ = map.serialize_entry(&[1], "a key that is not text");
+        }
+        map.end()
+    }
+}
+
 /// A map that writes its names as often as they come.
 #[derive(Debug, Default)]
 pub struct Repeating(pub Vec<(String, i64)>);
@@ -333,6 +350,10 @@ pub enum Wide {
         d_fine: u8,
         #[api_error(detail)]
         d_failing: Failing,
+        #[api_error(detail)]
+        d_swallowing: Swallowing,
+        #[api_error(detail)]
+        d_last: char,
     },
     #[api_error(status = 424)]
     WholeFails(#[api_error(details)] Failing),

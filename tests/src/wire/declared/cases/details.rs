@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use super::super::super::input::Input;
 use super::super::super::model::{Details, Expected};
-use super::super::{Clashing, Failing, Nested, Repeating, Wide};
+use super::super::{Clashing, Failing, Nested, Repeating, Swallowing, Wide};
 use super::{Case, json, poor, rich, wide};
 
 pub(super) fn details(input: &Input, cases: &mut Vec<Case>) {
@@ -100,11 +100,15 @@ pub(super) fn details(input: &Input, cases: &mut Vec<Case>) {
             Wide::Fails {
                 d_fine: 1,
                 d_failing: Failing,
+                d_swallowing: Swallowing(input.flag),
+                d_last: input.letter,
             },
             Expected {
                 details: Details::Members(vec![
                     ("d_fine", json(&1)),
-                    ("d_failing", json(&Failing)),
+                    ("d_failing", None),
+                    ("d_swallowing", None),
+                    ("d_last", json(&input.letter)),
                 ]),
                 ..wide(423, "FAILS", "Locked")
             },

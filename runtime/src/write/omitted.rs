@@ -1,0 +1,83 @@
+//! What an error wanted to say and could not: details and header values that were not sent.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::fmt;
+
+/// A detail or a header value that an error has and its response does not have.
+///
+/// The response is complete without it. The observer learns of it: see [`on_error`](crate::on_error).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Omitted {
+    part: OmittedPart,
+    name: Cow<'static, str>,
+    reason: Cow<'static, str>,
+}
+
+/// What was omitted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OmittedPart {
+    /// A member of the details.
+    Detail,
+    /// The details as a whole, from a field marked `#[api_error(details)]`.
+    Details,
+    /// The value of a header.
+    Header,
+}
+
+impl Omitted {
+    /// What was omitted.
+    #[must_use]
+    pub fn part(&self) -> OmittedPart {
+        self.part
+    }
+
+    /// The name of the detail or the header; `details` for the details as a whole.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Why it was omitted, for a log. The text may repeat what the value's own `Serialize` said.
+    #[must_use]
+    pub fn reason(&self) -> &str {
+        &self.reason
+    }
+}
+
+/// ``detail `ratio`: key must be a string``, for a log.
+impl fmt::Display for Omitted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let part = match self.part {
+            OmittedPart::Detail => "detail",
+            OmittedPart::Details => return write!(f, "details: {}", self.reason),
+            OmittedPart::Header => "header",
+        };
+        write!(f, "{part} `{}`: {}", self.name, self.reason)
+    }
+}
+
+/// Collects what one response omits. It allocates nothing as long as nothing is omitted.
+#[derive(Debug, Default)]
+pub(crate) struct Omissions(RefCell<Vec<Omitted>>);
+
+impl Omissions {
+    /// Notes a part once, however often the template has it.
+    #[cold]
+    pub(crate) fn add(&self, part: OmittedPart, name: &str, reason: impl Into<Cow<'static, str>>) {
+        let mut omitted = self.0.borrow_mut();
+        let is_known = |other: &Omitted| other.part == part && other.name == name;
+        if !omitted.iter().any(is_known) {
+            omitted.push(Omitted {
+                part,
+                name: name.to_owned().into(),
+                reason: reason.into(),
+            });
+        }
+    }
+
+    pub(crate) fn into_vec(self) -> Vec<Omitted> {
+        self.0.into_inner()
+    }
+}
