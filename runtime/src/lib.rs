@@ -301,9 +301,11 @@ pub use errorbook_macros::ApiError;
 ///   (`"{retry_after}s"`, `{{` for a brace), an object or an array.
 /// - `"key"?: value`: the member is left out when a slot in its value, not itself under a `?`, is
 ///   empty. In an array: `value?`.
-/// - `(category): value`: the slot's text is the key.
+/// - `(category): value`: the slot's text is the key. If another member of the object has that name, the error does
+///   not compile.
 /// - `..details`: the members of the details object stand here (RFC 9457, section 3.2, extensions).
-///   Details that are no object become the member `errors`. A name that the template has wins.
+///   Details that are not an object become the member `errors`. A detail whose name a member of the template has is
+///   omitted.
 /// - `header "Name" = slot;` ahead of the members: every error has this response header; a string
 ///   with slots will do too. It is left out when a slot in it is empty.
 ///

@@ -23,21 +23,6 @@ pub struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    #[cfg_attr(not(feature = "axum"), expect(dead_code, reason = "adapters report"))]
-    pub(crate) fn new(
-        error: &'a dyn ApiError,
-        context: &'a Context,
-        status: StatusCode,
-        omitted: &'a [Omitted],
-    ) -> Self {
-        Report {
-            error,
-            context,
-            status,
-            omitted,
-        }
-    }
-
     /// The whole error: `Display`, the source chain, the facts.
     #[must_use]
     pub fn error(&self) -> &'a dyn ApiError {
@@ -125,12 +110,20 @@ pub fn on_error(observer: impl Fn(&Report<'_>) + Send + Sync + 'static) -> bool 
     OBSERVER.set(Box::new(observer)).is_ok()
 }
 
-/// Reports a response to the observer, if there is one.
+/// Reports the response for an occurrence to the observer, if there is one.
 #[cfg(feature = "axum")]
-pub(crate) fn notify(report: &Report<'_>) {
+pub(crate) fn notify(occurrence: crate::facts::Occurrence<'_>, status: StatusCode) {
     use std::panic::{AssertUnwindSafe, catch_unwind};
 
     if let Some(observer) = OBSERVER.get() {
+        let (error, context) = (occurrence.error(), occurrence.context());
+        let omitted = occurrence.into_omitted();
+        let report = &Report {
+            error,
+            context,
+            status,
+            omitted: &omitted,
+        };
         // The panic hook has already reported a panic; the client still gets its answer.
         let _ = catch_unwind(AssertUnwindSafe(|| observer(report)));
     }

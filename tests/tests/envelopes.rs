@@ -308,6 +308,20 @@ fn a_name_that_the_template_has_is_not_taken_by_a_detail_or_a_key() {
 }
 
 #[test]
+fn two_slots_with_one_text_are_one_member_in_an_envelope_that_is_chosen_later() {
+    envelope! {
+        Keys: "application/json" { (category)?: "category", (code): "code", (status): "status", (title): "title" }
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 404, code = 404, category = "Not Found")]
+    struct Same;
+    assert_eq!(
+        body_as::<Keys>(&Same, &Context::new()),
+        r#"{"Not Found":"category","404":"code"}"#
+    );
+}
+
+#[test]
 fn a_detail_does_not_take_the_name_that_a_slot_has_as_a_key() {
     envelope! {
         Spread: "application/json" { ..details, (category)?: {"code": code} }

@@ -6,7 +6,7 @@ use std::fmt::Debug;
 use std::sync::Once;
 
 use axum::response::IntoResponse;
-use errorbook::{ApiError, ErrorObject, OmittedPart, Problem, on_error};
+use errorbook::{ApiError, ErrorObject, OmittedPart, Problem, envelope, on_error};
 use errorbook_tests::body_as;
 use serde::Serialize;
 use serde::ser::{
@@ -281,7 +281,7 @@ fn what_serializes_is_sent_as_it_is() {
     #[derive(Debug, serde::Serialize)]
     struct All {
         numbers: BTreeMap<i8, f64>,
-        flags: BTreeMap<bool, ()>,
+        flags: BTreeMap<bool, Option<u8>>,
         shapes: Vec<Shape>,
         empty: (Vec<u8>, BTreeMap<u8, u8>),
         bytes: Bytes,
@@ -295,7 +295,7 @@ fn what_serializes_is_sent_as_it_is() {
 
     let all = All {
         numbers: [(-1, 0.5), (7, f64::NAN)].into(),
-        flags: [(true, ())].into(),
+        flags: [(true, None)].into(),
         shapes: vec![
             Shape::Unit,
             Shape::One(1),
@@ -314,4 +314,51 @@ fn what_serializes_is_sent_as_it_is() {
         format!(r#"{{"error":{{"code":"ALL","message":"Bad Request","details":{expected}}}}}"#)
     );
     assert_eq!(omitted(error), []);
+}
+
+#[test]
+fn details_that_are_spread_omit_each_member_whose_name_is_taken_and_the_observer_learns_of_it() {
+    envelope! {
+        Spread: "application/json" {
+            ..details,
+            "code": code,
+            "instance"?: instance,
+            (status): "the status",
+            (category): "the category",
+        }
+    }
+    serializes! {
+        Names: |serializer| {
+            let mut map = serializer.serialize_map(None)?;
+            for name in ["a", "code", "429", "a", "limits", "instance", "b", "b"] {
+                map.serialize_entry(name, name)?;
+            }
+            map.end()
+        }
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(envelope = Spread, category = "limits")]
+    enum Limit {
+        #[api_error(code = "L1", status = 429)]
+        Names(#[api_error(details)] Names),
+        #[api_error(code = "L2", status = 429, category = "errors")]
+        List(#[api_error(details)] Vec<u8>),
+    }
+    assert_eq!(
+        errorbook_tests::body(&Limit::Names(Names)),
+        r#"{"a":"a","b":"b","code":"L1","429":"the status","limits":"the category"}"#
+    );
+    let detail = |name: &str| (OmittedPart::Detail, name.to_owned());
+    assert_eq!(
+        omitted(Limit::Names(Names)),
+        ["code", "429", "a", "limits", "instance", "b"].map(detail)
+    );
+    assert_eq!(
+        errorbook_tests::body(&Limit::List(vec![1])),
+        r#"{"code":"L2","429":"the status","errors":"the category"}"#
+    );
+    assert_eq!(
+        omitted(Limit::List(vec![1])),
+        [(OmittedPart::Details, "details".to_owned())]
+    );
 }

@@ -4,9 +4,8 @@ use axum_core::body::Body;
 use axum_core::response::Response;
 
 use crate::context::with_current;
-use crate::facts::ApiError;
-use crate::facts::Shape;
-use crate::observer::{self, Report};
+use crate::facts::{ApiError, Occurrence, Shape};
+use crate::observer;
 use crate::render;
 use crate::write::{HeaderSet, HeaderWriter};
 
@@ -42,8 +41,9 @@ impl HeaderSet for RouterAllow {
 /// generated code.
 pub fn respond(error: &dyn ApiError, shape: &'static Shape) -> Response {
     with_current(|context| {
-        let (response, omitted) = render::respond(error, shape, context);
-        observer::notify(&Report::new(error, context, response.status(), &omitted));
+        let occurrence = Occurrence::new(error, context);
+        let response = render::respond_to(&occurrence, shape);
+        observer::notify(occurrence, response.status());
         response.map(Body::from)
     })
 }

@@ -1,6 +1,6 @@
 //! That errors and their envelope fit together.
 
-use super::text::{Text, same};
+use super::text::{Digits, Text, same};
 use crate::facts::template::{Key, Member, Node, Slot};
 use crate::facts::{Body, Shape};
 use crate::facts::{Code, ErrorSpec, Errors, Fact};
@@ -120,7 +120,7 @@ const fn check_categories(errors: &'static Errors, shape: &'static Shape) {
     }
 }
 
-/// Looks for a detail, or a slot as key, that has the name of a fixed member beside it; `all_details` says
+/// Looks for a detail, or a slot as key, that has the name of another member of its object. `all_details` says
 /// whether the names of details are compared with fixed names, too.
 #[track_caller]
 const fn check_names(row: &ErrorSpec, node: &Node, all_details: bool) {
@@ -137,20 +137,10 @@ const fn check_names(row: &ErrorSpec, node: &Node, all_details: bool) {
             let mut index = 0;
             while index < members.len() {
                 match &members[index] {
-                    Member::SpreadDetails => {
-                        let mut fact = 0;
-                        while fact < row.more.len() {
-                            if let Fact::Detail(name, ..) = row.more[fact] {
-                                check_name(row, members, Named::Detail { all_details }, name);
-                            }
-                            fact += 1;
-                        }
-                    }
+                    Member::SpreadDetails => check_details(row, members, all_details),
                     Member::Entry { key, value, .. } => {
                         if let Key::Slot(slot) = key {
-                            if let Some((kind, name)) = key_text(row, *slot) {
-                                check_name(row, members, Named::Key(kind), name);
-                            }
+                            check_key(row, members, index, *slot);
                         }
                         check_names(row, value, all_details);
                     }
@@ -161,75 +151,148 @@ const fn check_names(row: &ErrorSpec, node: &Node, all_details: bool) {
     }
 }
 
-/// The text of a slot that may be a key and is known here.
-const fn key_text(row: &ErrorSpec, slot: Slot) -> Option<(&'static str, &'static str)> {
-    match slot {
-        Slot::Category => match row.category() {
-            Some(category) => Some(("category", category)),
-            None => None,
-        },
-        Slot::Code => match row.code() {
-            Code::Text(code) => Some(("code", code)),
-            Code::Number(_) => None,
-        },
-        Slot::Title => Some(("title", row.title())),
+/// The slot that is the key of the member at `index` has not the text of a fixed name, nor of a slot that is a key
+/// before it.
+#[track_caller]
+const fn check_key(row: &ErrorSpec, members: &[Member], index: usize, slot: Slot) {
+    let Some(key) = KeyText::of(row, slot) else {
+        return;
+    };
+    if has_fixed_name(members, key.as_str()) {
+        let remedy = match slot {
+            Slot::Status => "rename that member",
+            _ => "write another",
+        };
+        panic_of_name(row, key.kind, key.as_str(), remedy);
+    }
+    let mut before = 0;
+    while before < index {
+        if let Some(other) = slot_key(row, &members[before]) {
+            if same(key.as_str(), other.as_str()) {
+                let mut text = Text::new();
+                text.push("the ");
+                text.push(other.kind);
+                text.push(" and the ");
+                text.push(key.kind);
+                text.push(" of `");
+                text.push_row(row);
+                text.push("` are both `");
+                text.push(key.as_str());
+                text.push("`, and the envelope names two members of one object by them: change one of the two");
+                panic!("{}", text.as_str());
+            }
+        }
+        before += 1;
+    }
+}
+
+/// No detail has the name of a member beside it.
+#[track_caller]
+const fn check_details(row: &ErrorSpec, members: &[Member], all_details: bool) {
+    let mut fact = 0;
+    while fact < row.more.len() {
+        if let Fact::Detail(name, ..) = row.more[fact] {
+            if all_details && has_fixed_name(members, name) || has_slot_key(row, members, name) {
+                panic_of_name(row, "detail", name, "rename it with `detail = \"..\"`");
+            }
+        }
+        fact += 1;
+    }
+}
+
+const fn has_fixed_name(members: &[Member], name: &str) -> bool {
+    let mut index = 0;
+    while index < members.len() {
+        if let Member::Entry {
+            key: Key::Name(other),
+            ..
+        } = &members[index]
+        {
+            if same(name, other) {
+                return true;
+            }
+        }
+        index += 1;
+    }
+    false
+}
+
+const fn has_slot_key(row: &ErrorSpec, members: &[Member], name: &str) -> bool {
+    let mut index = 0;
+    while index < members.len() {
+        if let Some(key) = slot_key(row, &members[index]) {
+            if same(name, key.as_str()) {
+                return true;
+            }
+        }
+        index += 1;
+    }
+    false
+}
+
+#[track_caller]
+const fn panic_of_name(row: &ErrorSpec, kind: &str, name: &str, remedy: &str) -> ! {
+    let mut text = Text::new();
+    text.push("the ");
+    text.push(kind);
+    text.push(" `");
+    text.push(name);
+    text.push("` of `");
+    text.push_row(row);
+    text.push("` has the same name as a member of the envelope: ");
+    text.push(remedy);
+    panic!("{}", text.as_str());
+}
+
+/// The name of a member whose key is a slot.
+const fn slot_key(row: &ErrorSpec, member: &Member) -> Option<KeyText> {
+    match member {
+        Member::Entry {
+            key: Key::Slot(slot),
+            ..
+        } => KeyText::of(row, *slot),
         _ => None,
     }
 }
 
-/// What a name is of.
-#[derive(Clone, Copy)]
-enum Named {
-    /// A slot as key.
-    Key(&'static str),
-    Detail {
-        all_details: bool,
-    },
+/// The text of a slot that is a key.
+struct KeyText {
+    /// What the user calls it.
+    kind: &'static str,
+    value: Value,
 }
 
-/// Fails if one of the members has this name already: a fixed one, or for a detail also that of a
-/// slot as key.
-#[track_caller]
-const fn check_name(row: &ErrorSpec, members: &[Member], named: Named, name: &str) {
-    let (fixed, of_slots, kind, remedy) = match named {
-        Named::Key(kind) => (true, false, kind, "write another"),
-        Named::Detail { all_details } => (
-            all_details,
-            true,
-            "detail",
-            "rename it with `detail = \"..\"`",
-        ),
-    };
-    let mut index = 0;
-    while index < members.len() {
-        let other = match &members[index] {
-            Member::Entry {
-                key: Key::Name(other),
-                ..
-            } if fixed => Some(*other),
-            Member::Entry {
-                key: Key::Slot(slot),
-                ..
-            } if of_slots => match key_text(row, *slot) {
-                Some((_, other)) => Some(other),
-                None => None,
+enum Value {
+    Text(&'static str),
+    Number(Digits),
+}
+
+impl KeyText {
+    const fn of(row: &ErrorSpec, slot: Slot) -> Option<Self> {
+        let (kind, value) = match slot {
+            Slot::Category => match row.category() {
+                Some(category) => ("category", Value::Text(category)),
+                None => return None,
             },
-            _ => None,
-        };
-        if let Some(other) = other {
-            if same(name, other) {
-                let mut text = Text::new();
-                text.push("the ");
-                text.push(kind);
-                text.push(" `");
-                text.push(name);
-                text.push("` of `");
-                text.push_row(row);
-                text.push("` has the same name as a member of the envelope: ");
-                text.push(remedy);
-                panic!("{}", text.as_str());
+            Slot::Code => match row.code() {
+                Code::Text(code) => ("code", Value::Text(code)),
+                Code::Number(code) => ("code", Value::Number(Digits::new(code))),
+            },
+            Slot::Title => ("title", Value::Text(row.title())),
+            Slot::Status => {
+                let status = Digits::new(row.status().as_u16() as i64);
+                ("status", Value::Number(status))
             }
+            // `envelope!` takes no other for a key.
+            _ => return None,
+        };
+        Some(KeyText { kind, value })
+    }
+
+    const fn as_str(&self) -> &str {
+        match &self.value {
+            Value::Text(text) => text,
+            Value::Number(digits) => digits.as_str(),
         }
-        index += 1;
     }
 }

@@ -93,24 +93,47 @@ impl Text {
     }
 
     pub(super) const fn push_number(&mut self, number: i64) {
-        if number < 0 {
-            self.push("-");
-        }
-        let mut divisor = 1;
-        while number.unsigned_abs() / divisor >= 10 {
-            divisor *= 10;
-        }
-        while divisor > 0 {
-            let digit = (number.unsigned_abs() / divisor % 10) as usize;
-            self.push(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"][digit]);
-            divisor /= 10;
-        }
+        self.push(Digits::new(number).as_str());
     }
 
     pub(super) const fn as_str(&self) -> &str {
         match std::str::from_utf8(self.bytes.split_at(self.length).0) {
             Ok(text) => text,
             Err(_) => "the declaration is inconsistent",
+        }
+    }
+}
+
+/// The text of an integer.
+pub(super) struct Digits {
+    /// At its end. The longest one is that of `i64::MIN`.
+    bytes: [u8; 20],
+    start: usize,
+}
+
+impl Digits {
+    pub(super) const fn new(number: i64) -> Self {
+        let (mut bytes, mut start) = ([0; 20], 20);
+        let mut rest = number.unsigned_abs();
+        loop {
+            start -= 1;
+            bytes[start] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        if number < 0 {
+            start -= 1;
+            bytes[start] = b'-';
+        }
+        Digits { bytes, start }
+    }
+
+    pub(super) const fn as_str(&self) -> &str {
+        match std::str::from_utf8(self.bytes.split_at(self.start).1) {
+            Ok(text) => text,
+            Err(_) => "",
         }
     }
 }

@@ -11,7 +11,9 @@ use super::error::ApiError;
 use super::spec::ErrorSpec;
 use super::template::{Piece, Slot};
 use crate::context::Context;
-use crate::write::{DetailsWriter, MessageWriter, Omissions, Omitted, Place, rfc3339};
+#[cfg(feature = "axum")]
+use crate::write::Omitted;
+use crate::write::{DetailsWriter, MessageWriter, Omissions, Place, rfc3339};
 
 /// One error in one request: what the slots of an envelope are filled with.
 ///
@@ -47,7 +49,13 @@ impl<'a> Occurrence<'a> {
         &self.omitted
     }
 
+    #[cfg(feature = "axum")]
+    pub(crate) fn context(&self) -> &'a Context {
+        self.context
+    }
+
     /// What the response omits, once it is written.
+    #[cfg(feature = "axum")]
     pub(crate) fn into_omitted(self) -> Vec<Omitted> {
         self.omitted.into_vec()
     }

@@ -191,8 +191,7 @@ fn examples(scope: &Scope, errors: &[Answer<'_>], context: &Context) -> Map<Stri
 
 /// The body of an error's example. One that is no JSON is shown as the text that it is.
 fn example(scope: &Scope, row: &'static ErrorSpec, context: &Context) -> Value {
-    let (response, _) = respond(&row.example(), scope.shape, context);
-    let body = response.into_body();
+    let body = respond(&row.example(), scope.shape, context).into_body();
     serde_json::from_slice(&body).unwrap_or_else(|_| String::from_utf8_lossy(&body).into())
 }
 

@@ -204,6 +204,8 @@ impl Reader {
         let mut properties = Map::new();
         let mut required = Vec::new();
         let mut dynamic = Vec::new();
+        // As at rendering: a fixed name wins, then the first slot.
+        let mut taken = fixed_names(members);
         for member in members {
             let (key, optional, value) = match member {
                 Member::Entry {
@@ -223,6 +225,7 @@ impl Reader {
             }
             let schema = self.node(value, rows, filled || optional);
             match key_name(key, rows) {
+                KeyName::Known(name) if is_slot(key) && !taken.insert(name.clone()) => {}
                 KeyName::Known(name) => {
                     if present == Presence::Always {
                         required.push(name.clone());
@@ -287,6 +290,21 @@ fn is_anything(schema: &Value) -> bool {
         Value::Object(keywords) => keywords.is_empty(),
         schema => *schema == Value::Bool(true),
     }
+}
+
+fn fixed_names(members: &'static [Member]) -> HashSet<String> {
+    let names = members.iter().filter_map(|member| match member {
+        Member::Entry {
+            key: Key::Name(name),
+            ..
+        } => Some((*name).to_owned()),
+        _ => None,
+    });
+    names.collect()
+}
+
+fn is_slot(key: &Key) -> bool {
+    matches!(key, Key::Slot(_))
 }
 
 /// The names that members other than the details have, in one error or another.

@@ -11,7 +11,7 @@ use http::{HeaderMap, Response};
 use crate::context::Context;
 use crate::facts::{ApiError, ErrorSet, Occurrence};
 use crate::facts::{Envelope, Shape};
-use crate::write::{HeaderWriter, Omitted};
+use crate::write::HeaderWriter;
 
 use plan::{BoundLines, Plan};
 
@@ -38,7 +38,7 @@ use plan::{BoundLines, Plan};
 /// );
 /// ```
 pub fn render<E: ApiError + ErrorSet>(error: &E, context: &Context) -> Response<Bytes> {
-    respond(error, E::Envelope::SHAPE, context).0
+    respond(error, E::Envelope::SHAPE, context)
 }
 
 /// The response for an error in an envelope of choice, also for a `dyn ApiError`.
@@ -58,23 +58,28 @@ pub fn render<E: ApiError + ErrorSet>(error: &E, context: &Context) -> Response<
 /// );
 /// ```
 pub fn render_as<V: Envelope>(error: &dyn ApiError, context: &Context) -> Response<Bytes> {
-    respond(error, V::SHAPE, context).0
+    respond(error, V::SHAPE, context)
 }
 
-/// The one way to a response, the same code for every type; and what the response omits.
+/// The one way to a response, the same code for every type.
 pub(crate) fn respond(
     error: &dyn ApiError,
     shape: &'static Shape,
     context: &Context,
-) -> (Response<Bytes>, Vec<Omitted>) {
-    let occurrence = Occurrence::new(error, context);
+) -> Response<Bytes> {
+    respond_to(&Occurrence::new(error, context), shape)
+}
+
+/// The response for an occurrence, which knows afterwards what that omits.
+#[inline]
+pub(crate) fn respond_to(occurrence: &Occurrence<'_>, shape: &'static Shape) -> Response<Bytes> {
     let spec = occurrence.spec();
     let plan = plan::plan(spec, shape);
 
-    let mut response = Response::new(body::render(plan, &occurrence));
+    let mut response = Response::new(body::render(plan, occurrence));
     *response.status_mut() = spec.status();
-    *response.headers_mut() = headers(plan, &occurrence);
-    (response, occurrence.into_omitted())
+    *response.headers_mut() = headers(plan, occurrence);
+    response
 }
 
 /// What the plan holds (the defaults, the envelope's, the constant ones), overridden by what this

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 
 use super::escape::push_escaped;
 use super::field_error::FieldError;
-use super::json::push_value;
+use super::json::Order;
 use super::message::{Direct, DirectText};
 use super::omitted::{Omissions, OmittedPart};
 
@@ -55,7 +55,13 @@ impl<'a> DetailsWriter<'a> {
 
     /// Adds a member to the details object.
     pub fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
-        self.try_member(name, |body| push_value(body, value));
+        // What is not about the type is done elsewhere: users compile this for each of theirs.
+        let mark = self.mark();
+        if self.begin_member(name) {
+            let mut order = Order::new();
+            let result = order.push(self.body, value);
+            self.end_member(name, mark, &order, result);
+        }
     }
 
     /// Adds a member whose text is at hand.
@@ -82,19 +88,28 @@ impl<'a> DetailsWriter<'a> {
         }
     }
 
-    /// Adds a member, or nothing of it if its value cannot be written.
-    fn try_member(&mut self, name: &str, write: impl FnOnce(&mut Vec<u8>) -> Result<(), String>) {
-        let (length, state) = (self.body.len(), self.state);
-        if self.begin_member(name) {
-            if let Err(reason) = write(self.body) {
-                self.body.truncate(length);
-                self.state = state;
-                self.omitted.add(OmittedPart::Detail, name, reason);
-            }
+    fn mark(&self) -> (usize, State) {
+        (self.body.len(), self.state)
+    }
+
+    /// Keeps the member that was written since the mark, or nothing of it if its value is not complete.
+    #[inline(never)]
+    fn end_member(
+        &mut self,
+        name: &str,
+        (length, state): (usize, State),
+        order: &Order,
+        result: serde_json::Result<()>,
+    ) {
+        if let Err(reason) = order.finish(result) {
+            self.body.truncate(length);
+            self.state = state;
+            self.omitted.add(OmittedPart::Detail, name, reason);
         }
     }
 
     /// Writes what is ahead of a member's value. Returns whether the value is wanted.
+    #[inline(never)]
     fn begin_member(&mut self, name: &str) -> bool {
         if self.state == State::Whole {
             return false;
@@ -115,10 +130,17 @@ impl<'a> DetailsWriter<'a> {
 
     /// Sets the whole of the details. `null` counts as none.
     pub fn whole<T: Serialize + ?Sized>(&mut self, value: &T) {
-        if self.state != State::Empty {
-            return;
+        if self.state == State::Empty {
+            let mut order = Order::new();
+            let result = order.push(self.body, value);
+            self.end_whole(&order, result);
         }
-        if let Err(reason) = push_value(self.body, value) {
+    }
+
+    /// Keeps the value that was written, if it is complete.
+    #[inline(never)]
+    fn end_whole(&mut self, order: &Order, result: serde_json::Result<()>) {
+        if let Err(reason) = order.finish(result) {
             self.body.truncate(self.start);
             self.omitted.add(OmittedPart::Details, "details", reason);
             return;

@@ -6,33 +6,43 @@ use serde::Serialize;
 use serde_json::Value;
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
 
-/// Appends a value as JSON. After an error, what was appended is not JSON.
+/// What was written so far of a value.
 ///
 /// `serde_json` trusts a `Serialize`: it writes a key without a value, or half of an array whose element failed, if the
 /// `Serialize` swallows the failure and goes on. So the order in which the parts are written is checked. A failure
 /// leaves a part without its end, and is found even if it was swallowed.
-pub(crate) fn push_value<T: Serialize + ?Sized>(
-    body: &mut Vec<u8>,
-    value: &T,
-) -> Result<(), String> {
-    let mut order = Order {
-        next: Next::Value,
-        open: 0,
-    };
-    let mut serializer = Serializer::with_formatter(&mut *body, Ordered(&mut order));
-    let result = value.serialize(&mut serializer);
-    match result {
-        Err(error) if !error.is_io() => Err(error.to_string()),
-        Ok(()) if order.next == Next::End && order.open == 0 => Ok(()),
-        _ => Err("its `Serialize` did not write one whole JSON value".to_owned()),
-    }
-}
-
-/// What was written so far.
-struct Order {
+pub(crate) struct Order {
     next: Next,
     /// How many arrays and objects have no end yet.
     open: usize,
+}
+
+impl Order {
+    /// Nothing was written.
+    pub(crate) fn new() -> Self {
+        Order {
+            next: Next::Value,
+            open: 0,
+        }
+    }
+
+    /// Appends a value as JSON. Whether it is, [`finish`](Self::finish) knows.
+    pub(crate) fn push<T: Serialize + ?Sized>(
+        &mut self,
+        body: &mut Vec<u8>,
+        value: &T,
+    ) -> serde_json::Result<()> {
+        value.serialize(&mut Serializer::with_formatter(body, Ordered(self)))
+    }
+
+    /// Whether one whole value was written; else why it was not.
+    pub(crate) fn finish(&self, result: serde_json::Result<()>) -> Result<(), String> {
+        match result {
+            Err(error) if !error.is_io() => Err(error.to_string()),
+            Ok(()) if self.next == Next::End && self.open == 0 => Ok(()),
+            _ => Err("its `Serialize` did not write one whole JSON value".to_owned()),
+        }
+    }
 }
 
 /// What is to be written next.

@@ -1,7 +1,7 @@
 //! What an error wanted to say and could not: details and header values that were not sent.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::fmt;
 
 /// A detail or a header value that an error has and its response does not have.
@@ -58,15 +58,19 @@ impl fmt::Display for Omitted {
     }
 }
 
-/// Collects what one response omits. It allocates nothing as long as nothing is omitted.
-#[derive(Debug, Default)]
-pub(crate) struct Omissions(RefCell<Vec<Omitted>>);
+/// Collects what one response omits: a pointer, as long as nothing is omitted.
+#[expect(
+    clippy::box_collection,
+    reason = "each response makes room for one, and nearly all leave it empty"
+)]
+#[derive(Default)]
+pub(crate) struct Omissions(Cell<Option<Box<Vec<Omitted>>>>);
 
 impl Omissions {
     /// Notes a part once, however often the template has it.
     #[cold]
     pub(crate) fn add(&self, part: OmittedPart, name: &str, reason: impl Into<Cow<'static, str>>) {
-        let mut omitted = self.0.borrow_mut();
+        let mut omitted = self.0.take().unwrap_or_default();
         let is_known = |other: &Omitted| other.part == part && other.name == name;
         if !omitted.iter().any(is_known) {
             omitted.push(Omitted {
@@ -75,9 +79,13 @@ impl Omissions {
                 reason: reason.into(),
             });
         }
+        self.0.set(Some(omitted));
     }
 
+    #[cfg(feature = "axum")]
     pub(crate) fn into_vec(self) -> Vec<Omitted> {
-        self.0.into_inner()
+        self.0
+            .into_inner()
+            .map_or_else(Vec::new, |omitted| *omitted)
     }
 }
