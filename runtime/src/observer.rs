@@ -1,13 +1,14 @@
 //! Who is told of every error response once it is made.
 
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::OnceLock;
 
 use http::StatusCode;
 
 use crate::context::Context;
 use crate::facts::ApiError;
-use crate::write::Omitted;
+use crate::write::{Omissions, Omitted};
 
 type Observer = Box<dyn Fn(&Report<'_>) + Send + Sync>;
 
@@ -110,19 +111,19 @@ pub fn on_error(observer: impl Fn(&Report<'_>) + Send + Sync + 'static) -> bool 
     OBSERVER.set(Box::new(observer)).is_ok()
 }
 
-/// Reports the response for an occurrence to the observer, if there is one.
-#[cfg(feature = "axum")]
-pub(crate) fn notify(occurrence: crate::facts::Occurrence<'_>, status: StatusCode) {
-    use std::panic::{AssertUnwindSafe, catch_unwind};
-
+/// Reports a response to the observer, if there is one.
+pub(crate) fn notify(
+    error: &dyn ApiError,
+    context: &Context,
+    status: StatusCode,
+    omitted: Omissions,
+) {
     if let Some(observer) = OBSERVER.get() {
-        let (error, context) = (occurrence.error(), occurrence.context());
-        let omitted = occurrence.into_omitted();
         let report = &Report {
             error,
             context,
             status,
-            omitted: &omitted,
+            omitted: &omitted.into_vec(),
         };
         // The panic hook has already reported a panic; the client still gets its answer.
         let _ = catch_unwind(AssertUnwindSafe(|| observer(report)));

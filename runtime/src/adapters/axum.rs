@@ -4,8 +4,7 @@ use axum_core::body::Body;
 use axum_core::response::Response;
 
 use crate::context::with_current;
-use crate::facts::{ApiError, Occurrence, Shape};
-use crate::observer;
+use crate::facts::{ApiError, Shape};
 use crate::render;
 use crate::write::{HeaderSet, HeaderWriter};
 
@@ -40,12 +39,7 @@ impl HeaderSet for RouterAllow {
 /// The response for an error in the request that this thread is working on. The observer is told of it. Called by
 /// generated code.
 pub fn respond(error: &dyn ApiError, shape: &'static Shape) -> Response {
-    with_current(|context| {
-        let occurrence = Occurrence::new(error, context);
-        let response = render::respond_to(&occurrence, shape);
-        observer::notify(occurrence, response.status());
-        response.map(Body::from)
-    })
+    with_current(|context| render::respond(error, shape, context, true).map(Body::from))
 }
 
 #[doc(hidden)]

@@ -11,8 +11,6 @@ use super::error::ApiError;
 use super::spec::ErrorSpec;
 use super::template::{Piece, Slot};
 use crate::context::Context;
-#[cfg(feature = "axum")]
-use crate::write::Omitted;
 use crate::write::{DetailsWriter, MessageWriter, Omissions, Place, rfc3339};
 
 /// One error in one request: what the slots of an envelope are filled with.
@@ -22,16 +20,20 @@ pub struct Occurrence<'a> {
     error: &'a dyn ApiError,
     spec: &'static ErrorSpec,
     context: &'a Context,
-    omitted: Omissions,
+    omitted: &'a Omissions,
 }
 
 impl<'a> Occurrence<'a> {
-    pub(crate) fn new(error: &'a dyn ApiError, context: &'a Context) -> Self {
+    pub(crate) fn new(
+        error: &'a dyn ApiError,
+        context: &'a Context,
+        omitted: &'a Omissions,
+    ) -> Self {
         Occurrence {
             error,
             spec: error.spec(),
             context,
-            omitted: Omissions::default(),
+            omitted,
         }
     }
 
@@ -44,20 +46,9 @@ impl<'a> Occurrence<'a> {
         self.error
     }
 
-    /// What the response omits, as far as it is written.
-    pub(crate) fn omitted(&self) -> &Omissions {
-        &self.omitted
-    }
-
-    #[cfg(feature = "axum")]
-    pub(crate) fn context(&self) -> &'a Context {
-        self.context
-    }
-
-    /// What the response omits, once it is written.
-    #[cfg(feature = "axum")]
-    pub(crate) fn into_omitted(self) -> Vec<Omitted> {
-        self.omitted.into_vec()
+    /// Where what the response omits is noted.
+    pub(crate) fn omitted(&self) -> &'a Omissions {
+        self.omitted
     }
 
     /// The facts of the error.
@@ -88,7 +79,7 @@ impl<'a> Occurrence<'a> {
     #[must_use]
     pub fn details(&self) -> Option<Box<RawValue>> {
         let mut json = Vec::new();
-        let mut writer = DetailsWriter::new(&mut json, Place::Value, &self.omitted);
+        let mut writer = DetailsWriter::new(&mut json, Place::Value, self.omitted);
         self.error.write_details(&mut writer);
         if !writer.finish() {
             return None;

@@ -16,8 +16,7 @@ use crate::context::Context;
 use crate::facts::template::{Piece, Slot};
 use crate::facts::{ErrorSpec, Errors};
 use crate::render::respond;
-use crate::write::RateLimit;
-use crate::write::{HeaderSet, TextKind};
+use crate::write::{HeaderSet, RateLimit, TextKind};
 
 pub(super) fn responses(scope: &Scope, set: &Errors, context: &Context, version: OpenApi) -> Value {
     // The same document each time.
@@ -191,7 +190,7 @@ fn examples(scope: &Scope, errors: &[Answer<'_>], context: &Context) -> Map<Stri
 
 /// The body of an error's example. One that is no JSON is shown as the text that it is.
 fn example(scope: &Scope, row: &'static ErrorSpec, context: &Context) -> Value {
-    let body = respond(&row.example(), scope.shape, context).into_body();
+    let body = respond(&row.example(), scope.shape, context, false).into_body();
     serde_json::from_slice(&body).unwrap_or_else(|_| String::from_utf8_lossy(&body).into())
 }
 

@@ -11,7 +11,8 @@ use http::{HeaderMap, Response};
 use crate::context::Context;
 use crate::facts::{ApiError, ErrorSet, Occurrence};
 use crate::facts::{Envelope, Shape};
-use crate::write::HeaderWriter;
+use crate::observer;
+use crate::write::{HeaderWriter, Omissions};
 
 use plan::{BoundLines, Plan};
 
@@ -38,7 +39,7 @@ use plan::{BoundLines, Plan};
 /// );
 /// ```
 pub fn render<E: ApiError + ErrorSet>(error: &E, context: &Context) -> Response<Bytes> {
-    respond(error, E::Envelope::SHAPE, context)
+    respond(error, E::Envelope::SHAPE, context, false)
 }
 
 /// The response for an error in an envelope of choice, also for a `dyn ApiError`.
@@ -58,27 +59,27 @@ pub fn render<E: ApiError + ErrorSet>(error: &E, context: &Context) -> Response<
 /// );
 /// ```
 pub fn render_as<V: Envelope>(error: &dyn ApiError, context: &Context) -> Response<Bytes> {
-    respond(error, V::SHAPE, context)
+    respond(error, V::SHAPE, context, false)
 }
 
-/// The one way to a response, the same code for every type.
+/// The one way to a response, the same code for every type. `observed` says whether the observer is told of it.
 pub(crate) fn respond(
     error: &dyn ApiError,
     shape: &'static Shape,
     context: &Context,
+    observed: bool,
 ) -> Response<Bytes> {
-    respond_to(&Occurrence::new(error, context), shape)
-}
-
-/// The response for an occurrence, which knows afterwards what that omits.
-#[inline]
-pub(crate) fn respond_to(occurrence: &Occurrence<'_>, shape: &'static Shape) -> Response<Bytes> {
+    let omitted = Omissions::default();
+    let occurrence = Occurrence::new(error, context, &omitted);
     let spec = occurrence.spec();
     let plan = plan::plan(spec, shape);
 
-    let mut response = Response::new(body::render(plan, occurrence));
+    let mut response = Response::new(body::render(plan, &occurrence));
     *response.status_mut() = spec.status();
-    *response.headers_mut() = headers(plan, occurrence);
+    *response.headers_mut() = headers(plan, &occurrence);
+    if observed {
+        observer::notify(error, context, spec.status(), omitted);
+    }
     response
 }
 

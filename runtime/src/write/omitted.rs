@@ -82,7 +82,6 @@ impl Omissions {
         self.0.set(Some(omitted));
     }
 
-    #[cfg(feature = "axum")]
     pub(crate) fn into_vec(self) -> Vec<Omitted> {
         self.0
             .into_inner()
