@@ -105,5 +105,5 @@ fn headers(plan: &'static Plan, occurrence: &Occurrence<'_>) -> HeaderMap {
     if let Some(seconds) = occurrence.retry_after() {
         writer.set_retry_after(seconds);
     }
-    writer.finish(&headers.map)
+    writer.finish(&headers.map, occurrence.omitted())
 }

@@ -8,6 +8,7 @@ use bytes::Bytes;
 use http::header::RETRY_AFTER;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
+use super::omitted::{Omissions, OmittedPart};
 use super::{Direct, DirectText};
 
 /// Takes response headers.
@@ -33,6 +34,7 @@ pub struct HeaderWriter {
     prepared: usize,
     /// Whether each value is a line of its own, also if it is given to `set`.
     adds: bool,
+    omitted: Omissions,
 }
 
 /// How many headers an error may write before they need room of their own.
@@ -157,7 +159,7 @@ impl HeaderWriter {
         if is_sendable(value.as_bytes()) {
             self.note_named(name, start, Before::Kept);
         } else {
-            self.omit(name.as_str(), start);
+            self.omit(name.as_str(), start, NOT_SENDABLE);
         }
     }
 
@@ -179,8 +181,9 @@ impl HeaderWriter {
     }
 
     /// Makes a response's headers: the prepared ones, in which the places come first, with what was
-    /// written.
-    pub(crate) fn finish(self, prepared: &HeaderMap) -> HeaderMap {
+    /// written. What is omitted is noted.
+    pub(crate) fn finish(self, prepared: &HeaderMap, omitted: &Omissions) -> HeaderMap {
+        omitted.append(self.omitted);
         let mut headers = prepared.clone();
         let values = Bytes::from(self.values);
         let value = |range: Range<usize>| HeaderValue::from_maybe_shared(values.slice(range)).ok();
@@ -231,7 +234,7 @@ impl HeaderWriter {
     fn note(&mut self, name: &str, start: usize, is_sendable: bool, before: Before) {
         // An earlier value stays if this one cannot be sent.
         if !is_sendable {
-            return self.omit(name, start);
+            return self.omit(name, start, NOT_SENDABLE);
         }
         let before = if self.adds { Before::Kept } else { before };
         let is_named = |place: &HeaderPlace| place.name.as_str() == name;
@@ -243,13 +246,15 @@ impl HeaderWriter {
         };
         // `Retry-After` is sent with what the body says of it: see `HeaderSet::retry_after`.
         match index {
-            Some(index) if self.places[index].name == RETRY_AFTER => self.omit(name, start),
+            Some(index) if self.places[index].name == RETRY_AFTER => {
+                self.omit(name, start, NOT_FOR_ERRORS);
+            }
             Some(index) => self.note_place(index, start, before),
             None => match HeaderName::from_bytes(name.as_bytes()) {
                 Ok(parsed) if parsed != RETRY_AFTER && !is_managed(&parsed) => {
                     self.note_named(&parsed, start, before);
                 }
-                _ => self.omit(name, start),
+                _ => self.omit(name, start, NOT_FOR_ERRORS),
             },
         }
     }
@@ -287,16 +292,22 @@ impl HeaderWriter {
                 && self.others.try_insert(name, range).is_ok()
         };
         if !is_noted {
-            self.omit(name.as_str(), start);
+            self.omit(name.as_str(), start, TOO_MANY);
         }
     }
 
     /// Drops what was written from `start` on: it cannot be sent as this header. Every value that is
     /// omitted ends here.
-    fn omit(&mut self, _name: &str, start: usize) {
+    fn omit(&mut self, name: &str, start: usize, reason: &'static str) {
         self.values.truncate(start);
+        self.omitted.add(OmittedPart::Header, name, reason);
     }
 }
+
+const NOT_SENDABLE: &str =
+    "its value is not visible ASCII, spaces and tabs, or its `Display` failed";
+const NOT_FOR_ERRORS: &str = "it is not a header that an error can set";
+const TOO_MANY: &str = "the response has too many headers";
 
 /// Whether a text can be sent as a header's value (RFC 9110, section 5.5): the derive asks the same of
 /// a constant.

@@ -82,9 +82,25 @@ impl Omissions {
         self.0.set(Some(omitted));
     }
 
+    /// Adds what others noted.
+    #[inline]
+    pub(crate) fn append(&self, others: Omissions) {
+        if let Some(others) = others.0.into_inner() {
+            for Omitted { part, name, reason } in *others {
+                self.add(part, &name, reason);
+            }
+        }
+    }
+
     pub(crate) fn into_vec(self) -> Vec<Omitted> {
         self.0
             .into_inner()
             .map_or_else(Vec::new, |omitted| *omitted)
+    }
+}
+
+impl fmt::Debug for Omissions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Omissions")
     }
 }

@@ -1,4 +1,5 @@
-//! Whatever a `Serialize` does, the body is valid JSON, only what failed is missing from it, and the observer is told.
+//! Whatever a `Serialize` or a `Display` does, the response is valid, only what failed is missing from it, and the
+//! observer is told.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -6,7 +7,9 @@ use std::fmt::Debug;
 use std::sync::Once;
 
 use axum::response::IntoResponse;
-use errorbook::{ApiError, ErrorObject, OmittedPart, Problem, envelope, on_error};
+use errorbook::{
+    ApiError, ErrorObject, HeaderSet, HeaderWriter, OmittedPart, Problem, envelope, on_error,
+};
 use errorbook_tests::body_as;
 use serde::Serialize;
 use serde::ser::{
@@ -360,5 +363,49 @@ fn details_that_are_spread_omit_each_member_whose_name_is_taken_and_the_observer
     assert_eq!(
         omitted(Limit::List(vec![1])),
         [(OmittedPart::Details, "details".to_owned())]
+    );
+}
+
+#[test]
+fn the_observer_learns_of_each_header_that_is_not_sent() {
+    envelope! {
+        Headed: "application/json" {
+            header "X-Title" = title;
+            header "X-Message" = message;
+            "code": code,
+        }
+    }
+    #[derive(Debug, Default)]
+    struct Many;
+    impl HeaderSet for Many {
+        const NAMES: &'static [&'static str] = &["x-many"];
+
+        fn write(&self, headers: &mut HeaderWriter) {
+            headers.set("x-many", "a\nb");
+            headers.set("x-other", "fine");
+            headers.set("content-length", 7);
+        }
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(envelope = Headed, status = 404, code = "A", title = "Größe", message = "no {text}")]
+    struct Wrong {
+        #[api_error(header = "X-Text")]
+        text: String,
+        #[api_error(headers)]
+        many: Many,
+    }
+    let error = |text: &str| Wrong {
+        text: text.to_owned(),
+        many: Many,
+    };
+    let header = |name: &str| (OmittedPart::Header, name.to_owned());
+    let always = ["x-many", "content-length", "x-title"];
+    assert_eq!(omitted(error("fine")), always.map(header));
+    let each = ["x-many", "content-length", "x-text", "x-title", "x-message"];
+    assert_eq!(omitted(error("\r\n")), each.map(header));
+    let response = errorbook::render(&error("é"), &errorbook::Context::new());
+    assert_eq!(
+        errorbook_tests::whole(&response),
+        "404\ncache-control: no-store\ncontent-type: application/json\nx-other: fine\n\n{\"code\":\"A\"}"
     );
 }
