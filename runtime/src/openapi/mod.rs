@@ -53,6 +53,7 @@
 mod component;
 mod details;
 mod dialect;
+mod headers;
 mod layout;
 mod merge;
 mod operation;

@@ -1,22 +1,20 @@
 //! The `responses` object of an operation.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use serde_json::{Map, Value, json};
 
 use super::component::union_schema;
 use super::details::Details;
-use super::dialect::{OpenApi, any_of};
+use super::dialect::OpenApi;
+use super::headers::headers;
 use super::order::sorted;
-use super::presence::always_waits;
 use super::reader::response_schema;
 use super::scope::{Component, Rows, Scope, reference};
 use crate::catalog::example_time;
 use crate::context::Context;
-use crate::facts::template::{Piece, Slot};
 use crate::facts::{ErrorSpec, Errors};
 use crate::render::respond;
-use crate::write::{HeaderSet, RateLimit, TextKind};
 
 pub(super) fn responses(scope: &Scope, set: &Errors, context: &Context, version: OpenApi) -> Value {
     // The same document each time.
@@ -192,131 +190,4 @@ fn examples(scope: &Scope, errors: &[Answer<'_>], context: &Context) -> Map<Stri
 fn example(scope: &Scope, row: &'static ErrorSpec, context: &Context) -> Value {
     let body = respond(&row.example(), scope.shape, context, false).into_body();
     serde_json::from_slice(&body).unwrap_or_else(|_| String::from_utf8_lossy(&body).into())
-}
-
-/// A header of one error: its schema, and whether every occurrence has it.
-struct Header {
-    description: Option<&'static str>,
-    schema: Value,
-    always: bool,
-}
-
-const RETRY_AFTER: &str = "The seconds to wait before the next attempt.";
-
-/// What the headers of a [`RateLimit`] say.
-fn describe_rate_limit(name: &str) -> Option<&'static str> {
-    match name {
-        "x-ratelimit-limit" => Some("How many requests a window allows."),
-        "x-ratelimit-remaining" => Some("How many requests are left in this window."),
-        "x-ratelimit-reset" => Some("When the window ends, in seconds since the Unix epoch."),
-        _ => None,
-    }
-}
-
-/// The headers of the errors on a status; one that all of them always have is required.
-fn headers(scope: &Scope, rows: &[&'static ErrorSpec], version: OpenApi) -> Map<String, Value> {
-    let mut by_name: BTreeMap<String, Vec<Header>> = BTreeMap::new();
-    for row in rows {
-        for (name, header) in headers_of(scope, row, version) {
-            by_name.entry(name).or_default().push(header);
-        }
-    }
-    by_name
-        .into_iter()
-        .map(|(name, found)| {
-            let mut header = Map::new();
-            if let Some(text) = found.iter().find_map(|header| header.description) {
-                header.insert("description".to_owned(), text.into());
-            }
-            if found.len() == rows.len() && found.iter().all(|header| header.always) {
-                header.insert("required".to_owned(), true.into());
-            }
-            let schemas = found.into_iter().map(|header| header.schema);
-            header.insert("schema".to_owned(), any_of(schemas));
-            (name, header.into())
-        })
-        .collect()
-}
-
-/// The headers of one error by name, the particular in place of the general as in a response.
-fn headers_of(
-    scope: &Scope,
-    row: &'static ErrorSpec,
-    version: OpenApi,
-) -> BTreeMap<String, Header> {
-    let text = || json!({"type": "string"});
-    let unsigned = || json!({"type": "integer", "minimum": 0});
-    let mut headers = BTreeMap::new();
-    for bound in scope.shape.headers() {
-        let always = bound.value.iter().all(|piece| always_filled(piece, row));
-        let header = Header {
-            description: None,
-            schema: text(),
-            always,
-        };
-        headers.insert(bound.name.to_owned(), header);
-    }
-    for (name, value) in row.headers() {
-        let header = Header {
-            description: None,
-            schema: version.constant(&(*value).into()),
-            always: true,
-        };
-        headers.insert((*name).to_owned(), header);
-    }
-    for written in row.written_headers() {
-        let is_rate_limit = written.names == RateLimit::NAMES;
-        for name in written.names {
-            let name = name.to_ascii_lowercase();
-            // No field writes it: it follows from the wait, below.
-            if name == "retry-after" {
-                continue;
-            }
-            // A declared header of the same name is there where this one is not.
-            let declared = headers
-                .get(&name)
-                .is_some_and(|header: &Header| header.always);
-            let value = (written.value)();
-            let header = Header {
-                description: describe_rate_limit(&name).filter(|_| is_rate_limit),
-                schema: match value.kind {
-                    _ if is_rate_limit => unsigned(),
-                    TextKind::Text => text(),
-                    TextKind::Integer => json!({"type": "integer"}),
-                    TextKind::Unsigned => unsigned(),
-                },
-                always: declared || value.always || written.always_has(&name),
-            };
-            headers.insert(name, header);
-        }
-    }
-    // Whether an occurrence has a wait is not for its example to say.
-    let has_wait = row.own_wait().is_some();
-    let always = always_waits(row);
-    if has_wait || always {
-        let header = Header {
-            description: Some(RETRY_AFTER),
-            schema: unsigned(),
-            always,
-        };
-        headers.insert("retry-after".to_owned(), header);
-    }
-    headers
-}
-
-/// Whether a part of a bound header's value is there in every response.
-fn always_filled(piece: &Piece, row: &ErrorSpec) -> bool {
-    match piece {
-        Piece::Literal(_) => true,
-        Piece::Slot(slot) => match slot {
-            Slot::Status | Slot::Code | Slot::Title | Slot::Retryable | Slot::Timestamp => true,
-            // A message can hold what a header cannot.
-            Slot::Message => row.fixed_message().is_some_and(str::is_ascii),
-            Slot::Summary => row.summary().is_some_and(str::is_ascii),
-            Slot::Category => row.category().is_some(),
-            Slot::Type | Slot::Docs => row.docs().is_some(),
-            Slot::RetryAfter => always_waits(row),
-            Slot::RequestId | Slot::Instance | Slot::Details => false,
-        },
-    }
 }

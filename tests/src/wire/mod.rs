@@ -17,8 +17,10 @@ mod template;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use bytes::Bytes;
 use errorbook::openapi::OpenApi;
 use errorbook::{ApiError, Envelope, Occurrence, render_as};
+use http::Response;
 use serde_json::Value;
 
 use declared::{Case, SECRET};
@@ -43,14 +45,14 @@ pub fn assert_rendered(error: &dyn ApiError, expected: &Expected, request: &Requ
     assert_response(error, expected, request, shape, template);
 }
 
-/// The same for a declared error, and that its body fits its schema.
+/// The same for a declared error, and that its headers and its body are what its document says.
 ///
 /// # Panics
 ///
 /// If it does not.
 pub fn assert_described(case: &Case, request: &Request, shape: usize, version: OpenApi) {
     let (envelope, template) = &shapes::all()[shape];
-    let body = assert_response(&*case.error, &case.expected, request, envelope, template);
+    let response = assert_response(&*case.error, &case.expected, request, envelope, template);
     let Some(set) = case.described else {
         return;
     };
@@ -58,9 +60,14 @@ pub fn assert_described(case: &Case, request: &Request, shape: usize, version: O
         // No catalog of these is compiled.
         return;
     }
-    let validator = schema::of(shape, set, version, case.expected.status);
-    let value: Value = serde_json::from_slice(&body).expect("it was JSON");
-    if let Err(error) = validator.validate(&value) {
+    let described = schema::of(shape, set, version, case.expected.status);
+    let value: Value = serde_json::from_slice(response.body()).expect("it was JSON");
+    let fits = described.body.validate(&value);
+    let problem = match fits {
+        Err(error) => Err(error.to_string()),
+        Ok(()) => schema::refuse_headers(&described.headers, response.headers()),
+    };
+    if let Err(error) = problem {
         let (components, responses) = (envelope.documents[set])(version);
         let response = &responses[case.expected.status.to_string()];
         panic!(
@@ -76,7 +83,7 @@ fn assert_response(
     request: &Request,
     shape: &Shape,
     template: &Template,
-) -> Vec<u8> {
+) -> Response<Bytes> {
     let model = Model { expected, request };
     let response = (shape.render)(error, &request.context());
     let place = || format!("{:?} as {} in {request:?}", expected, shape.name);
@@ -108,7 +115,7 @@ fn assert_response(
     let _: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"));
     let leak = public.iter().find(|text| text.contains(SECRET));
     assert_eq!(leak, None, "{}", place());
-    body.to_vec()
+    response
 }
 
 fn drop_text(_: &str) {}

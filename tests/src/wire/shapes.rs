@@ -210,6 +210,9 @@ shapes! {
         header "X-Id" = "id {request_id} at {instance}";
         header "X-Time" = timestamp;
         header "X-Wait" = "{retry_after}s, {retryable}";
+        header "X-Title" = title;
+        header "X-Docs" = docs;
+        header "X-Type" = type;
         header "Warning" = "199 - {category}";
         header "Warning" = "199 - {message}";
         header "Vary" = "{code}";
