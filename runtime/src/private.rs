@@ -16,7 +16,7 @@ pub use crate::envelope::Problem;
 pub use crate::facts::template::{BoundHeader, Element, Key, Member, Node, Piece, Slot, Template};
 pub use crate::facts::{
     ApiError, Cache, Declaration, Deprecation, Envelope, ErrorSet, ErrorSpec, Errors, Fact,
-    HeaderValue, Shape, WrittenHeaders, status, statuses::*,
+    HeaderValue, Nested, Shape, WrittenHeaders, status, statuses::*,
 };
 pub use crate::probe::{
     StdDetail, StdText, Wait, check_public_text, example, header_value, probe, probe_example,

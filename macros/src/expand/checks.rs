@@ -1,8 +1,6 @@
 //! The checks that need more than the declaration: the envelope, sets of headers, other enums. The
 //! compiler evaluates them.
 
-use std::collections::HashSet;
-
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
@@ -55,28 +53,21 @@ fn checks(target: &Target<'_>, this: &TokenStream) -> Vec<Check> {
         let check = quote_spanned!(span=> __e::check_set(<#this as __e::ErrorSet>::ERRORS));
         checks.push((span, check));
     }
-    let mut names = HashSet::new();
     for (variant, error) in target.errors() {
-        details(target, variant, error, &mut names, &mut checks);
+        details(target, variant, error, &mut checks);
         headers(target, variant, error, span, &mut checks);
     }
     checks
 }
 
-/// One check for each name of a detail, at the first field that has it.
-fn details<'a>(
-    target: &Target<'_>,
-    variant: &Variant,
-    error: &'a Error,
-    names: &mut HashSet<&'a str>,
-    checks: &mut Vec<Check>,
-) {
+/// One check for each detail, so that each name that is taken is reported at its field.
+fn details(target: &Target<'_>, variant: &Variant, error: &Error, checks: &mut Vec<Check>) {
     let envelope = match &target.declaration.envelope {
         Some(path) => path.to_token_stream(),
         None => quote!(__e::Problem),
     };
     for detail in &error.details {
-        let Some(name) = detail.name.as_deref().filter(|name| names.insert(name)) else {
+        let Some(name) = detail.name.as_deref() else {
             continue;
         };
         let span = variant.fields[detail.field].place();

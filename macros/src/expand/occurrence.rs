@@ -102,7 +102,7 @@ fn spec(target: &Target<'_>, source: &mut Source) {
 /// ```text
 /// fn transparent(&self) -> Option<&dyn __e::ApiError> {
 ///     Some(match self {
-///         VerifyError::Auth { 0: __f0 } => __f0,
+///         VerifyError::Auth { 0: __f0 } => <AuthError as __e::Nested>::as_error(__f0),
 ///         _ => return None,
 ///     })
 /// }
@@ -116,9 +116,12 @@ fn transparent(target: &Target<'_>, source: &mut Source) {
             let Kind::Transparent { field } = variant.kind else {
                 return None;
             };
+            let (binding, ty) = (variant.binding(field), &variant.fields[field].ty);
+            let span = variant.fields[field].here();
+            let action = quote_spanned!(span=> <#ty as __e::Nested>::as_error(#binding));
             Some(Arm {
                 pattern: target.pattern(variant, [field]),
-                action: Code::Tokens(variant.binding(field).to_token_stream()),
+                action: Code::Tokens(action),
             })
         })
         .collect();

@@ -12,10 +12,10 @@ use quote::quote_spanned;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::source::Source;
+use super::source::{Code, Source};
 use super::{Target, facts};
 use crate::hash::hash;
-use crate::model::Kind;
+use crate::model::{Declaration, Field, Kind};
 
 pub(super) fn expand(target: &Target<'_>, source: &mut Source) {
     let declaration = target.declaration;
@@ -46,12 +46,21 @@ pub(super) fn expand(target: &Target<'_>, source: &mut Source) {
         }
         None => set.text("type Envelope=__e::Problem;"),
     }
-    set.text("const ERRORS:&'static __e::Errors=");
+    // Of enums that nest each other the compiler says, at this constant, that it needs itself.
+    let [start, end] = match nested(declaration).next().map(Field::here) {
+        Some(at) => [
+            Code::Tokens(quote_spanned!(at=> const ERRORS: &'static __e::Errors =)),
+            Code::Tokens(quote_spanned!(at=> ;)),
+        ],
+        None => ["const ERRORS:&'static __e::Errors=", ";"].map(|text| Code::Text(text.to_owned())),
+    };
+    set.code(start);
     if declaration.wrong.is_some() {
         if in_static {
             write_rows(count, rows, source);
         }
-        set.text("__e::NO_ERRORS;");
+        set.text("__e::NO_ERRORS");
+        set.code(end);
         target.implement("__e::ErrorSet", set.finish(), source);
         return;
     }
@@ -64,18 +73,26 @@ pub(super) fn expand(target: &Target<'_>, source: &mut Source) {
         errors.code(rows.in_brackets("&"));
     }
     errors.text(&format!(",generic:{},nested:", target.is_generic()));
-    let mut nested = Source::default();
-    for variant in &declaration.variants {
-        if let Kind::Transparent { field } = variant.kind {
-            let field = &variant.fields[field];
-            let ty = &field.ty;
-            nested.tokens(&quote_spanned!(field.here()=> <#ty as __e::ErrorSet>::ERRORS,));
-        }
+    let mut sets = Source::default();
+    for field in nested(declaration) {
+        let ty = &field.ty;
+        sets.tokens(&quote_spanned!(field.here()=> <#ty as __e::Nested>::SET,));
     }
-    errors.code(nested.in_brackets("&"));
+    errors.code(sets.in_brackets("&"));
     set.code(errors.in_braces("&__e::Errors"));
-    set.text(";");
+    set.code(end);
     target.implement("__e::ErrorSet", set.finish(), source);
+}
+
+/// The fields of the transparent variants.
+fn nested(declaration: &Declaration) -> impl Iterator<Item = &Field> {
+    declaration
+        .variants
+        .iter()
+        .filter_map(|variant| match variant.kind {
+            Kind::Transparent { field } => Some(&variant.fields[field]),
+            Kind::Error(_) => None,
+        })
 }
 
 fn write_rows(count: usize, rows: Source, source: &mut Source) {

@@ -44,7 +44,7 @@ const _: () = {
             shape: __e::shape_of::<Self>(),
             rows: &__ROWS,
             generic: false,
-            nested: &[<InnerError as __e::ErrorSet>::ERRORS],
+            nested: &[<InnerError as __e::Nested>::SET],
         };
     }
     #[automatically_derived]
@@ -96,7 +96,9 @@ const _: () = {
         fn transparent(&self) -> ::core::option::Option<&dyn __e::ApiError> {
             ::core::option::Option::Some(
                 match self {
-                    SourceError::Inner { 0: __f0 } => __f0,
+                    SourceError::Inner { 0: __f0 } => {
+                        <InnerError as __e::Nested>::as_error(__f0)
+                    }
                     _ => return ::core::option::Option::None,
                 },
             )

@@ -28,6 +28,7 @@ pub(super) const fn check_codes<const N: usize>(sets: &Sets<N>) {
 #[inline(never)]
 const fn check_in<const N: usize, const M: usize>(sets: &Sets<N>) {
     let mut hashes = [0; M];
+    let mut repeated = Repeated::NONE;
     let mut set = 0;
     while set < sets.count {
         let rows = sets.get(set).rows;
@@ -37,7 +38,7 @@ const fn check_in<const N: usize, const M: usize>(sets: &Sets<N>) {
             let mut place = hash as usize & (M - 1);
             while hashes[place] != 0 {
                 if hashes[place] == hash {
-                    compare_with_earlier(sets, set, &rows[index]);
+                    compare_with_earlier(sets, set, &rows[index], &mut repeated);
                     break;
                 }
                 place = (place + 1) & (M - 1);
@@ -47,11 +48,18 @@ const fn check_in<const N: usize, const M: usize>(sets: &Sets<N>) {
         }
         set += 1;
     }
+    if repeated.count > 0 {
+        repeated.report();
+    }
 }
 
 /// Looks among the errors of the sets ahead of this one for the code of one of its errors.
-#[track_caller]
-const fn compare_with_earlier<const N: usize>(sets: &Sets<N>, set: usize, row: &ErrorSpec) {
+const fn compare_with_earlier<const N: usize>(
+    sets: &Sets<N>,
+    set: usize,
+    row: &ErrorSpec,
+    repeated: &mut Repeated,
+) {
     let mut earlier = 0;
     while earlier < set {
         let others = sets.get(earlier).rows;
@@ -59,11 +67,12 @@ const fn compare_with_earlier<const N: usize>(sets: &Sets<N>, set: usize, row: &
         while index < others.len() {
             let other = &others[index];
             if row.hash == other.hash && same_code(row.code(), other.code()) {
-                if row.shared() && other.shared() {
-                    // It was compared with those between.
-                    return;
+                // One that both share was compared with those between.
+                let is_known = row.shared() && other.shared() || sets.are_checked(earlier, set);
+                if !is_known {
+                    repeated.add(row, other);
                 }
-                repeated(row, other);
+                return;
             }
             index += 1;
         }
@@ -71,20 +80,54 @@ const fn compare_with_earlier<const N: usize>(sets: &Sets<N>, set: usize, row: &
     }
 }
 
-#[track_caller]
-const fn repeated(row: &ErrorSpec, other: &ErrorSpec) -> ! {
-    let mut text = Text::new();
-    text.push("`");
-    text.push_row_beside(other, row.declaration);
-    text.push("` and `");
-    text.push_row_beside(row, other.declaration);
-    text.push("` have the same code `");
-    match row.code() {
-        Code::Text(code) => text.push(code),
-        Code::Number(code) => text.push_number(code),
+/// The codes that are repeated, in words.
+struct Repeated {
+    text: Text,
+    count: i64,
+    /// Those for which the text has no room.
+    more: i64,
+}
+
+impl Repeated {
+    const NONE: Self = Repeated {
+        text: Text::new(),
+        count: 0,
+        more: 0,
+    };
+
+    const fn add(&mut self, row: &ErrorSpec, other: &ErrorSpec) {
+        self.count += 1;
+        if self.text.room() < 512 {
+            self.more += 1;
+            return;
+        }
+        let text = &mut self.text;
+        if self.count > 1 {
+            text.push(", ");
+        }
+        text.push("`");
+        text.push_row_beside(other, row.declaration);
+        text.push("` and `");
+        text.push_row_beside(row, other.declaration);
+        text.push("` have the same code `");
+        match row.code() {
+            Code::Text(code) => text.push(code),
+            Code::Number(code) => text.push_number(code),
+        }
+        text.push("`");
     }
-    text.push("`: write another with `code = ..`, or `shared` on both if clients should treat them as the same error");
-    panic!("{}", text.as_str());
+
+    #[track_caller]
+    const fn report(mut self) -> ! {
+        let text = &mut self.text;
+        if self.more > 0 {
+            text.push(", and ");
+            text.push_number(self.more);
+            text.push(" more");
+        }
+        text.push(": write another with `code = ..`, or `shared` on both if clients should treat them as the same error");
+        panic!("{}", text.as_str());
+    }
 }
 
 const fn same_code(left: Code, right: Code) -> bool {

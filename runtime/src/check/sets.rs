@@ -8,6 +8,8 @@ use crate::facts::{Declaration, Errors};
 pub(super) struct Sets<const N: usize> {
     table: [Option<&'static Errors>; N],
     found: [Option<&'static Errors>; N],
+    /// For each of them the root below which it was found; 0 where the codes below that are not compared yet.
+    checked_below: [usize; N],
     pub(super) count: usize,
     /// The errors of all sets.
     pub(super) rows: usize,
@@ -17,20 +19,35 @@ impl<const N: usize> Sets<N> {
     pub(super) const EMPTY: Self = Sets {
         table: [None; N],
         found: [None; N],
+        checked_below: [0; N],
         count: 0,
         rows: 0,
     };
 
-    /// Adds sets and what they nest. Returns whether there was room.
-    pub(super) const fn add_below(&mut self, roots: &[&'static Errors]) -> bool {
+    /// Adds sets and what they nest; `are_checked` says whether their declarations have compared the codes below
+    /// them, as those of types without parameters do. Returns whether there was room.
+    pub(super) const fn add_below(&mut self, roots: &[&'static Errors], are_checked: bool) -> bool {
         let mut index = 0;
         while index < roots.len() {
+            let first = self.count;
             if !self.add(roots[index]) {
                 return false;
+            }
+            if are_checked && !roots[index].generic {
+                let mut set = first;
+                while set < self.count {
+                    self.checked_below[set] = index + 1;
+                    set += 1;
+                }
             }
             index += 1;
         }
         true
+    }
+
+    /// Whether the codes of two sets are compared already where a type is declared that nests both.
+    pub(super) const fn are_checked(&self, left: usize, right: usize) -> bool {
+        self.checked_below[left] != 0 && self.checked_below[left] == self.checked_below[right]
     }
 
     /// One of the sets.

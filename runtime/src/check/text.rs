@@ -35,20 +35,25 @@ pub(super) const fn same_header(left: &str, right: &str) -> bool {
 
 /// A message that is put together where nothing can be allocated.
 pub(super) struct Text {
-    bytes: [u8; 1024],
+    bytes: [u8; 4096],
     length: usize,
 }
 
 impl Text {
     pub(super) const fn new() -> Self {
         Text {
-            bytes: [0; 1024],
+            bytes: [0; 4096],
             length: 0,
         }
     }
 
     pub(super) const fn is_empty(&self) -> bool {
         self.length == 0
+    }
+
+    /// How many bytes more there is room for.
+    pub(super) const fn room(&self) -> usize {
+        self.bytes.len() - self.length
     }
 
     /// Adds a text, or nothing of it where it no longer fits.

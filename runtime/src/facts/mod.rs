@@ -24,7 +24,7 @@ pub use error::ApiError;
 pub use example::Example;
 pub use occurrence::Occurrence;
 pub use parts::{Fact, HeaderValue, WrittenHeaders};
-pub use set::{ErrorSet, Errors};
+pub use set::{ErrorSet, Errors, Nested};
 pub use shape::{Envelope, Shape};
 pub use spec::{Declaration, ErrorSpec};
 pub use status::{status, statuses};

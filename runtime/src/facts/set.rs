@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
+use super::error::ApiError;
 use super::shape::{Envelope, Shape};
 use super::spec::{Declaration, ErrorSpec};
 
@@ -50,6 +51,31 @@ macro_rules! impl_for_pointer {
 }
 
 impl_for_pointer!(&E, Box<E>, Arc<E>);
+
+/// What a transparent variant needs of the error in it. One trait, so that a type that is not an API error is
+/// reported once.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an API error",
+    label = "a `transparent` variant requires an API error",
+    note = "write `#[derive(Debug, errorbook::ApiError)]` on `{Self}`, or write `status = 500` in place of `transparent`"
+)]
+pub trait Nested {
+    /// The errors that it can be.
+    const SET: &'static Errors;
+
+    /// The error, of whatever type.
+    fn as_error(&self) -> &dyn ApiError;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: ApiError + ErrorSet> Nested for E {
+    const SET: &'static Errors = E::ERRORS;
+
+    #[inline]
+    fn as_error(&self) -> &dyn ApiError {
+        self
+    }
+}
 
 /// The errors of a type and of everything that it nests.
 pub struct Errors {
