@@ -1,6 +1,6 @@
 //! A declaration as it is written: syn's items beside what their attributes say.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::spanned::Spanned;
 use syn::{
     Attribute, Data, DeriveInput, Expr, ExprLit, Fields, Generics, Ident, Index, Lit, LitStr,
@@ -250,8 +250,19 @@ pub(crate) fn start(ty: &Type) -> Span {
     }
 }
 
+/// Whether it is `#[error("..")]`, `#[error(transparent)]` or the like. `#[error(ignore)]` and `#[error(not(source))]`
+/// are those of `derive_more`.
 fn is_thiserror(attribute: &Attribute) -> bool {
-    attribute.path().is_ident("error") && matches!(attribute.meta, Meta::List(_))
+    let Meta::List(list) = &attribute.meta else {
+        return false;
+    };
+    list.path.is_ident("error")
+        && match list.tokens.clone().into_iter().next() {
+            Some(TokenTree::Ident(word)) => {
+                !["backtrace", "ignore", "not", "source"].contains(&word.to_string().as_str())
+            }
+            _ => true,
+        }
 }
 
 fn read_deprecation(attributes: &[Attribute]) -> Option<Deprecation> {

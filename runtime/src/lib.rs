@@ -157,8 +157,9 @@ pub use write::{
 /// - `docs = "https://.."`: every variant's docs link; `{code}` is its code. `{code:kebab-case}` is its code in
 ///   another of serde's cases. The words of a code are separated by `_`, `-`, spaces, or capitals among lower-case
 ///   letters. An integer code is the same in each case.
-/// - `manual(error)`, `manual(response)`: `Display`, `Error` and `From`, or the framework's impl, are
-///   not made here.
+/// - `manual(error)`: you write `Display`, `Error` and `From`, or another derive does, such as derive_more's.
+/// - `manual(response)`: you write the framework's impl. A hand-written `IntoResponse` needs it whatever features are
+///   on here: Cargo unites features, so another crate of the build can turn `axum` on.
 /// - `crate = path`: where errorbook is. Default: `::errorbook`.
 /// - `message = display`: the public text of its variants with a 4xx status is their `Display` text; one
 ///   with a 5xx status says so itself if it is meant. See [below](#with-thiserror).
@@ -193,7 +194,9 @@ pub use write::{
 ///   send even a POST again. Default: yes for 425 and 429.
 /// - `retry(after = "30s", max = 3)`: the `Retry-After` of occurrences that have none of their own
 ///   (`s`, `m`, `h`), and how many attempts make sense. Implies `retryable`.
-/// - `transparent`: the one field, itself an `ApiError`, speaks; this type's envelope renders it.
+/// - `transparent`: the one field, itself an `ApiError`, speaks; this type's envelope renders it. Two enums cannot
+///   nest each other, because the errors of each would be part of the other's: the compiler reports the cycle,
+///   E0391, at the field.
 /// - `#[deprecated]`, with `since` and `note` or without: Rust's own attribute. The error is marked as
 ///   deprecated in its description, too.
 ///

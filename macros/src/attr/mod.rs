@@ -55,6 +55,10 @@ pub(crate) struct Attrs {
 
     pub(crate) source: Option<Span>,
     pub(crate) from: Option<Span>,
+    /// Whether the field is no source, whatever its name.
+    pub(crate) not_source: bool,
+    /// Mistakes in `#[source]` and `#[from]`, unless another derive reads these.
+    pub(crate) wrong_markers: Vec<syn::Error>,
 
     /// What `#[allow(..)]` and `#[expect(..)]` name.
     pub(crate) allowed: Vec<TokenStream>,

@@ -8,8 +8,9 @@ use syn::{Attribute, Ident, Lit, Meta, MetaNameValue, Path, Token, parenthesized
 
 use super::table::{Key, Place, keys_on};
 use super::value::Value;
-use super::{At, Attrs, Retry};
+use super::{At, Attrs, Message, Retry};
 use crate::diagnostics::Diagnostics;
+use crate::format::names_in_braces;
 use crate::literal;
 use crate::nearest::{nearest, one_of, unknown};
 
@@ -20,14 +21,17 @@ pub(crate) fn parse(attributes: &[Attribute], place: Place, diagnostics: &Diagno
         diagnostics,
         attrs: Attrs::default(),
         seen: Vec::new(),
+        arguments: false,
     };
     for attribute in attributes {
         if attribute.path().is_ident("api_error") {
             parser.attribute(attribute);
         } else if attribute.path().is_ident("source") {
-            parser.attrs.source = Some(parser.marker("source", attribute));
+            parser.attrs.source = parser.marker("source", attribute);
         } else if attribute.path().is_ident("from") {
-            parser.attrs.from = Some(parser.marker("from", attribute));
+            parser.attrs.from = parser.marker("from", attribute);
+        } else if place == Place::Field && attribute.path().is_ident("error") {
+            parser.of_derive_more(attribute);
         } else if let Meta::List(list) = &attribute.meta {
             if list.path.is_ident("allow") || list.path.is_ident("expect") {
                 parser.attrs.allowed.push(list.tokens.clone());
@@ -42,6 +46,8 @@ struct Parser<'a> {
     diagnostics: &'a Diagnostics,
     attrs: Attrs,
     seen: Vec<&'static str>,
+    /// Whether the last key is a text with arguments behind it, which is reported.
+    arguments: bool,
 }
 
 impl Parser<'_> {
@@ -81,42 +87,66 @@ impl Parser<'_> {
         }
     }
 
-    /// `#[source]` or `#[from]`
-    fn marker(&self, name: &str, attribute: &Attribute) -> Span {
+    /// `#[source]` or `#[from]`. What else these can be, on a variant for example, is for another derive, if one makes
+    /// `Error` and `From`.
+    fn marker(&mut self, name: &str, attribute: &Attribute) -> Option<Span> {
         let at = attribute.path().span_of_first();
-        if self.place != Place::Field {
-            self.diagnostics.error(
-                at,
-                format!(
-                    "`#[{name}]` cannot appear on {}: write it on the field that holds the cause",
-                    self.place
-                ),
-            );
+        let problem = if self.place != Place::Field {
+            format!(
+                "`#[{name}]` cannot appear on {}: write it on the field that holds the cause",
+                self.place
+            )
         } else if !matches!(attribute.meta, Meta::Path(_)) {
-            self.diagnostics.error(
-                at,
-                format!("`#[{name}]` takes no value: write `#[{name}]` alone"),
-            );
+            format!("`#[{name}]` takes no value: write `#[{name}]` alone")
+        } else {
+            return Some(at);
+        };
+        self.attrs.wrong_markers.push(syn::Error::new(at, problem));
+        None
+    }
+
+    /// `#[error(source)]`, `#[error(not(source))]` and `#[error(ignore)]` on a field, for `derive_more`.
+    fn of_derive_more(&mut self, attribute: &Attribute) {
+        let Meta::List(list) = &attribute.meta else {
+            return;
+        };
+        match list.tokens.clone().into_iter().next() {
+            Some(TokenTree::Ident(word)) if word == "source" => {
+                self.attrs.source = Some(word.span());
+            }
+            Some(TokenTree::Ident(word)) if word == "not" || word == "ignore" => {
+                self.attrs.not_source = true;
+            }
+            _ => {}
         }
-        at
     }
 
     /// One key with its value.
     fn item(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         if !input.peek(Ident::peek_any) && input.peek(Lit) {
+            let literal: Lit = input.parse()?;
+            if let Some(skipped) = self.argument("", literal.span(), input) {
+                return skipped;
+            }
             self.attrs.unread.extend(keys_on(self.place));
-            return Err(self.lone_literal(&input.parse()?));
+            return Err(self.lone_literal(&literal));
         }
-        let name = input.call(Ident::parse_any).map_err(|error| {
+        let at = input.span();
+        let Ok(name) = input.call(Ident::parse_any) else {
+            if let Some(skipped) = self.argument("", at, input) {
+                return skipped;
+            }
             self.attrs.unread.extend(keys_on(self.place));
-            syn::Error::new(error.span(), self.expected_key())
-        })?;
-        let at = name.span();
+            return Err(syn::Error::new(at, self.expected_key()));
+        };
         let text = name.to_string();
         let Some(key) = Key::find(&text) else {
             if self.place == Place::Field && (text == "source" || text == "from") {
                 let message = format!("`{text}` is not a key but an attribute: write `#[{text}]`");
                 return Err(syn::Error::new(at, message));
+            }
+            if let Some(skipped) = self.argument(&text, at, input) {
+                return skipped;
             }
             self.attrs
                 .unread
@@ -141,12 +171,51 @@ impl Parser<'_> {
             return Err(syn::Error::new(at, twice(&text)));
         }
         self.seen.push(key.name);
+        self.arguments = false;
         let value = Value { input, at, form };
         let read = self.value(key.name, &value);
         if read.is_err() {
             self.attrs.unread.push(key.name);
         }
         read
+    }
+
+    /// What is behind a text and meant as an argument of it, as for `format!`: the first is reported.
+    fn argument(
+        &mut self,
+        word: &str,
+        at: Span,
+        input: ParseStream<'_>,
+    ) -> Option<syn::Result<()>> {
+        let key = *self.seen.last()?;
+        if self.arguments {
+            return Some(skip_to_comma(input));
+        }
+        let attrs = &mut self.attrs;
+        let text = match (key, &attrs.message, &attrs.display) {
+            ("message", Some(message), _) => match &message.value {
+                Message::Text(text) => text,
+                Message::Display => return None,
+            },
+            ("display", _, Some(display)) => &display.value,
+            _ => return None,
+        };
+        let text = literal::text(text);
+        let names = names_in_braces(&text);
+        if !names.contains(&"") && !names.contains(&word) {
+            return None;
+        }
+        if key == "message" {
+            attrs.message = None;
+        } else {
+            attrs.display = None;
+        }
+        attrs.unread.push(key);
+        self.arguments = true;
+        let message = format!(
+            "`{key}` takes no arguments: write the names of fields in the text, as in `{key} = \"Claim {{id}} not found\"`"
+        );
+        Some(Err(syn::Error::new(at, message)))
     }
 
     /// A value whose key is not there, or a key in quotes.
@@ -240,7 +309,9 @@ impl Parser<'_> {
                     return Err(syn::Error::new(at, message));
                 }
             };
-            *manual = Some(at);
+            if manual.replace(at).is_some() {
+                return Err(syn::Error::new(at, twice(part)));
+            }
             Ok(())
         })?;
         value.end()

@@ -51,7 +51,10 @@ const fn key(name: &'static str, forms: &'static [(&'static [Place], &'static st
 pub(crate) static KEYS: &[Key] = &[
     key("envelope", &[(TYPE, "envelope = MyEnvelope")]),
     key("rename_all", &[(TYPE, "rename_all = \"SCREAMING_SNAKE_CASE\"")]),
-    key("manual", &[(TYPE, "manual(error)` or `manual(response)")]),
+    Key {
+        repeats: true,
+        ..key("manual", &[(TYPE, "manual(error)`, `manual(response)` or `manual(error, response)")])
+    },
     key("crate", &[(TYPE, "crate = path::to::errorbook")]),
     key("category", &[(TYPE_AND_ERROR, "category = \"claims\"")]),
     Key {

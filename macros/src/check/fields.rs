@@ -39,7 +39,7 @@ pub(crate) fn source(context: &Context<'_>, variant: &Variant) -> Option<model::
     let mut found: Option<(usize, Span)> = None;
     for (index, field) in variant.fields.iter().enumerate() {
         let attrs = &field.attrs;
-        let by_name = field.name() == "source" && public_key(attrs).is_none();
+        let by_name = field.name() == "source" && public_key(attrs).is_none() && !attrs.not_source;
         let Some(span) = attrs
             .from
             .or(attrs.source)

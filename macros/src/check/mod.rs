@@ -15,7 +15,7 @@ mod types;
 use syn::{Ident, LitStr, Path};
 
 use crate::ast;
-use crate::attr::Place;
+use crate::attr::{Attrs, Place};
 use crate::case::Case;
 use crate::diagnostics::Diagnostics;
 use crate::literal;
@@ -124,6 +124,7 @@ fn rename_rule(declaration: &ast::Declaration, diagnostics: &Diagnostics) -> Cas
 /// What the type says of all its errors.
 fn check_type(context: &Context<'_>) {
     let attrs = &context.declaration.attrs;
+    check_markers(context, attrs);
     if context.declaration.place == Place::Enum {
         let variants = context.declaration.variants.iter();
         let fields: Vec<_> = variants.flat_map(ast::Variant::field_names).collect();
@@ -142,7 +143,21 @@ fn check_type(context: &Context<'_>) {
     }
 }
 
+/// With `manual(error)` another derive may read `#[source]` and `#[from]`, and give them other places and values.
+fn check_markers(context: &Context<'_>, attrs: &Attrs) {
+    let manual = &context.declaration.attrs;
+    if manual.manual_error.is_none() && !manual.has_unread(&["manual"]) {
+        for error in &attrs.wrong_markers {
+            context.diagnostics.push(error.clone());
+        }
+    }
+}
+
 fn check_variant(context: &Context<'_>, variant: &ast::Variant) -> Option<model::Variant> {
+    check_markers(context, &variant.attrs);
+    for field in &variant.fields {
+        check_markers(context, &field.attrs);
+    }
     let fields = fields::read(context, variant);
     let source = fields::source(context, variant);
     let kind = if let Some(transparent) = variant.attrs.transparent {

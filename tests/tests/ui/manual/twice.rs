@@ -1,7 +1,7 @@
 use errorbook::ApiError;
 
 #[derive(Debug, ApiError)]
-#[api_error(manual(response), manual(error))]
+#[api_error(manual(response), manual(response))]
 enum ClaimError {
     #[api_error(status = 404)]
     NotFound,
