@@ -23,7 +23,9 @@ mod status;
 use proc_macro::TokenStream;
 
 /// Documented where users meet it: `errorbook::ApiError`.
-#[proc_macro_derive(ApiError, attributes(api_error, from, source))]
+///
+/// `error` is the attribute of thiserror. It is known here, so that those who forgot its derive get one error.
+#[proc_macro_derive(ApiError, attributes(api_error, error, from, source))]
 pub fn derive_api_error(input: TokenStream) -> TokenStream {
     derive::derive(input.into()).into()
 }

@@ -19,7 +19,11 @@ use crate::write::{DetailsWriter, HeaderWriter, MessageWriter};
     label = "this type does not implement `ApiError`",
     note = "write `#[derive(Debug, errorbook::ApiError)]` on it, and `#[api_error(status = 500)]` for its status"
 )]
-pub trait ApiError: std::error::Error {
+// The compiler shows the lines of the bound where an impl of `Error` is missing.
+pub trait ApiError:
+    // With `manual(error)` you implement it, and with `#[error(..)]` you derive `thiserror::Error`.
+    std::error::Error
+{
     /// The facts of this value's error.
     fn spec(&self) -> &'static ErrorSpec;
 
