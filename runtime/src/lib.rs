@@ -157,7 +157,7 @@ pub use write::{
 /// - `docs = "https://.."`: every variant's docs link; `{code}` is its code. `{code:kebab-case}` is its code in
 ///   another of serde's cases. The words of a code are separated by `_`, `-`, spaces, or capitals among lower-case
 ///   letters. An integer code is the same in each case.
-/// - `manual(error)`: you write `Display`, `Error` and `From`, or another derive does, such as derive_more's.
+/// - `manual(error)`: you write `Display`, `Error` and `From`, or another derive does, such as those of `derive_more`.
 /// - `manual(response)`: you write the framework's impl. A hand-written `IntoResponse` needs it whatever features are
 ///   on here: Cargo unites features, so another crate of the build can turn `axum` on.
 /// - `crate = path`: where errorbook is. Default: `::errorbook`.

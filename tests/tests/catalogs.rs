@@ -126,7 +126,8 @@ fn a_code_that_two_enums_use_is_named_with_both_places() {
     );
     assert_eq!(
         panic_of(&[Unshared::ERRORS, Claims::ERRORS]),
-        "`Unshared` and `Claims::OneField` have the same code `INVALID`: \
+        "`Unshared` and `Claims::OneField` have the same code `INVALID`, \
+         `Unshared` and `Claims::SeveralFields` have the same code `INVALID`: \
          write another with `code = ..`, or `shared` on both if clients should treat them as the same error"
     );
     assert_eq!(
