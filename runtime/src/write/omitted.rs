@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::collections::HashSet;
 use std::fmt;
 
 /// A detail or a header value that an error has and its response does not have.
@@ -59,43 +60,44 @@ impl fmt::Display for Omitted {
 }
 
 /// Collects what one response omits: a pointer, as long as nothing is omitted.
-#[expect(
-    clippy::box_collection,
-    reason = "each response makes room for one, and nearly all leave it empty"
-)]
 #[derive(Default)]
-pub(crate) struct Omissions(Cell<Option<Box<Vec<Omitted>>>>);
+pub(crate) struct Omissions(Cell<Option<Box<Noted>>>);
+
+#[derive(Default)]
+struct Noted {
+    omitted: Vec<Omitted>,
+    /// A template may have the details twice, and a hostile value may have very many names.
+    known: HashSet<(OmittedPart, Cow<'static, str>)>,
+}
 
 impl Omissions {
     /// Notes a part once, however often the template has it.
     #[cold]
     pub(crate) fn add(&self, part: OmittedPart, name: &str, reason: impl Into<Cow<'static, str>>) {
-        let mut omitted = self.0.take().unwrap_or_default();
-        let is_known = |other: &Omitted| other.part == part && other.name == name;
-        if !omitted.iter().any(is_known) {
-            omitted.push(Omitted {
+        let name: Cow<'static, str> = Cow::Owned(name.to_owned());
+        let mut noted = self.0.take().unwrap_or_default();
+        if noted.known.insert((part, name.clone())) {
+            noted.omitted.push(Omitted {
                 part,
-                name: name.to_owned().into(),
+                name,
                 reason: reason.into(),
             });
         }
-        self.0.set(Some(omitted));
+        self.0.set(Some(noted));
     }
 
     /// Adds what others noted.
     #[inline]
     pub(crate) fn append(&self, others: Omissions) {
-        if let Some(others) = others.0.into_inner() {
-            for Omitted { part, name, reason } in *others {
-                self.add(part, &name, reason);
-            }
+        for Omitted { part, name, reason } in others.into_vec() {
+            self.add(part, &name, reason);
         }
     }
 
     pub(crate) fn into_vec(self) -> Vec<Omitted> {
         self.0
             .into_inner()
-            .map_or_else(Vec::new, |omitted| *omitted)
+            .map_or_else(Vec::new, |noted| noted.omitted)
     }
 }
 
