@@ -93,14 +93,7 @@ fn headers(plan: &'static Plan, occurrence: &Occurrence<'_>) -> HeaderMap {
     let mut writer = HeaderWriter::new(&headers.places, headers.map.len());
     occurrence.error().write_headers(&mut writer);
     for BoundLines { name, lines } in &headers.bound {
-        if writer.has(name) {
-            continue;
-        }
-        for line in lines {
-            if let Some(text) = occurrence.text_of(line) {
-                writer.append_bound(name, &text);
-            }
-        }
+        writer.bind(name, lines.iter().map(|line| occurrence.text_of(line)));
     }
     if let Some(seconds) = occurrence.retry_after() {
         writer.set_retry_after(seconds);

@@ -28,8 +28,8 @@ pub struct HeaderWriter {
     /// The place behind the one that was written last.
     next: usize,
     /// Where the lines are that no place is prepared for, and in a place the second line and those
-    /// behind it.
-    others: HeaderMap<Range<usize>>,
+    /// behind it. Most errors have none of these, so they take no room until there is one.
+    others: Option<Box<HeaderMap<Range<usize>>>>,
     /// How many lines the response has without `others`.
     prepared: usize,
     /// Whether each value is a line of its own, also if it is given to `set`.
@@ -152,14 +152,26 @@ impl HeaderWriter {
         self.note(name, start, is_sendable, Before::Replaced);
     }
 
-    /// Adds a line to a header that the envelope sets.
-    pub(crate) fn append_bound(&mut self, name: &HeaderName, value: &str) {
-        let start = self.values.len();
-        self.values.extend_from_slice(value.as_bytes());
-        if is_sendable(value.as_bytes()) {
-            self.note_named(name, start, Before::Kept);
-        } else {
-            self.omit(name.as_str(), start, NOT_SENDABLE);
+    /// Sets the lines of one of the envelope's headers, unless the error has written it.
+    pub(crate) fn bind(&mut self, name: &HeaderName, lines: impl Iterator<Item = Option<String>>) {
+        let index = self.places.iter().position(|place| place.name == *name);
+        let is_written = index.is_some_and(|index| self.written[index].is_some());
+        if is_written
+            || self
+                .others
+                .as_ref()
+                .is_some_and(|others| others.contains_key(name))
+        {
+            return;
+        }
+        for line in lines.flatten() {
+            let start = self.values.len();
+            self.values.extend_from_slice(line.as_bytes());
+            match index {
+                _ if !is_sendable(line.as_bytes()) => self.omit(name.as_str(), start, NOT_SENDABLE),
+                Some(index) => self.note_place(index, start, Before::Kept),
+                None => self.note_other(name, start, Before::Kept),
+            }
         }
     }
 
@@ -172,12 +184,6 @@ impl HeaderWriter {
             }
         });
         self.note_named(&RETRY_AFTER, start, Before::Replaced);
-    }
-
-    /// Whether a line of this name is written.
-    pub(crate) fn has(&self, name: &HeaderName) -> bool {
-        let place = self.places.iter().position(|place| place.name == *name);
-        place.is_some_and(|index| self.written[index].is_some()) || self.others.contains_key(name)
     }
 
     /// Makes a response's headers: the prepared ones, in which the places come first, with what was
@@ -202,11 +208,14 @@ impl HeaderWriter {
                 }
             }
         }
+        let Some(others) = self.others else {
+            return headers;
+        };
         let is_written = |name: &HeaderName| {
             places().any(|(place, written)| written.is_some() && place.name == *name)
         };
         let mut line_of = None;
-        for (name, range) in self.others {
+        for (name, range) in *others {
             if let Some(name) = name {
                 // Its prepared lines are overridden, but the first line of a place is this writer's.
                 if !is_written(&name) {
@@ -277,19 +286,21 @@ impl HeaderWriter {
             self.note_other(&place.name, start, before);
         } else {
             self.written[index] = Some(range);
-            self.others.remove(&place.name);
+            if let Some(others) = &mut self.others {
+                others.remove(&place.name);
+            }
         }
     }
 
     /// The same for a header that no place is prepared for, or for a further line of one.
     fn note_other(&mut self, name: &HeaderName, start: usize, before: Before) {
         let range = start..self.values.len();
-        let has_room = self.prepared + self.others.len() < MOST_LINES;
+        let others = self.others.get_or_insert_default();
+        let has_room = self.prepared + others.len() < MOST_LINES;
         let is_noted = if before == Before::Kept && !has_one_value(name) {
-            has_room && self.others.try_append(name, range).is_ok()
+            has_room && others.try_append(name, range).is_ok()
         } else {
-            (has_room || self.others.contains_key(name))
-                && self.others.try_insert(name, range).is_ok()
+            (has_room || others.contains_key(name)) && others.try_insert(name, range).is_ok()
         };
         if !is_noted {
             self.omit(name.as_str(), start, TOO_MANY);
