@@ -11,7 +11,7 @@
 //!     impl Display, Error, From for VerifyError { .. }  // std_impls.rs
 //!     impl ApiError for VerifyError { .. }              // occurrence.rs
 //!     const _: () = __e::check_detail(..);              // checks.rs
-//!     ::errorbook::__impl_adapters! { .. }
+//!     __e::impl_adapters! { .. }
 //! };
 //! ```
 
@@ -122,10 +122,9 @@ impl Target<'_> {
     }
 
     fn adapters(&self) -> TokenStream {
-        let errorbook = &self.declaration.errorbook;
         let (impl_generics, this, where_clause) =
             (&self.impl_generics, &self.this, &self.where_clause);
-        quote!(#errorbook::__impl_adapters! { {#impl_generics} {#this} {#where_clause} })
+        quote!(__e::impl_adapters! { {#impl_generics} {#this} {#where_clause} })
     }
 
     /// A `match` on `self` with these arms; `rest` is for the variants that have none. Arms that do

@@ -129,7 +129,7 @@ const _: () = {
             }
         }
     }
-    house::errors::__impl_adapters! {
+    __e::impl_adapters! {
         { < 'a, T : PublicText, const N : usize > } { Taken < 'a, T, N > } { where T :
         Clone, Self : ::core::fmt::Debug, T : ::core::fmt::Display, & 'a[T; N] :
         __e::Serialize }

@@ -125,7 +125,7 @@ const _: () = {
             }
         }
     }
-    ::errorbook::__impl_adapters! {
+    __e::impl_adapters! {
         {} { MessageError } {}
     }
 };

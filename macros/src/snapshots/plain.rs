@@ -81,7 +81,7 @@ const _: () = {
             }]
         }
     }
-    ::errorbook::__impl_adapters! {
+    __e::impl_adapters! {
         {} { PlainError } {}
     }
 };

@@ -206,7 +206,7 @@ const _: () = {
         "Allow",
         "status 405 requires the header `Allow` (RFC 9110), which the `HeaderSet` of this field does not name: add `header(\"Allow\" = \"GET, POST\")` to this error, or `#[api_error(header = \"Allow\")]` to a field",
     );
-    ::errorbook::__impl_adapters! {
+    __e::impl_adapters! {
         {} { PublicError } {}
     }
 };

@@ -105,7 +105,7 @@ const _: () = {
         }
     }
     const _: () = __e::check_set(<SourceError as __e::ErrorSet>::ERRORS);
-    ::errorbook::__impl_adapters! {
+    __e::impl_adapters! {
         {} { SourceError } {}
     }
 };

@@ -58,7 +58,7 @@ const _: () = {
             ::core::unreachable!()
         }
     }
-    ::errorbook::__impl_adapters! {
+    __e::impl_adapters! {
         { < T > } { WrongError < T > } { where Self : ::core::fmt::Debug }
     }
 };

@@ -19,7 +19,7 @@ use ::core::fmt::Debug;
 /// A re-export, as a company's own crate may have it.
 pub mod house {
     #[doc(hidden)]
-    pub use ::book::{__impl_adapters, __private};
+    pub use ::book::__private;
     pub use ::book::{render, ApiError, Context, ErrorSet, PublicText, RateLimit};
 }
 

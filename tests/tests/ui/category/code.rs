@@ -11,3 +11,5 @@ enum ClaimError {
 }
 
 fn main() {}
+
+// 2 mistakes

@@ -10,3 +10,5 @@ enum ClaimError {
 }
 
 fn main() {}
+
+// 3 mistakes

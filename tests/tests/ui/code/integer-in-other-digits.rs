@@ -13,3 +13,5 @@ enum ClaimError {
 }
 
 fn main() {}
+
+// 4 mistakes

@@ -35,3 +35,5 @@ with_code!(Largest, 9007199254740991);
 with_code!(Smallest, -9007199254740991);
 
 fn main() {}
+
+// 7 mistakes

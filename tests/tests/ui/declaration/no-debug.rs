@@ -7,3 +7,5 @@ enum ClaimError {
 }
 
 fn main() {}
+
+// 1 mistake, 2 errors: the compiler asks for `Debug` at the impl of `Error` and at that of `ApiError`.

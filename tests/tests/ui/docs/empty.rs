@@ -8,3 +8,5 @@ enum ClaimError {
 }
 
 fn main() {}
+
+// 2 mistakes

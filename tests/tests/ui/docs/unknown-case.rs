@@ -24,3 +24,5 @@ enum ClaimError {
 struct NotFound;
 
 fn main() {}
+
+// 7 mistakes

@@ -11,3 +11,5 @@ envelope! {
 }
 
 fn main() {}
+
+// 4 mistakes

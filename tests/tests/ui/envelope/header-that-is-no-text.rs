@@ -9,3 +9,5 @@ envelope! {
 }
 
 fn main() {}
+
+// 2 mistakes

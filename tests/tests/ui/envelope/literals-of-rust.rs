@@ -13,3 +13,5 @@ envelope! {
 }
 
 fn main() {}
+
+// 7 mistakes

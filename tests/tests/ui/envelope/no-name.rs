@@ -7,3 +7,5 @@ envelope! {
 }
 
 fn main() {}
+
+// 2 mistakes

@@ -36,3 +36,5 @@ fn main() {
     let _: axum::Router = axum::Router::new().route("/", get(show));
     let _ = &CATALOG;
 }
+
+// 8 mistakes

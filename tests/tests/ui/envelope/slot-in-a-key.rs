@@ -8,3 +8,5 @@ envelope! {
 }
 
 fn main() {}
+
+// 2 mistakes

@@ -12,3 +12,5 @@ envelope! {
 }
 
 fn main() {}
+
+// 6 mistakes

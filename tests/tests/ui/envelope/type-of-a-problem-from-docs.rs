@@ -30,3 +30,5 @@ envelope! {
 }
 
 fn main() {}
+
+// 4 mistakes

@@ -18,3 +18,5 @@ fn main() {
     let error: &dyn ApiError = &ClaimError::NotFound(1);
     println!("{error}");
 }
+
+// 2 mistakes

@@ -18,3 +18,5 @@ enum ClaimError {
 }
 
 fn main() {}
+
+// 3 mistakes

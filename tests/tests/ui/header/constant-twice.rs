@@ -14,3 +14,5 @@ enum ClaimError {
 }
 
 fn main() {}
+
+// 2 mistakes

@@ -24,3 +24,5 @@ envelope! {
 }
 
 fn main() {}
+
+// 7 mistakes

@@ -19,3 +19,5 @@ enum ClaimError {
 }
 
 fn main() {}
+
+// 9 mistakes

@@ -19,3 +19,5 @@ enum RequestError {
 }
 
 fn main() {}
+
+// 3 mistakes

@@ -16,3 +16,5 @@ enum ClaimError {
 }
 
 fn main() {}
+
+// 4 mistakes

@@ -7,3 +7,5 @@ enum ClaimError {
 }
 
 fn main() {}
+
+// 2 mistakes

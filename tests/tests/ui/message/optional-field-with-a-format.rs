@@ -7,3 +7,5 @@ struct NotFound {
 }
 
 fn main() {}
+
+// 1 mistake, 2 errors: `format_args!` asks for `Display`, too.

@@ -7,3 +7,5 @@ enum ClaimError {
 }
 
 fn main() {}
+
+// 1 mistake, 2 errors: `format_args!` asks for `Display`, too.

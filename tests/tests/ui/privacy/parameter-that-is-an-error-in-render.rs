@@ -13,3 +13,5 @@ fn main() {
     let id = std::fmt::Error;
     let _ = render(&NotFound { id }, &Context::new());
 }
+
+// 1 mistake, 2 errors: the compiler looks at each use of the type.

@@ -14,3 +14,5 @@ fn find() -> Result<(), NotFound<std::io::Error>> {
 fn main() {
     let _ = find();
 }
+
+// 1 mistake, 3 errors: the compiler looks at each use of the type.

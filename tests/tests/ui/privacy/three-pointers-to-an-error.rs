@@ -9,3 +9,5 @@ struct BackendError {
 }
 
 fn main() {}
+
+// 2 mistakes

@@ -9,3 +9,5 @@ enum ClaimError {
 }
 
 fn main() {}
+
+// 2 mistakes

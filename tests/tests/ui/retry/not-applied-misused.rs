@@ -20,3 +20,5 @@ enum ClaimError {
 }
 
 fn main() {}
+
+// 6 mistakes

@@ -24,3 +24,5 @@ async fn show() -> Result<Json<u64>, ClaimError> {
 fn main() {
     let _: axum::Router = axum::Router::new().route("/", get(show));
 }
+
+// 2 mistakes

@@ -40,3 +40,5 @@ fn main() {
         ClaimError::Gone(7).message()
     );
 }
+
+// 11 mistakes

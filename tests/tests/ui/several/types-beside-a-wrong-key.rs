@@ -48,3 +48,5 @@ enum NoDefault {
 fn main() {
     let _ = ClaimError::from(io::Error::other("")).to_string();
 }
+
+// 10 mistakes

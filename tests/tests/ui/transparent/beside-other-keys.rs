@@ -26,3 +26,5 @@ enum ClaimError {
 }
 
 fn main() {}
+
+// 13 mistakes

@@ -29,3 +29,5 @@ static CATALOG: Catalog = Catalog::new("x", "1", &[OfAType::ERRORS, OfAPointer::
 fn main() {
     let _ = OfAType::Only(Inner).to_string();
 }
+
+// 3 mistakes
