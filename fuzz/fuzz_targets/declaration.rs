@@ -43,6 +43,8 @@ mod model;
 mod nearest;
 #[path = "../../macros/src/status.rs"]
 mod status;
+#[path = "../../macros/src/uri.rs"]
+mod uri;
 
 mod vocabulary;
 

@@ -19,6 +19,7 @@ mod nearest;
 #[cfg(test)]
 mod snapshots;
 mod status;
+mod uri;
 
 use proc_macro::TokenStream;
 

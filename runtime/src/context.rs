@@ -62,7 +62,8 @@ impl Context {
         self
     }
 
-    /// Sets the page that documents the endpoint: the docs link of errors that declare none.
+    /// Sets the page that documents the endpoint: the docs link of errors that declare none. A text that is
+    /// not a URI reference (RFC 3986) is not sent.
     #[must_use]
     pub fn with_docs(mut self, link: impl Into<Cow<'static, str>>) -> Self {
         self.docs = Some(link.into());

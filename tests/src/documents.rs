@@ -110,7 +110,7 @@ pub fn validator(
         translate(&mut schema);
     }
     schema["components"] = document["components"].clone();
-    jsonschema::validator_for(&schema).unwrap_or_else(|error| panic!("{error} in {schema:#}"))
+    build(&schema)
 }
 
 /// Ready to be asked, formats such as `uri-reference` included.

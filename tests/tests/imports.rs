@@ -14,7 +14,7 @@ const RUNTIME: [&str; 11] = [
 ];
 
 /// The rooms of the macros.
-const MACROS: [&str; 17] = [
+const MACROS: [&str; 18] = [
     "case",
     "literal",
     "internal",
@@ -23,6 +23,7 @@ const MACROS: [&str; 17] = [
     "diagnostics",
     "hash",
     "status",
+    "uri",
     "format",
     "header",
     "attr",

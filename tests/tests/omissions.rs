@@ -409,3 +409,15 @@ fn the_observer_learns_of_each_header_that_is_not_sent() {
         "404\ncache-control: no-store\ncontent-type: application/json\nx-other: fine\n\n{\"code\":\"A\"}"
     );
 }
+
+#[test]
+fn the_observer_learns_of_a_link_that_is_not_a_uri_reference() {
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 410, code = "MOVED", envelope = ErrorObject)]
+    struct Moved(#[api_error(docs)] Option<&'static str>);
+
+    let docs = [(OmittedPart::Docs, "docs".to_owned())];
+    assert_eq!(omitted(Moved(Some("see the [wiki] page"))), docs);
+    assert_eq!(omitted(Moved(Some("/wiki"))), []);
+    assert_eq!(omitted(Moved(None)), []);
+}

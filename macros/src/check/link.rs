@@ -9,6 +9,7 @@ use crate::case::Case;
 use crate::diagnostics::Diagnostics;
 use crate::model::Code;
 use crate::nearest::unknown;
+use crate::uri::is_uri_reference;
 
 use super::check_not_empty;
 
@@ -28,7 +29,22 @@ pub(super) fn check(diagnostics: &Diagnostics, docs: Option<&At<LitStr>>) -> Opt
     } else {
         cases(&text)
     };
+    let is_uri = |cases: &Vec<(&str, Case)>| {
+        // The code may be any text, escaped.
+        let mut filled = text.replace("{code}", "A%20-1");
+        for (name, _) in cases {
+            filled = filled.replace(&format!("{{code:{name}}}"), "A%20-1");
+        }
+        is_uri_reference(&filled)
+    };
     match link {
+        Ok(cases) if !is_uri(&cases) => {
+            diagnostics.error(
+                literal.span(),
+                "`docs` must be a URI reference: write a link, as in `docs = \"https://docs.example.com/errors#{code}\"`, and other characters as `%` and two hexadecimal digits",
+            );
+            None
+        }
         Ok(cases) => Some(Link { text, cases }),
         Err(problem) => {
             diagnostics.error(literal.span(), problem);

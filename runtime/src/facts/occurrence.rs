@@ -11,7 +11,9 @@ use super::error::ApiError;
 use super::spec::ErrorSpec;
 use super::template::{Piece, Slot};
 use crate::context::Context;
-use crate::write::{DetailsWriter, MessageWriter, Omissions, Place, rfc3339};
+use crate::write::{
+    DetailsWriter, MessageWriter, Omissions, OmittedPart, Place, is_uri_reference, rfc3339,
+};
 
 /// One error in one request: what the slots of an envelope are filled with.
 ///
@@ -88,12 +90,28 @@ impl<'a> Occurrence<'a> {
     }
 
     /// The link to the documentation: the occurrence's own, else the declared one, else that of the
-    /// request's endpoint.
+    /// request's endpoint. A text that is not a URI reference (RFC 3986) is not a link.
     #[must_use]
     pub fn docs(&self) -> Option<Cow<'a, str>> {
-        self.error
-            .docs()
-            .or_else(|| self.context.docs().map(Cow::Borrowed))
+        let declared = match self.spec.own_docs() {
+            // It is checked where it is declared.
+            None => self.error.docs(),
+            Some(_) => {
+                let own = self.error.docs().and_then(|text| self.link(text));
+                own.or_else(|| self.spec.docs())
+            }
+        };
+        declared.or_else(|| self.link(self.context.docs()?.into()))
+    }
+
+    /// A text that is a link.
+    fn link<'b>(&self, text: Cow<'b, str>) -> Option<Cow<'b, str>> {
+        if is_uri_reference(&text) {
+            return Some(text);
+        }
+        let reason = "it is not a URI reference";
+        self.omitted.add(OmittedPart::Docs, "docs", reason);
+        None
     }
 
     /// The id of the request.

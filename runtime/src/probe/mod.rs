@@ -8,6 +8,8 @@
 //! The methods are inherent, so nothing has to be in scope where they are called.
 
 mod example;
+#[cfg(feature = "schemars")]
+mod fallible;
 mod header;
 mod public_text;
 mod samples;

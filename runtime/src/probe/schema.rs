@@ -1,7 +1,7 @@
 //! The JSON Schema of a detail, if its type has one.
 
 #[cfg(feature = "schemars")]
-use schemars::JsonSchema;
+use {super::fallible::can_fail, schemars::JsonSchema, std::any::type_name};
 
 use super::chain;
 use super::std_types::StdDetail;
@@ -38,7 +38,7 @@ impl<T: JsonSchema> HasOptionalSchema<Option<T>> {
 impl<T: JsonSchema> HasSchema<T> {
     pub fn of(&self, schemas: &mut Schemas) -> DetailSchema {
         DetailSchema {
-            required: true,
+            required: !can_fail(type_name::<T>()),
             schema: schemas.schema_of::<T>(),
         }
     }
@@ -53,10 +53,11 @@ impl<T> OptionalHasNoSchema<Option<T>> {
     }
 }
 
+/// Whether its values always serialize is not known either.
 impl<T> HasNoSchema<T> {
     pub fn of(&self, _: &mut Schemas) -> DetailSchema {
         DetailSchema {
-            required: true,
+            required: false,
             schema: serde_json::json!({}),
         }
     }

@@ -18,6 +18,7 @@ mod rfc3339;
     )
 )]
 mod schemas;
+mod uri;
 
 pub use details::DetailsWriter;
 pub use field_error::{FieldError, FieldPath};
@@ -33,3 +34,4 @@ pub(crate) use field_error::FieldErrors;
 pub(crate) use headers::{HeaderPlace, MANAGED_HEADERS, PLACES, is_managed, is_sendable};
 pub(crate) use omitted::Omissions;
 pub(crate) use rfc3339::rfc3339;
+pub(crate) use uri::is_uri_reference;

@@ -1,11 +1,11 @@
-//! What an error wanted to say and could not: details and header values that were not sent.
+//! What an error wanted to say and could not: details, header values and links that were not sent.
 
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::HashSet;
 use std::fmt;
 
-/// A detail or a header value that an error has and its response does not have.
+/// A detail, a header value or a docs link that an error has and its response does not have.
 ///
 /// The response is complete without it. The observer learns of it: see [`on_error`](crate::on_error).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -25,6 +25,8 @@ pub enum OmittedPart {
     Details,
     /// The value of a header.
     Header,
+    /// A docs link, of a field or of the request, that is not a URI reference.
+    Docs,
 }
 
 impl Omitted {
@@ -34,7 +36,7 @@ impl Omitted {
         self.part
     }
 
-    /// The name of the detail or the header; `details` for the details as a whole.
+    /// The name of the detail or the header; `details` for the details as a whole, `docs` for a link.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -53,6 +55,7 @@ impl fmt::Display for Omitted {
         let part = match self.part {
             OmittedPart::Detail => "detail",
             OmittedPart::Details => return write!(f, "details: {}", self.reason),
+            OmittedPart::Docs => return write!(f, "docs: {}", self.reason),
             OmittedPart::Header => "header",
         };
         write!(f, "{part} `{}`: {}", self.name, self.reason)

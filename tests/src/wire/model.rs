@@ -1,8 +1,10 @@
 //! What a response has to be, worked out from the facts and the template alone, the slow way.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
 
 use errorbook::Code;
+use jsonschema::Validator;
 
 use super::input::Request;
 use super::strict;
@@ -251,8 +253,9 @@ impl Model<'_> {
 
     pub(super) fn docs(&self) -> Option<String> {
         let Model { expected, request } = self;
-        let links = [&expected.own_docs, &expected.docs, &request.docs];
-        links.into_iter().flatten().next().cloned()
+        let own = expected.own_docs.clone().filter(|link| is_link(link));
+        let of_request = request.docs.clone().filter(|link| is_link(link));
+        own.or_else(|| expected.docs.clone()).or(of_request)
     }
 
     pub(super) fn retry_after(&self) -> Option<u64> {
@@ -287,4 +290,14 @@ fn kept(items: impl Iterator<Item = (bool, (String, bool))>) -> (Vec<String>, bo
 
 fn quoted(text: &str) -> String {
     serde_json::to_string(text).expect("text is JSON")
+}
+
+/// Whether a text is a URI reference, as `jsonschema` sees it.
+fn is_link(text: &str) -> bool {
+    static FORMAT: LazyLock<Validator> = LazyLock::new(|| {
+        let options = jsonschema::options().should_validate_formats(true);
+        let schema = serde_json::json!({"format": "uri-reference"});
+        options.build(&schema).expect("it is a schema")
+    });
+    FORMAT.is_valid(&text.into())
 }

@@ -52,7 +52,7 @@ fn a_header_of_the_envelope_is_described_as_required_only_if_its_text_can_always
         )]
         Broken,
         /// Ä
-        #[api_error(status = 402, code = "\u{e9}", title = "\u{e9}", docs = "/\u{e9}")]
+        #[api_error(status = 402, code = "\u{e9}", title = "\u{e9}", docs = "/%C3%A9")]
         Latin,
         #[api_error(status = 403, message = "No {0}")]
         Shown(u8, #[api_error(docs)] &'static str),
@@ -83,7 +83,9 @@ fn a_header_of_the_envelope_is_described_as_required_only_if_its_text_can_always
     );
     assert_eq!(
         described::<Errors>("402"),
-        json!({"x-time": required(), "x-request-id": text()})
+        json!({
+            "x-docs": required(), "x-type": required(), "x-time": required(), "x-request-id": text(),
+        })
     );
     assert_eq!(
         described::<Errors>("403"),

@@ -16,6 +16,7 @@ mod merge;
 mod names;
 mod operations;
 mod private_docs;
+mod required;
 mod schemas;
 mod shapes;
 mod versions;

@@ -57,6 +57,12 @@ fn letter() -> BoxedStrategy<char> {
     .boxed()
 }
 
+/// A link, or nearly one.
+fn link() -> BoxedStrategy<String> {
+    let shape = "([a-zA-Z0-9+.-]{0,3}:)?(//([a-z:%]{0,4}@)?([a-z0-9.é%]{0,5}|\\[[0-9a-fv:.]{0,5}\\])(:[0-9]{0,3})?)?[a-z0-9/:@%]{0,6}(%[0-9a-fA-F]{1,2})?(\\?[a-z?/\\[]{0,3})?(#[a-z#?]{0,3})?";
+    prop_oneof![1 => text(), 2 => shape].boxed()
+}
+
 /// Names, those of members among them.
 fn name() -> impl Strategy<Value = String> {
     let known = select(vec![
@@ -133,7 +139,7 @@ pub fn request() -> impl Strategy<Value = Request> {
     (
         option::of(text()),
         option::of(text()),
-        option::of(text()),
+        option::of(link()),
         time,
     )
         .prop_map(|(id, path, docs, time)| Request {
@@ -211,14 +217,14 @@ pub fn making() -> impl Strategy<Value = Making> {
         any::<[bool; 2]>(),
     );
     // A declared link is never empty.
-    let link = || {
+    let declared = || {
         option::of(prop_oneof![
             text(),
             text().prop_map(|text| text + "#{code}")
         ])
         .prop_map(|link| link.filter(|link| !link.is_empty()))
     };
-    let links = (link(), link(), option::of(option::of(text())));
+    let links = (declared(), declared(), option::of(option::of(link())));
     let part = prop_oneof![text().prop_map(Ok), text().prop_map(Err)];
     let message = prop_oneof![
         Just(Message::Title),
