@@ -92,7 +92,14 @@ impl Omissions {
     /// Adds what others noted.
     #[inline]
     pub(crate) fn append(&self, others: Omissions) {
-        for Omitted { part, name, reason } in others.into_vec() {
+        if let Some(noted) = others.0.into_inner() {
+            self.append_each(noted.omitted);
+        }
+    }
+
+    #[cold]
+    fn append_each(&self, others: Vec<Omitted>) {
+        for Omitted { part, name, reason } in others {
             self.add(part, &name, reason);
         }
     }
