@@ -1,13 +1,13 @@
 //! A declaration as it is written: syn's items beside what their attributes say.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use syn::spanned::Spanned;
 use syn::{
     Attribute, Data, DeriveInput, Expr, ExprLit, Fields, Generics, Ident, Index, Lit, LitStr,
     Member, Meta, Type, TypePath,
 };
 
-use crate::attr::{self, Attrs, Place};
+use crate::attr::{self, Attrs, Place, is_thiserror};
 use crate::diagnostics::Diagnostics;
 use crate::doc::Doc;
 use crate::literal;
@@ -248,21 +248,6 @@ pub(crate) fn start(ty: &Type) -> Span {
         }) if path.leading_colon.is_none() => path.segments[0].ident.span(),
         _ => ty.span(),
     }
-}
-
-/// Whether it is `#[error("..")]`, `#[error(transparent)]` or the like. `#[error(ignore)]` and `#[error(not(source))]`
-/// are those of `derive_more`.
-fn is_thiserror(attribute: &Attribute) -> bool {
-    let Meta::List(list) = &attribute.meta else {
-        return false;
-    };
-    list.path.is_ident("error")
-        && match list.tokens.clone().into_iter().next() {
-            Some(TokenTree::Ident(word)) => {
-                !["backtrace", "ignore", "not", "source"].contains(&word.to_string().as_str())
-            }
-            _ => true,
-        }
 }
 
 fn read_deprecation(attributes: &[Attribute]) -> Option<Deprecation> {

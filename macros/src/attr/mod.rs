@@ -3,6 +3,7 @@
 //! Nothing is judged here beyond the form: whether a status exists or two keys contradict each other
 //! is for `check` to say.
 
+mod markers;
 mod parse;
 mod table;
 mod value;
@@ -10,6 +11,7 @@ mod value;
 use proc_macro2::{Span, TokenStream};
 use syn::{Ident, LitInt, LitStr, Path};
 
+pub(crate) use markers::is_thiserror;
 pub(crate) use parse::parse;
 pub(crate) use table::Place;
 

@@ -4,8 +4,9 @@ use proc_macro2::{Span, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{Attribute, Ident, Lit, Meta, MetaNameValue, Path, Token, parenthesized};
+use syn::{Attribute, Ident, Lit, Meta, MetaNameValue, Token, parenthesized};
 
+use super::markers::{self, span_of_first};
 use super::table::{Key, Place, keys_on};
 use super::value::Value;
 use super::{At, Attrs, Message, Retry};
@@ -27,11 +28,11 @@ pub(crate) fn parse(attributes: &[Attribute], place: Place, diagnostics: &Diagno
         if attribute.path().is_ident("api_error") {
             parser.attribute(attribute);
         } else if attribute.path().is_ident("source") {
-            parser.attrs.source = parser.marker("source", attribute);
+            parser.attrs.source = markers::read("source", attribute, place, &mut parser.attrs);
         } else if attribute.path().is_ident("from") {
-            parser.attrs.from = parser.marker("from", attribute);
-        } else if place == Place::Field && attribute.path().is_ident("error") {
-            parser.of_derive_more(attribute);
+            parser.attrs.from = markers::read("from", attribute, place, &mut parser.attrs);
+        } else if attribute.path().is_ident("error") {
+            markers::read_error(attribute, place, &mut parser.attrs, diagnostics);
         } else if let Meta::List(list) = &attribute.meta {
             if list.path.is_ident("allow") || list.path.is_ident("expect") {
                 parser.attrs.allowed.push(list.tokens.clone());
@@ -57,7 +58,7 @@ impl Parser<'_> {
             Meta::Path(path) | Meta::NameValue(MetaNameValue { path, .. }) => {
                 self.attrs.unread.extend(keys_on(self.place));
                 self.diagnostics.error(
-                    path.span_of_first(),
+                    span_of_first(path),
                     "`#[api_error]` must have keys in parentheses: write it as in `#[api_error(status = 404)]`",
                 );
                 return;
@@ -84,40 +85,6 @@ impl Parser<'_> {
         if let Err(error) = parsed {
             self.attrs.unread.extend(keys_on(self.place));
             self.diagnostics.push(error);
-        }
-    }
-
-    /// `#[source]` or `#[from]`. What else these can be, on a variant for example, is for another derive, if one makes
-    /// `Error` and `From`.
-    fn marker(&mut self, name: &str, attribute: &Attribute) -> Option<Span> {
-        let at = attribute.path().span_of_first();
-        let problem = if self.place != Place::Field {
-            format!(
-                "`#[{name}]` cannot appear on {}: write it on the field that holds the cause",
-                self.place
-            )
-        } else if !matches!(attribute.meta, Meta::Path(_)) {
-            format!("`#[{name}]` takes no value: write `#[{name}]` alone")
-        } else {
-            return Some(at);
-        };
-        self.attrs.wrong_markers.push(syn::Error::new(at, problem));
-        None
-    }
-
-    /// `#[error(source)]`, `#[error(not(source))]` and `#[error(ignore)]` on a field, for `derive_more`.
-    fn of_derive_more(&mut self, attribute: &Attribute) {
-        let Meta::List(list) = &attribute.meta else {
-            return;
-        };
-        match list.tokens.clone().into_iter().next() {
-            Some(TokenTree::Ident(word)) if word == "source" => {
-                self.attrs.source = Some(word.span());
-            }
-            Some(TokenTree::Ident(word)) if word == "not" || word == "ignore" => {
-                self.attrs.not_source = true;
-            }
-            _ => {}
         }
     }
 
@@ -405,17 +372,4 @@ fn skip_to_comma(input: ParseStream<'_>) -> syn::Result<()> {
         input.parse::<TokenTree>()?;
     }
     Ok(())
-}
-
-/// The span of a path's first segment: that of the whole cannot be had on a stable compiler.
-trait SpanOfFirst {
-    fn span_of_first(&self) -> Span;
-}
-
-impl SpanOfFirst for Path {
-    fn span_of_first(&self) -> Span {
-        self.segments
-            .first()
-            .map_or_else(Span::call_site, |segment| segment.ident.span())
-    }
 }

@@ -78,7 +78,9 @@ pub(crate) fn check(
 
 fn check_status(context: &Context<'_>, variant: &ast::Variant) -> Option<u16> {
     let Some(status) = &variant.attrs.status else {
-        if variant.attrs.has_unread(&["status", "transparent"]) {
+        let of_type = &context.declaration.attrs;
+        let keys = ["status", "transparent"];
+        if variant.attrs.has_unread(&keys) || of_type.has_unread(&keys) {
             return None;
         }
         let place = match context.declaration.place {
