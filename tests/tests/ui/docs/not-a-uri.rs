@@ -12,3 +12,5 @@ enum ClaimError {
 }
 
 fn main() {}
+
+// 4 mistakes
