@@ -310,7 +310,9 @@ pub use errorbook_macros::ApiError;
 ///   Details that are not an object become the member `errors`. A detail whose name a member of the template has is
 ///   omitted.
 /// - `header "Name" = slot;` ahead of the members: every error has this response header; a string
-///   with slots will do too. It is left out when a slot in it is empty.
+///   with slots will do too. It is omitted when a slot in it is empty, or when its text is not visible
+///   ASCII, spaces and tabs. A header that may repeat can have several lines. The errors' own headers
+///   override it.
 ///
 /// # Slots
 ///

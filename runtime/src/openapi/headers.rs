@@ -28,7 +28,7 @@ pub(super) fn headers(
         .into_iter()
         .map(|(name, found)| {
             let mut header = Map::new();
-            if let Some(text) = found.iter().find_map(|header| header.description.clone()) {
+            if let Some(text) = description(&found) {
                 header.insert("description".to_owned(), text.into());
             }
             if found.len() == rows.len() && found.iter().all(|header| header.always) {
@@ -39,6 +39,18 @@ pub(super) fn headers(
             (name, header.into())
         })
         .collect()
+}
+
+/// What is said of a header that several errors have: what all of them say, else whether one repeats it.
+fn description(found: &[Header]) -> Option<Cow<'static, str>> {
+    let first = &found.first()?.description;
+    if found.iter().all(|header| header.description == *first) {
+        return first.clone();
+    }
+    if found.iter().any(|header| header.repeats) {
+        return Some(LINES.into());
+    }
+    found.iter().find_map(|header| header.description.clone())
 }
 
 /// A header of one error.

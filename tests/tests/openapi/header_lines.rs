@@ -271,9 +271,24 @@ fn what_some_errors_of_a_status_lack_is_not_required() {
     #[derive(Debug, ApiError)]
     #[api_error(envelope = ErrorObject, header("X-Type" = "1"))]
     enum Conflict {
-        #[api_error(status = 409, header("X-Own" = "a"), header("X-Type" = "2"))]
+        #[api_error(
+            status = 409,
+            header("X-Own" = "a"),
+            header("X-Type" = "2"),
+            header("Vary" = "a"),
+            header("Vary" = "b"),
+            header("Link" = "a"),
+            header("Link" = "b")
+        )]
         First,
-        #[api_error(status = 409, header("X-Own" = "b"), header("X-More" = "c"))]
+        #[api_error(
+            status = 409,
+            header("X-Own" = "b"),
+            header("X-More" = "c"),
+            header("Vary" = "c"),
+            header("Link" = "a"),
+            header("Link" = "b")
+        )]
         Second,
     }
     let constant = |text: &str| json!({"type": "string", "const": text});
@@ -283,6 +298,16 @@ fn what_some_errors_of_a_status_lack_is_not_required() {
             "x-own": {"required": true, "schema": {"anyOf": [constant("a"), constant("b")]}},
             "x-type": {"required": true, "schema": {"anyOf": [constant("2"), constant("1")]}},
             "x-more": {"schema": constant("c")},
+            "vary": {
+                "description": "Can be sent as several lines.",
+                "required": true,
+                "schema": {"anyOf": [{"type": "string"}, constant("c")]},
+            },
+            "link": {
+                "description": "Sent as 2 lines: `a`, `b`.",
+                "required": true,
+                "schema": {"type": "string"},
+            },
         })
     );
 }
