@@ -108,6 +108,10 @@ impl Writer {
                 self.text.push_str("; ");
             }
         }
+        if self.chance(3) {
+            let notation = self.pick(&["bracketed", "dotted", "pointer"]);
+            let _ = write!(self.text, "fields = {notation}; ");
+        }
         if open == '[' {
             self.elements(4);
         } else {

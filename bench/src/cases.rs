@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use errorbook::{FieldError, RateLimit};
+use errorbook::{FieldError, FieldPath, RateLimit};
 
 use crate::{by_hand, declared};
 
@@ -76,9 +76,13 @@ impl Case {
             Case::Fields => declared::ClaimError::Validation {
                 fields: FIELDS
                     .map(|(field, message, code)| {
-                        let error = FieldError::new(field, message);
+                        let path = match field {
+                            "sources[0].url" => FieldPath::new("sources").index(0).key("url"),
+                            field => field.into(),
+                        };
+                        let error = FieldError::new(path, message);
                         match code {
-                            Some(code) => error.code(code),
+                            Some(code) => error.with_code(code),
                             None => error,
                         }
                     })

@@ -1,6 +1,6 @@
 //! The errors as they are declared with errorbook.
 
-use errorbook::{ApiError, ErrorObject, FieldError, PublicText, RateLimit};
+use errorbook::{ApiError, ErrorObject, FieldErrors, PublicText, RateLimit};
 
 /// What can go wrong with a claim.
 #[derive(Debug, ApiError)]
@@ -34,7 +34,7 @@ pub enum ClaimError {
     Validation {
         /// Which ones.
         #[api_error(detail)]
-        fields: Vec<FieldError>,
+        fields: FieldErrors,
     },
 
     /// Too many requests in this window.

@@ -92,7 +92,7 @@ const WORDS: &[&str] = &[
     "String",
     "u8",
     "u64",
-    "Vec<FieldError>",
+    "FieldErrors",
     "Option<T>",
     "&'static str",
     "Box<dyn Error + Send>",

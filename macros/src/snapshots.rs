@@ -54,7 +54,7 @@ fn details_headers_waits_and_links() {
             #[api_error(status = 422)]
             Invalid {
                 #[api_error(detail)]
-                fields: Vec<FieldError>,
+                fields: FieldErrors,
                 #[api_error(detail = "max", header = "X-Max")]
                 maximum: Option<u32>,
             },

@@ -44,7 +44,7 @@
 //! - [`envelope!`]: the shape of the body. [`Problem`] (RFC 9457) and [`ErrorObject`] are shipped.
 //! - [`render`], [`scope`], [`on_error`]: from a value to a response, without and with a framework.
 //! - [`Catalog`]: all the errors of a service, and (feature `openapi`) their description.
-//! - [`RateLimit`], [`FieldError`], [`HeaderSet`]: what errors often carry.
+//! - [`RateLimit`], [`FieldErrors`], [`HeaderSet`]: what errors often carry.
 //!
 //! # Features
 //!
@@ -99,8 +99,8 @@ pub use observer::{Report, on_error};
 pub use probe::PublicText;
 pub use render::{render, render_as};
 pub use write::{
-    DetailsWriter, FieldError, FieldPath, HeaderSet, HeaderWriter, MessageWriter, Omitted,
-    OmittedPart, RateLimit,
+    DetailsWriter, FieldError, FieldErrors, FieldPath, HeaderSet, HeaderWriter, MessageWriter,
+    Omitted, OmittedPart, RateLimit,
 };
 
 /// Makes an enum an API's errors, one per variant; or a struct one error.
@@ -110,7 +110,7 @@ pub use write::{
 ///
 /// ```
 /// use std::time::Duration;
-/// use errorbook::{ApiError, Context, FieldError, render};
+/// use errorbook::{ApiError, Context, FieldErrors, render};
 ///
 /// #[derive(Debug, ApiError)]
 /// #[api_error(
@@ -127,7 +127,7 @@ pub use write::{
 ///     #[api_error(status = 422)]
 ///     Invalid {
 ///         #[api_error(detail)]
-///         fields: Vec<FieldError>,
+///         fields: FieldErrors,
 ///     },
 ///
 ///     #[api_error(status = 503, message = "Come back in {wait} s", display = "draining: {reason}")]
@@ -309,6 +309,8 @@ pub use errorbook_macros::ApiError;
 /// - `..details`: the members of the details object stand here (RFC 9457, section 3.2, extensions).
 ///   Details that are not an object become the member `errors`. A detail whose name a member of the template has is
 ///   omitted.
+/// - `fields = pointer;` ahead of the members: the paths of [`FieldErrors`] are written as JSON Pointers,
+///   `/items/0/name`. `fields = dotted;` writes `items.0.name`. The default is `bracketed`, `items[0].name`.
 /// - `header "Name" = slot;` ahead of the members: every error has this response header; a string
 ///   with slots will do too. It is omitted when a slot in it is empty, or when its text is not visible
 ///   ASCII, spaces and tabs. A header that may repeat can have several lines. The errors' own headers

@@ -24,7 +24,7 @@ pub use crate::probe::{
     schema, show, source,
 };
 pub use crate::write::{
-    DetailSchema, DetailsWriter, HeaderSet, HeaderWriter, MessageWriter, Schemas,
+    DetailSchema, DetailsWriter, FieldNotation, HeaderSet, HeaderWriter, MessageWriter, Schemas,
 };
 
 /// No errors: what stands in for those of a declaration that did not compile.

@@ -3,7 +3,9 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
-use errorbook::{ApiError, Context, Envelope, FieldError, envelope, render};
+use errorbook::{
+    ApiError, Context, Envelope, FieldError, FieldErrors, FieldPath, envelope, render,
+};
 use errorbook_tests::body_as;
 use errorbook_tests::whole;
 
@@ -22,7 +24,7 @@ enum Sample {
         #[api_error(detail)]
         param: &'static str,
         #[api_error(detail)]
-        fields: Vec<FieldError>,
+        fields: FieldErrors,
     },
     #[api_error(
         status = 404,
@@ -40,7 +42,7 @@ struct Bare;
 fn full() -> Sample {
     Sample::Full {
         param: "number",
-        fields: vec![FieldError::new("a[0]", "no")],
+        fields: FieldError::new(FieldPath::new("a").index(0), "no").into(),
     }
 }
 

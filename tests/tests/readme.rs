@@ -1,7 +1,7 @@
 //! What the README shows is what its declarations make.
 
 use errorbook::openapi::OpenApi;
-use errorbook::{ApiError, Catalog, Context, ErrorObject, ErrorSet, FieldError, render};
+use errorbook::{ApiError, Catalog, Context, ErrorObject, ErrorSet, FieldErrors, render};
 use errorbook_tests::whole;
 use serde_json::Value;
 
@@ -44,7 +44,7 @@ fn the_piece_of_the_document_is_that_of_the_declaration() {
         #[api_error(status = 422, code = "VALIDATION_ERROR")]
         Validation {
             #[api_error(detail)]
-            fields: Vec<FieldError>,
+            fields: FieldErrors,
         },
     }
 
@@ -57,7 +57,7 @@ fn the_piece_of_the_document_is_that_of_the_declaration() {
         assert_eq!(schema, components["components"]["schemas"][&name], "{name}");
     }
     // Only so that the variants are made.
-    let fields = Vec::new();
+    let fields = FieldErrors::new();
     assert_ne!(
         ClaimError::NoText.spec().code(),
         ClaimError::Validation { fields }.spec().code()

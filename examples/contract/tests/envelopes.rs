@@ -10,7 +10,7 @@ const PAGE: &str = include_str!("../../../docs/envelopes.md");
 #[test]
 fn signalstack_is_on_the_page() {
     let fault = TokenFault::Unknown;
-    let fields = vec![FieldError::new("url", "Invalid URL format")];
+    let fields = FieldError::new("url", "Invalid URL format").into();
     assert_shown(
         0,
         include_str!("../../signalstack/src/errors.rs"),
@@ -25,7 +25,8 @@ fn signalstack_is_on_the_page() {
 fn signet_is_on_the_page() {
     use signet::errors::{AccessError, BodyError};
 
-    let fields = vec![FieldError::new("email", "This field is required").code("required")];
+    let fault = FieldError::new("email", "This field is required").with_code("required");
+    let fields = fault.into();
     assert_shown(
         1,
         include_str!("../../signet/src/errors.rs"),
@@ -61,8 +62,8 @@ fn signstack_is_on_the_page() {
     let email = FieldPath::new("participants").index(0).key("email");
     let schema = FieldPath::new("entitySlots").index(1).key("schemaKey");
     let issues = [
-        FieldError::new(email.bracketed(), "Required field is missing"),
-        FieldError::new(schema.bracketed(), "Schema 'invalid-schema' not found"),
+        FieldError::new(email, "Required field is missing"),
+        FieldError::new(schema, "Schema 'invalid-schema' not found"),
     ];
     assert_shown(
         3,

@@ -11,7 +11,7 @@
 use std::borrow::Cow;
 use std::error::Error;
 
-use errorbook::{ApiError, Catalog, ErrorSet, FieldError, RateLimit, envelope};
+use errorbook::{ApiError, Catalog, ErrorSet, FieldError, FieldErrors, RateLimit, envelope};
 use example_service::bearer::TokenFault;
 
 use crate::idempotency::Conflict;
@@ -21,6 +21,7 @@ envelope! {
     /// The error body of SignalStack: one object named `error`, whatever the status.
     pub SignalStack: "application/json" {
         header "X-Request-Id" = request_id;
+        fields = dotted;
 
         "error": {
             "code": code,
@@ -273,8 +274,8 @@ pub enum BodyError {
 )]
 pub struct ValidationError {
     /// The fields, each with the constraint that it breaks.
-    #[api_error(detail, example = [FieldError::new("url", "Invalid URL format")])]
-    pub fields: Vec<FieldError>,
+    #[api_error(detail, example = FieldErrors::from(FieldError::new("url", "Invalid URL format")))]
+    pub fields: FieldErrors,
 }
 
 /// An `Idempotency-Key` that cannot be honoured.

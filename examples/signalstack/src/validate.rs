@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use errorbook::{FieldError, FieldPath};
+use errorbook::{FieldError, FieldErrors, FieldPath};
 use regex::Regex;
 use schemars::JsonSchema;
 use serde_json::{Map, Value};
@@ -90,7 +90,7 @@ pub fn claim(body: &[u8]) -> Result<Claim, ClaimError> {
     let text = required_text(&members, "claim")?;
     let names = source_names(&members)?;
 
-    let mut faults = Vec::new();
+    let mut faults = FieldErrors::new();
     let sources = known_sources(names, &mut faults);
     let length = text.chars().count();
     if length > MAX_CLAIM_CHARACTERS {
@@ -120,7 +120,7 @@ pub fn media(body: &[u8]) -> Result<Media, MediaError> {
     let content = optional(&members, "content", "a base64 string", Value::as_str)?;
     let names = source_names(&members)?;
 
-    let mut faults = Vec::new();
+    let mut faults = FieldErrors::new();
     let sources = known_sources(names, &mut faults);
     let length = url.chars().count();
     if length > MAX_URL_CHARACTERS {
@@ -143,7 +143,7 @@ pub fn media(body: &[u8]) -> Result<Media, MediaError> {
     })
 }
 
-fn without(fields: Vec<FieldError>) -> Result<(), ValidationError> {
+fn without(fields: FieldErrors) -> Result<(), ValidationError> {
     if fields.is_empty() {
         Ok(())
     } else {
@@ -186,7 +186,7 @@ fn source_names(members: &Map<String, Value>) -> Result<Option<Vec<&str>>, BodyE
 }
 
 /// Each source once, in the order in which they are named.
-fn known_sources(names: Option<Vec<&str>>, faults: &mut Vec<FieldError>) -> Option<Vec<Source>> {
+fn known_sources(names: Option<Vec<&str>>, faults: &mut FieldErrors) -> Option<Vec<Source>> {
     let names = names?;
     let count = names.len();
     if count == 0 || count > Source::ALL.len() {
@@ -202,7 +202,7 @@ fn known_sources(names: Option<Vec<&str>>, faults: &mut Vec<FieldError>) -> Opti
             Ok(source) if sources.contains(&source) => {}
             Ok(source) => sources.push(source),
             Err(()) => {
-                let path = FieldPath::new("sources").index(index).dotted();
+                let path = FieldPath::new("sources").index(index);
                 let (name, valid) = (shortened(name), Source::names());
                 let message = format!("Unsupported source '{name}'. Valid values: {valid}");
                 faults.push(FieldError::new(path, message));

@@ -6,9 +6,10 @@ use axum::body::Bytes;
 use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
 use axum::http::HeaderMap;
 use errorbook::openapi::OpenApi;
-use errorbook::{FieldError, FieldPath};
+use errorbook::{FieldError, FieldErrors, FieldPath};
 use example_service::request::is_json;
 use jsonschema::error::ValidationErrorKind;
+use jsonschema::paths::LocationSegment;
 use jsonschema::{ValidationError, Validator};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -89,7 +90,7 @@ impl<T: DeserializeOwned + JsonSchema> Form<T> {
             return Err(BodyError::NoObject);
         }
         let faults = self.validator.iter_errors(&value).take(MAX_FAULTS);
-        let fields: Vec<_> = faults.map(|fault| field_error(&fault)).collect();
+        let fields: FieldErrors = faults.map(|fault| field_error(&fault)).collect();
         if !fields.is_empty() {
             return Err(BodyError::Fields { fields });
         }
@@ -123,10 +124,10 @@ fn malformed(source: serde_json::Error) -> BodyError {
 /// A fault in words that repeat nothing of the value, which may be very long.
 fn field_error(fault: &ValidationError<'_>) -> FieldError {
     let mut path = FieldPath::default();
-    for step in fault.instance_path().as_str().split('/').skip(1) {
-        path = match step.parse() {
-            Ok(index) => path.index(index),
-            Err(_) => path.key(step.to_owned()),
+    for step in fault.instance_path() {
+        path = match step {
+            LocationSegment::Index(index) => path.index(index),
+            LocationSegment::Property(key) => path.key(key.into_owned()),
         };
     }
     let message = match fault.kind() {
@@ -151,7 +152,7 @@ fn field_error(fault: &ValidationError<'_>) -> FieldError {
         }
         _ => fault.masked_with("The value").to_string(),
     };
-    FieldError::new(path.bracketed(), message).code(fault.kind().keyword().to_owned())
+    FieldError::new(path, message).with_code(fault.kind().keyword().to_owned())
 }
 
 fn shortened(name: &str) -> String {

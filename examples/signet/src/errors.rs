@@ -14,7 +14,7 @@
 mod operations;
 
 use axum::extract::rejection::BytesRejection;
-use errorbook::{ApiError, Catalog, ErrorSet, FieldError, RouterAllow, envelope};
+use errorbook::{ApiError, Catalog, ErrorSet, FieldError, FieldErrors, RouterAllow, envelope};
 use example_service::bearer::TokenFault;
 
 pub use self::operations::*;
@@ -352,9 +352,9 @@ pub enum BodyError {
     Fields {
         #[api_error(
             detail,
-            example = [FieldError::new("email", "This field is required").code("required")]
+            example = FieldErrors::from(FieldError::new("email", "This field is required").with_code("required"))
         )]
-        fields: Vec<FieldError>,
+        fields: FieldErrors,
     },
 }
 

@@ -1,21 +1,19 @@
 //! The members of a JSON body, of which each knows its path and says what is wrong with it.
 
 use std::convert::Infallible;
-use std::fmt;
 use std::sync::LazyLock;
 
 use axum::Json;
 use axum::extract::rejection::{BytesRejection, FailedToBufferBody, JsonRejection};
 use axum::extract::{FromRequest, Request};
 use axum::http::header::CONTENT_TYPE;
-use errorbook::{FieldError, FieldPath};
+use errorbook::{FieldError, FieldErrors, FieldPath};
 use example_service::request::is_json;
 use jiff::Timestamp;
 use regex::Regex;
-use schemars::JsonSchema;
+use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::errors::ValidationError;
@@ -54,29 +52,8 @@ pub fn read<T>(
     let mut faults = Faults::default();
     match whole(&object, &mut faults) {
         Some(whole) if faults.fields.is_empty() => Ok(whole),
-        _ if faults.malformed => Err(ValidationError::Malformed(Issues(faults.fields))),
-        _ => Err(ValidationError::Invalid(Issues(faults.fields))),
-    }
-}
-
-/// What is wrong with the request, part by part.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(inline)]
-pub struct Issues(Vec<FieldError>);
-
-impl<const N: usize> From<[FieldError; N]> for Issues {
-    fn from(issues: [FieldError; N]) -> Self {
-        Issues(issues.into())
-    }
-}
-
-impl fmt::Display for Issues {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, issue) in self.0.iter().enumerate() {
-            let separator = if index > 0 { "; " } else { "" };
-            write!(f, "{separator}{issue}")?;
-        }
-        Ok(())
+        _ if faults.malformed => Err(ValidationError::Malformed(faults.fields)),
+        _ => Err(ValidationError::Invalid(faults.fields)),
     }
 }
 
@@ -94,7 +71,7 @@ impl From<JsonRejection> for ValidationError {
             _ => ("body", "Must be a JSON object"),
         };
         ValidationError::Unreadable {
-            issues: [FieldError::new(part, message)].into(),
+            issues: FieldError::new(part, message).into(),
             source,
         }
     }
@@ -103,7 +80,7 @@ impl From<JsonRejection> for ValidationError {
 /// What is wrong with a body, in the order in which it was read.
 #[derive(Debug, Default)]
 pub struct Faults {
-    fields: Vec<FieldError>,
+    fields: FieldErrors,
     /// Whether one of them is of the kind that 400 stands for.
     malformed: bool,
 }
@@ -165,7 +142,7 @@ impl<'a> Member<'a> {
 
     /// The value breaks a rule.
     pub fn breaks(&self, message: impl Into<String>, faults: &mut Faults) {
-        let fault = FieldError::new(self.path.bracketed(), message.into());
+        let fault = FieldError::new(self.path.clone(), message.into());
         faults.fields.push(fault);
     }
 

@@ -12,11 +12,10 @@ use std::io;
 use std::time::Duration;
 
 use axum::extract::rejection::JsonRejection;
-use errorbook::{ApiError, Catalog, ErrorSet, FieldError, FieldPath, envelope};
+use errorbook::{ApiError, Catalog, ErrorSet, FieldError, FieldErrors, FieldPath, envelope};
 use example_service::bearer::TokenFault;
 
 use crate::access::Scope;
-use crate::body::Issues;
 use crate::store::WorkflowId;
 use crate::webhook::Stage;
 
@@ -135,11 +134,11 @@ pub enum UpdateError {
         message = "Resource was modified by another request"
     )]
     Conflict(
-        #[api_error(details, example = vec![FieldError::new(
+        #[api_error(details, example = FieldErrors::from(FieldError::new(
             "updatedAt",
             "Expected 2024-01-15T10:00:00Z but resource was updated at 2024-01-15T10:05:00Z",
-        )])]
-        Vec<FieldError>,
+        )))]
+        FieldErrors,
     ),
 
     #[api_error(transparent)]
@@ -258,8 +257,8 @@ pub enum ValidationError {
         message = "The request body is invalid"
     )]
     Unreadable {
-        #[api_error(details, example = Issues::from([FieldError::new("body", "Must be a JSON object")]))]
-        issues: Issues,
+        #[api_error(details, example = FieldErrors::from(FieldError::new("body", "Must be a JSON object")))]
+        issues: FieldErrors,
         source: JsonRejection,
     },
 
@@ -281,9 +280,9 @@ pub enum ValidationError {
     Malformed(
         #[api_error(
             details,
-            example = Issues::from([FieldError::new("email", "Must be a valid email address")])
+            example = FieldErrors::from(FieldError::new("email", "Must be a valid email address"))
         )]
-        Issues,
+        FieldErrors,
     ),
 
     /// Every field has the right form, but one or more of them break a rule.
@@ -303,17 +302,17 @@ pub enum ValidationError {
         display = "Request validation failed: {0}"
     )]
     Invalid(
-        #[api_error(details, example = Issues::from([
+        #[api_error(details, example = FieldErrors::from([
             FieldError::new(
-                FieldPath::new("participants").index(0).key("email").bracketed(),
+                FieldPath::new("participants").index(0).key("email"),
                 "Required field is missing",
             ),
             FieldError::new(
-                FieldPath::new("entitySlots").index(1).key("schemaKey").bracketed(),
+                FieldPath::new("entitySlots").index(1).key("schemaKey"),
                 "Schema 'invalid-schema' not found",
             ),
         ]))]
-        Issues,
+        FieldErrors,
     ),
 }
 

@@ -216,10 +216,9 @@ impl Store {
         let updated = workflow.updated_at;
         if let Some(expected) = changes.updated_at.filter(|expected| *expected != updated) {
             let message = format!("Expected {expected} but resource was updated at {updated}");
-            return Err(UpdateError::Conflict(vec![FieldError::new(
-                "updatedAt",
-                message,
-            )]));
+            return Err(UpdateError::Conflict(
+                FieldError::new("updatedAt", message).into(),
+            ));
         }
         if let Some(name) = changes.name {
             workflow.name = name;

@@ -37,6 +37,7 @@ pub(super) fn envelope(
     let media_type = &template.media_type;
     let headers = template.headers.iter().map(|header| printer.header(header));
     let root = &template.root;
+    let fields = format_ident!("{}", template.fields);
     let (beside_details, has_slot_as_key, needs_category) = (
         root.beside_details(),
         root.has_slot_as_key(),
@@ -45,7 +46,7 @@ pub(super) fn envelope(
     let root = printer.node(root);
     let headers: Vec<_> = headers.collect();
     let hash = long_hash(&format!(
-        "{name} {media_type} {} {root}",
+        "{name} {media_type} {fields} {} {root}",
         quote!(#(#headers)*)
     ));
     // Lints about the type itself point at its name, not at the whole call.
@@ -71,6 +72,7 @@ pub(super) fn envelope(
                     &[#(#headers),*],
                     #private::Template {
                         root: #root,
+                        fields: #private::FieldNotation::#fields,
                         hash: #hash,
                         needs_category: #needs_category,
                         has_slot_as_key: #has_slot_as_key,

@@ -6,8 +6,13 @@ use crate::hash::hash;
 pub(super) struct Template {
     pub(super) media_type: String,
     pub(super) headers: Vec<Header>,
+    /// How the paths of fields are written: the variant of the runtime's `FieldNotation`.
+    pub(super) fields: &'static str,
     pub(super) root: Node,
 }
+
+/// The notation that is used if an envelope chooses none.
+pub(super) const BRACKETED: &str = "Bracketed";
 
 impl Template {
     /// The template of an envelope that has a mistake in it.
@@ -15,6 +20,7 @@ impl Template {
         Template {
             media_type: "application/json".to_owned(),
             headers: Vec::new(),
+            fields: BRACKETED,
             root: Node::Object(Vec::new()),
         }
     }

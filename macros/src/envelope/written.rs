@@ -12,6 +12,8 @@ pub(super) struct Written {
     pub(super) declaration: Option<Declaration>,
     pub(super) media_type: Option<LitStr>,
     pub(super) headers: Vec<Header>,
+    /// `fields = pointer;`
+    pub(super) fields: Option<Ident>,
     pub(super) root: Option<Value>,
 }
 

@@ -26,10 +26,10 @@ const _: () = {
                     "fields",
                     "fields",
                     |_, _, __writer| {
-                        let __value = &__e::example::<Vec<FieldError>>().of("fields");
+                        let __value = &__e::example::<FieldErrors>().of("fields");
                         __e::show(__value).detail("fields", __value, __writer)
                     },
-                    |__schemas| __e::schema::<Vec<FieldError>>().of(__schemas),
+                    |__schemas| __e::schema::<FieldErrors>().of(__schemas),
                 ),
                 __e::Fact::Detail(
                     "max",

@@ -12,7 +12,8 @@ use super::spec::ErrorSpec;
 use super::template::{Piece, Slot};
 use crate::context::Context;
 use crate::write::{
-    DetailsWriter, MessageWriter, Omissions, OmittedPart, Place, is_uri_reference, rfc3339,
+    DetailsWriter, FieldNotation, MessageWriter, Omissions, OmittedPart, Place, is_uri_reference,
+    rfc3339,
 };
 
 /// One error in one request: what the slots of an envelope are filled with.
@@ -81,7 +82,12 @@ impl<'a> Occurrence<'a> {
     #[must_use]
     pub fn details(&self) -> Option<Box<RawValue>> {
         let mut json = Vec::new();
-        let mut writer = DetailsWriter::new(&mut json, Place::Value, self.omitted);
+        let mut writer = DetailsWriter::new(
+            &mut json,
+            Place::Value,
+            FieldNotation::Bracketed,
+            self.omitted,
+        );
         self.error.write_details(&mut writer);
         if !writer.finish() {
             return None;

@@ -4,6 +4,8 @@ use std::fmt;
 
 use super::occurrence::Occurrence;
 use super::template::{BoundHeader, Template};
+#[cfg(feature = "openapi")]
+use crate::write::FieldNotation;
 
 /// The shape in which an API's errors go out: a type that stands for it, made by
 /// [`envelope!`](crate::envelope!).
@@ -140,6 +142,15 @@ impl Shape {
 
     pub(crate) const fn headers(&self) -> &'static [BoundHeader] {
         self.headers
+    }
+
+    /// How the paths of fields are written.
+    #[cfg(feature = "openapi")]
+    pub(crate) const fn fields(&self) -> FieldNotation {
+        match &self.body {
+            Body::Template(template) => template.fields,
+            Body::ByHand(_) => FieldNotation::Bracketed,
+        }
     }
 
     pub(crate) const fn body(&self) -> &Body {

@@ -1,11 +1,15 @@
 //! The shape of an error body as data: what `envelope!` makes, what the renderer (and,
 //! as a schema, the OpenAPI description) reads.
 
+use crate::write::FieldNotation;
+
 /// The body of a shape, and what checks ask of it first: `envelope!` knows it.
 #[derive(Debug)]
 pub struct Template {
     /// The body.
     pub root: Node,
+    /// How the paths of fields are written.
+    pub fields: FieldNotation,
     /// A hash of the whole template and its name.
     pub hash: u64,
     /// Whether the category is somewhere that is not under a `?`.

@@ -17,6 +17,7 @@ pub(super) fn schemas(scope: &Scope, version: OpenApi) -> Vec<(String, (Value, S
         .components
         .iter()
         .flat_map(|component| &component.rows);
+    let _in_notation = scope.shape.fields().enter();
     let mut reader = Reader::new(version, rows.copied());
     let mut schemas = Vec::new();
     for component in &scope.components {

@@ -60,7 +60,7 @@ public! {
     std::net::IpAddr, std::net::Ipv4Addr, std::net::Ipv6Addr,
     http::Method, http::StatusCode,
     serde_json::Value, serde_json::Number,
-    crate::write::FieldError,
+    crate::write::FieldError, crate::write::FieldErrors, crate::write::FieldPath,
 }
 
 #[diagnostic::do_not_recommend]

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::write::{FieldError, RateLimit};
+use crate::write::{FieldError, FieldErrors, RateLimit};
 
 /// Types that have a sample which says more than their `Default`.
 #[doc(hidden)]
@@ -38,6 +38,7 @@ examples! {
     char: _ => 'x';
     Duration: _ => Duration::from_secs(30);
     FieldError: _ => FieldError::new("name", "The field is required");
+    FieldErrors: field => FieldErrors::from(FieldError::example(field));
     RateLimit: _ => RateLimit::new()
         .limit(1000)
         .remaining(0)

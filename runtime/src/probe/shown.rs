@@ -8,11 +8,11 @@ use std::fmt::{Display, Write};
 use serde::Serialize;
 
 use super::chain;
-use crate::write::{DetailsWriter, DirectText, FieldErrors, HeaderWriter, MessageWriter};
+use crate::write::{DetailsWriter, DirectText, HeaderWriter, MessageWriter};
 
 chain! {
     /// Is it optional? Is its text at hand?
-    ShownIfThere -> ShownDirectly -> ShownAsFieldErrors -> Shown -> NotShown
+    ShownIfThere -> ShownDirectly -> Shown -> NotShown
 }
 
 /// The start of the chain for an example's type.
@@ -60,12 +60,6 @@ impl<T: DirectText + ?Sized> ShownDirectly<T> {
 
     pub fn detail(&self, name: &'static str, value: &T, writer: &mut DetailsWriter<'_>) {
         writer.direct_member(name, value);
-    }
-}
-
-impl<T: FieldErrors + ?Sized> ShownAsFieldErrors<T> {
-    pub fn detail(&self, name: &'static str, value: &T, writer: &mut DetailsWriter<'_>) {
-        writer.field_errors(name, value.list());
     }
 }
 

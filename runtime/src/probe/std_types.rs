@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::example::HasOne;
-use crate::write::{DetailSchema, DetailsWriter, MessageWriter, Schemas};
+use crate::write::{DetailSchema, DetailsWriter, FieldErrors, MessageWriter, Schemas};
 
 /// A type of the language or the standard library that details have. The derive knows it by its name.
 #[diagnostic::on_unimplemented(
@@ -120,4 +120,6 @@ common_texts!(
     i64,
     isize,
 );
+// Not of the standard library, and no less common.
+common_details!(field_errors: FieldErrors);
 common_details!(member: f32, f64, Vec<String>, Vec<&str>, Vec<u32>, Vec<u64>, Vec<i32>, Vec<i64>);

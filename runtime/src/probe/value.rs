@@ -10,11 +10,11 @@ use serde::Serialize;
 
 use super::chain;
 use super::std_types::{StdDetail, StdText};
-use crate::write::{DetailsWriter, DirectText, FieldErrors, HeaderWriter, MessageWriter};
+use crate::write::{DetailsWriter, DirectText, HeaderWriter, MessageWriter};
 
 chain! {
     /// Is it of a common type? Is it an error? Is it optional? Is its text at hand?
-    IsCommon -> IsFieldErrors -> IsError -> Derefs1ToError -> Derefs2ToError -> Derefs3ToError -> Derefs4ToError
+    IsCommon -> IsError -> Derefs1ToError -> Derefs2ToError -> Derefs3ToError -> Derefs4ToError
         -> Derefs5ToError
         -> IsOptionalError -> Derefs1ToOptionalError -> Derefs2ToOptionalError
         -> Derefs3ToOptionalError -> Derefs4ToOptionalError
@@ -255,13 +255,6 @@ impl<T: DirectText + ?Sized> IsDirect<T> {
     where
         T: HasMembers,
     {
-    }
-}
-
-/// What breaks the rules, field by field: written without serde's detours.
-impl<T: FieldErrors + ?Sized> IsFieldErrors<T> {
-    pub fn detail(&self, name: &'static str, value: &T, writer: &mut DetailsWriter<'_>) {
-        writer.field_errors(name, value.list());
     }
 }
 

@@ -9,7 +9,7 @@ use super::plan::{Plan, PlannedBody};
 use super::segment::Segment;
 use crate::facts::Occurrence;
 use crate::facts::template::Slot;
-use crate::write::{DetailsWriter, MessageWriter, Place, push_comma};
+use crate::write::{DetailsWriter, FieldNotation, MessageWriter, Place, push_comma};
 
 thread_local! {
     /// Where bodies are written before they are copied into one allocation of the right size.
@@ -53,9 +53,14 @@ fn write_segments(segments: &[Segment], occurrence: &Occurrence<'_>, body: &mut 
                 filled &= occurrence.write_text(*slot, &mut MessageWriter::json(body));
             }
             Segment::Value(slot) => filled &= write_value(*slot, occurrence, body),
-            Segment::Spread(taken) => {
-                let mut details =
-                    DetailsWriter::new(body, Place::Spread { taken }, occurrence.omitted());
+            Segment::Details(fields) => filled &= write_details(*fields, occurrence, body),
+            Segment::Spread(fields, taken) => {
+                let mut details = DetailsWriter::new(
+                    body,
+                    Place::Spread { taken },
+                    *fields,
+                    occurrence.omitted(),
+                );
                 occurrence.error().write_details(&mut details);
                 details.finish();
             }
@@ -71,16 +76,22 @@ fn write_segments(segments: &[Segment], occurrence: &Occurrence<'_>, body: &mut 
     filled
 }
 
+/// Writes the details as a JSON value. Returns whether there are any.
+fn write_details(fields: FieldNotation, occurrence: &Occurrence<'_>, body: &mut Vec<u8>) -> bool {
+    let mut details = DetailsWriter::new(body, Place::Value, fields, occurrence.omitted());
+    occurrence.error().write_details(&mut details);
+    let filled = details.finish();
+    if !filled {
+        body.extend_from_slice(empty_value(Slot::Details));
+    }
+    filled
+}
+
 /// Writes a slot as a JSON value, an empty one as what stands for it. Returns whether it held
 /// something.
 fn write_value(slot: Slot, occurrence: &Occurrence<'_>, body: &mut Vec<u8>) -> bool {
     let start = body.len();
     let filled = match slot {
-        Slot::Details => {
-            let mut details = DetailsWriter::new(body, Place::Value, occurrence.omitted());
-            occurrence.error().write_details(&mut details);
-            details.finish()
-        }
         Slot::RetryAfter => occurrence.write_text(slot, &mut MessageWriter::json(body)),
         // The other slots that depend on the occurrence are texts.
         _ => {

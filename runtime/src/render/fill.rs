@@ -3,22 +3,23 @@
 use std::borrow::Cow;
 
 use super::segment::Segment;
-use crate::facts::template::{Element, Key, Member, Node, Piece, Slot};
+use crate::facts::template::{Element, Key, Member, Node, Piece, Slot, Template};
 use crate::facts::{Code, ErrorSpec, Part};
-use crate::write::{push_escaped, push_json};
+use crate::write::{FieldNotation, push_escaped, push_json};
 
 /// What is left to write of a template when the facts of an error stand in it.
 pub(super) fn fill(
     spec: &'static ErrorSpec,
     request: Request,
-    root: &'static Node,
+    template: &'static Template,
 ) -> Vec<Segment> {
     let mut filling = Filling {
         spec,
         request,
+        fields: template.fields,
         segments: Vec::new(),
     };
-    filling.node(root);
+    filling.node(&template.root);
     filling.segments
 }
 
@@ -84,6 +85,8 @@ type Name = Cow<'static, str>;
 struct Filling {
     spec: &'static ErrorSpec,
     request: Request,
+    /// How the paths of fields are written.
+    fields: FieldNotation,
     segments: Vec<Segment>,
 }
 
@@ -129,6 +132,9 @@ impl Filling {
                 self.message();
                 self.bytes(b"\"");
             }
+            Fact::PerOccurrence if slot == Slot::Details => {
+                self.segments.push(Segment::Details(self.fields));
+            }
             Fact::PerOccurrence => self.segments.push(Segment::Value(slot)),
         }
         true
@@ -170,7 +176,8 @@ impl Filling {
                 Member::SpreadDetails => {
                     // As good as a `?`: without details there are just no members.
                     if !matches!(fact(self.spec, self.request, Slot::Details), Fact::Empty) {
-                        self.segments.push(Segment::Spread(taken.clone()));
+                        self.segments
+                            .push(Segment::Spread(self.fields, taken.clone()));
                         before = before.and_perhaps_one();
                     }
                 }

@@ -273,11 +273,11 @@ fn fixed_text(spec: &'static ErrorSpec, pieces: &'static [Piece]) -> FixedText {
 }
 
 fn plan_body(spec: &'static ErrorSpec, request: Request, shape: &'static Shape) -> PlannedBody {
-    let root = match shape.body() {
-        Body::Template(template) => &template.root,
+    let template = match shape.body() {
+        Body::Template(template) => template,
         Body::ByHand(write) => return PlannedBody::ByHand(*write),
     };
-    let segments = fill(spec, request, root);
+    let segments = fill(spec, request, template);
     match segments.as_slice() {
         // The plan stays for as long as the program runs, so nothing is lost by leaking.
         [Segment::Bytes(bytes)] => PlannedBody::Fixed(bytes.clone().leak()),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::facts::template::Slot;
+use crate::write::FieldNotation;
 
 /// A step in writing a body.
 #[derive(Debug)]
@@ -17,8 +18,10 @@ pub(crate) enum Segment {
     Text(Slot),
     /// A slot as a value.
     Value(Slot),
+    /// The details as a value.
+    Details(FieldNotation),
     /// The members of the details, which cannot take these names.
-    Spread(Vec<Cow<'static, str>>),
+    Spread(FieldNotation, Vec<Cow<'static, str>>),
     /// These steps, or none of them if one finds its slot empty. The slots are those to look at
     /// beforehand.
     Group(Vec<Slot>, Vec<Segment>),
@@ -29,12 +32,13 @@ impl Segment {
     pub(crate) fn uncertain_slot(&self) -> Option<Slot> {
         match self {
             Segment::Text(slot) | Segment::Value(slot) if *slot != Slot::Timestamp => Some(*slot),
+            Segment::Details(_) => Some(Slot::Details),
             Segment::Text(_)
             | Segment::Value(_)
             | Segment::Bytes(_)
             | Segment::Comma
             | Segment::Hole(_)
-            | Segment::Spread(_)
+            | Segment::Spread(..)
             | Segment::Group(..) => None,
         }
     }

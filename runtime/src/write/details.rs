@@ -9,7 +9,8 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::escape::push_escaped;
-use super::field_error::FieldError;
+use super::field_error::FieldErrors;
+use super::field_path::{FieldNotation, InNotation};
 use super::json::Order;
 use super::message::{Direct, DirectText};
 use super::omitted::{Omissions, OmittedPart};
@@ -23,6 +24,9 @@ pub struct DetailsWriter<'a> {
     start: usize,
     place: Place<'a>,
     state: State,
+    notation: FieldNotation,
+    /// Paths that serialize while this lives are in the same notation.
+    _in_notation: InNotation,
     omitted: &'a Omissions,
 }
 
@@ -43,12 +47,19 @@ enum State {
 }
 
 impl<'a> DetailsWriter<'a> {
-    pub(crate) fn new(body: &'a mut Vec<u8>, place: Place<'a>, omitted: &'a Omissions) -> Self {
+    pub(crate) fn new(
+        body: &'a mut Vec<u8>,
+        place: Place<'a>,
+        notation: FieldNotation,
+        omitted: &'a Omissions,
+    ) -> Self {
         DetailsWriter {
             start: body.len(),
             body,
             place,
             state: State::Empty,
+            notation,
+            _in_notation: notation.enter(),
             omitted,
         }
     }
@@ -75,16 +86,9 @@ impl<'a> DetailsWriter<'a> {
     }
 
     /// Adds a member that is a list of field errors.
-    pub(crate) fn field_errors(&mut self, name: &str, errors: &[FieldError]) {
+    pub(crate) fn field_errors(&mut self, name: &str, errors: &FieldErrors) {
         if self.begin_member(name) {
-            self.body.push(b'[');
-            for (index, error) in errors.iter().enumerate() {
-                if index > 0 {
-                    self.body.push(b',');
-                }
-                error.push_json(self.body);
-            }
-            self.body.push(b']');
+            errors.push_json(self.notation, self.body);
         }
     }
 

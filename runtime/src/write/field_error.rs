@@ -1,79 +1,78 @@
-//! One field of a request that breaks a rule, and the path to it.
+//! The fields of a request that break a rule.
 
 use std::borrow::Cow;
-use std::fmt::{self, Write};
+use std::fmt;
+use std::{slice, vec};
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::escape::push_escaped;
+use super::field_path::{FieldNotation, FieldPath};
 
 /// One field of a request that breaks a rule: `{"field": .., "message": .., "code"?: ..}`.
 ///
 /// ```
-/// use errorbook::FieldError;
+/// use errorbook::{FieldError, FieldPath};
 ///
-/// let error = FieldError::new("claim", "Claim must not exceed 2000 characters").code("length");
+/// let error = FieldError::new("claim", "Claim must not exceed 2000 characters").with_code("length");
 /// assert_eq!(
 ///     serde_json::to_string(&error).unwrap(),
 ///     r#"{"field":"claim","message":"Claim must not exceed 2000 characters","code":"length"}"#
 /// );
 /// assert_eq!(error.to_string(), "claim: Claim must not exceed 2000 characters");
+/// assert_eq!(error.path(), &FieldPath::new("claim"));
 /// ```
+///
+/// A list of them is [`FieldErrors`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FieldError {
-    field: Cow<'static, str>,
+    path: FieldPath,
     message: Cow<'static, str>,
     code: Option<Cow<'static, str>>,
 }
 
 impl FieldError {
-    /// The field at this path breaks a rule. Both texts are public.
+    /// The field at this path breaks a rule. Path and message are public.
     ///
-    /// A path with several steps is best built with [`FieldPath`].
+    /// A text is the path to a member of the root object. Longer paths are built with [`FieldPath`].
     #[must_use]
-    pub fn new(field: impl Into<Cow<'static, str>>, message: impl Into<Cow<'static, str>>) -> Self {
+    pub fn new(path: impl Into<FieldPath>, message: impl Into<Cow<'static, str>>) -> Self {
         FieldError {
-            field: field.into(),
+            path: path.into(),
             message: message.into(),
             code: None,
         }
     }
 
-    /// A machine-readable name of the rule.
+    /// Sets a machine-readable name of the rule, which is public.
     #[must_use]
-    pub fn code(mut self, code: impl Into<Cow<'static, str>>) -> Self {
+    pub fn with_code(mut self, code: impl Into<Cow<'static, str>>) -> Self {
         self.code = Some(code.into());
         self
     }
-}
 
-/// `claim: Claim must not exceed 2000 characters`, for a log.
-impl fmt::Display for FieldError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.field, self.message)
+    /// The path to the field.
+    #[must_use]
+    pub fn path(&self) -> &FieldPath {
+        &self.path
     }
-}
 
-// By hand, because serde's derive would be one more dependency of everybody.
-impl Serialize for FieldError {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let length = 2 + usize::from(self.code.is_some());
-        let mut members = serializer.serialize_struct("FieldError", length)?;
-        members.serialize_field("field", &self.field)?;
-        members.serialize_field("message", &self.message)?;
-        match &self.code {
-            Some(code) => members.serialize_field("code", code)?,
-            None => members.skip_field("code")?,
-        }
-        members.end()
+    /// What is wrong with the field.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
     }
-}
 
-impl FieldError {
+    /// The name of the rule.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.code.as_deref()
+    }
+
     /// Writes what `Serialize` says, eight bytes of a text at a time.
-    pub(crate) fn push_json(&self, body: &mut Vec<u8>) {
+    fn push_json(&self, notation: FieldNotation, body: &mut Vec<u8>) {
         body.extend_from_slice(br#"{"field":""#);
-        push_escaped(body, &self.field);
+        self.path.push_json(notation, body);
         body.extend_from_slice(br#"","message":""#);
         push_escaped(body, &self.message);
         if let Some(code) = &self.code {
@@ -84,115 +83,190 @@ impl FieldError {
     }
 }
 
-/// Lists of field errors that serialize as lists. Sealed.
-#[doc(hidden)]
-pub trait FieldErrors {
-    fn list(&self) -> &[FieldError];
-}
-
-impl FieldErrors for [FieldError] {
-    fn list(&self) -> &[FieldError] {
-        self
+/// `claim: Claim must not exceed 2000 characters`, for a log.
+impl fmt::Display for FieldError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path, self.message)
     }
 }
 
-impl FieldErrors for Vec<FieldError> {
-    fn list(&self) -> &[FieldError] {
-        self
+// By hand, because serde's derive would be one more dependency of everybody.
+impl Serialize for FieldError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let length = 2 + usize::from(self.code.is_some());
+        let mut members = serializer.serialize_struct("FieldError", length)?;
+        members.serialize_field("field", &self.path)?;
+        members.serialize_field("message", &self.message)?;
+        match &self.code {
+            Some(code) => members.serialize_field("code", code)?,
+            None => members.skip_field("code")?,
+        }
+        members.end()
     }
 }
 
-impl<T: FieldErrors + ?Sized> FieldErrors for &T {
-    fn list(&self) -> &[FieldError] {
-        (**self).list()
-    }
-}
-
-/// The way from the root of a request body to one of its fields, in both common notations.
+/// The fields of a request that break a rule: the type of a detail.
 ///
 /// ```
-/// use errorbook::FieldPath;
+/// use errorbook::{ApiError, Context, FieldError, FieldErrors, FieldPath, envelope, render};
+///
+/// envelope! {
+///     Claims: "application/json" {
+///         fields = pointer;
+///         "code": code,
+///         "errors"?: details,
+///     }
+/// }
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(status = 422, code = "INVALID", envelope = Claims)]
+/// struct Invalid(#[api_error(detail = "fields")] FieldErrors);
 ///
 /// let path = FieldPath::new("items").index(0).key("name");
-/// assert_eq!(path.bracketed(), "items[0].name");
-/// assert_eq!(path.dotted(), "items.0.name");
+/// let fields = FieldErrors::new()
+///     .with(FieldError::new("claim", "The field is required"))
+///     .with(FieldError::new(path, "The value is too long").with_code("length"));
+/// assert_eq!(
+///     render(&Invalid(fields), &Context::new()).body(),
+///     r#"{"code":"INVALID","errors":{"fields":[{"field":"/claim","message":"The field is required"},{"field":"/items/0/name","message":"The value is too long","code":"length"}]}}"#
+/// );
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct FieldPath {
-    steps: Vec<Step>,
-}
+pub struct FieldErrors(Vec<FieldError>);
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Step {
-    Key(Cow<'static, str>),
-    Index(usize),
-}
-
-impl FieldPath {
-    /// The path to a member of the root object.
+impl FieldErrors {
+    /// No field breaks a rule.
     #[must_use]
-    pub fn new(key: impl Into<Cow<'static, str>>) -> Self {
-        FieldPath::default().key(key)
+    pub const fn new() -> Self {
+        FieldErrors(Vec::new())
     }
 
-    /// A step to a member of an object.
+    /// Adds one.
     #[must_use]
-    pub fn key(mut self, key: impl Into<Cow<'static, str>>) -> Self {
-        self.steps.push(Step::Key(key.into()));
+    pub fn with(mut self, error: FieldError) -> Self {
+        self.push(error);
         self
     }
 
-    /// A step to an element of an array, counted from 0.
-    #[must_use]
-    pub fn index(mut self, index: usize) -> Self {
-        self.steps.push(Step::Index(index));
-        self
+    /// Adds one.
+    pub fn push(&mut self, error: FieldError) {
+        self.0.push(error);
     }
 
-    /// The path as in `items[0].name`.
+    /// How many there are.
     #[must_use]
-    pub fn bracketed(&self) -> String {
-        self.notation(|text, index| write!(text, "[{index}]"))
+    pub fn len(&self) -> usize {
+        self.0.len()
     }
 
-    /// The path as in `items.0.name`.
+    /// Whether there are none.
     #[must_use]
-    pub fn dotted(&self) -> String {
-        self.notation(|text, index| {
-            let dot = if text.is_empty() { "" } else { "." };
-            write!(text, "{dot}{index}")
-        })
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
-    fn notation(&self, push_index: impl Fn(&mut String, usize) -> std::fmt::Result) -> String {
-        let mut text = String::new();
-        for step in &self.steps {
-            match step {
-                Step::Key(key) => {
-                    if !text.is_empty() {
-                        text.push('.');
-                    }
-                    text.push_str(key);
-                }
-                // Writing into a `String` does not fail.
-                Step::Index(index) => drop(push_index(&mut text, *index)),
+    /// All of them in order.
+    pub fn iter(&self) -> slice::Iter<'_, FieldError> {
+        self.0.iter()
+    }
+
+    /// Writes what `Serialize` says, without its detours.
+    pub(crate) fn push_json(&self, notation: FieldNotation, body: &mut Vec<u8>) {
+        body.push(b'[');
+        for (index, error) in self.iter().enumerate() {
+            if index > 0 {
+                body.push(b',');
             }
+            error.push_json(notation, body);
         }
-        text
+        body.push(b']');
+    }
+}
+
+/// `claim: The field is required; items[0].name: The value is too long`, for a log.
+impl fmt::Display for FieldErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, error) in self.iter().enumerate() {
+            let separator = if index == 0 { "" } else { "; " };
+            write!(f, "{separator}{error}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for FieldErrors {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl From<FieldError> for FieldErrors {
+    fn from(error: FieldError) -> Self {
+        FieldErrors(vec![error])
+    }
+}
+
+impl From<Vec<FieldError>> for FieldErrors {
+    fn from(errors: Vec<FieldError>) -> Self {
+        FieldErrors(errors)
+    }
+}
+
+impl<const N: usize> From<[FieldError; N]> for FieldErrors {
+    fn from(errors: [FieldError; N]) -> Self {
+        FieldErrors(errors.into())
+    }
+}
+
+impl FromIterator<FieldError> for FieldErrors {
+    fn from_iter<I: IntoIterator<Item = FieldError>>(errors: I) -> Self {
+        FieldErrors(errors.into_iter().collect())
+    }
+}
+
+impl Extend<FieldError> for FieldErrors {
+    fn extend<I: IntoIterator<Item = FieldError>>(&mut self, errors: I) {
+        self.0.extend(errors);
+    }
+}
+
+impl IntoIterator for FieldErrors {
+    type Item = FieldError;
+    type IntoIter = vec::IntoIter<FieldError>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a FieldErrors {
+    type Item = &'a FieldError;
+    type IntoIter = slice::Iter<'a, FieldError>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::FieldError;
+    use super::{FieldError, FieldErrors, FieldNotation, FieldPath};
 
     #[test]
     fn json_that_is_written_directly_is_what_serde_json_writes() {
-        let plain = FieldError::new("a.b[0]", "is \"too\" long\n");
-        for error in [plain.clone(), plain.code("l\\ength")] {
+        let path = FieldPath::new("a.b").index(0).key("c\"\\\n/~é").key("d");
+        let errors = FieldErrors::new()
+            .with(FieldError::new("a", "is \"too\" long\n"))
+            .with(FieldError::new(path, "no").with_code("l\\ength"));
+        for notation in [
+            FieldNotation::Bracketed,
+            FieldNotation::Dotted,
+            FieldNotation::Pointer,
+        ] {
+            let _in_notation = notation.enter();
             let mut json = Vec::new();
-            error.push_json(&mut json);
-            assert_eq!(json, serde_json::to_vec(&error).unwrap());
+            errors.push_json(notation, &mut json);
+            assert_eq!(json, serde_json::to_vec(&errors).unwrap());
         }
     }
 }

@@ -3,6 +3,7 @@
 mod details;
 mod escape;
 mod field_error;
+mod field_path;
 mod headers;
 mod json;
 mod message;
@@ -21,7 +22,8 @@ mod schemas;
 mod uri;
 
 pub use details::DetailsWriter;
-pub use field_error::{FieldError, FieldPath};
+pub use field_error::{FieldError, FieldErrors};
+pub use field_path::{FieldNotation, FieldPath};
 pub use headers::{HeaderSet, HeaderWriter};
 pub use message::{Direct, DirectText, MessageWriter, TextKind};
 pub use omitted::{Omitted, OmittedPart};
@@ -30,7 +32,6 @@ pub use schemas::{DetailSchema, Schemas};
 
 pub(crate) use details::{Place, push_comma, push_json};
 pub(crate) use escape::push_escaped;
-pub(crate) use field_error::FieldErrors;
 pub(crate) use headers::{HeaderPlace, MANAGED_HEADERS, PLACES, is_managed, is_sendable};
 pub(crate) use omitted::Omissions;
 pub(crate) use rfc3339::rfc3339;

@@ -2,7 +2,11 @@
 
 use serde_json::Value;
 #[cfg(feature = "schemars")]
-use {super::field_error::FieldError, schemars::JsonSchema};
+use {
+    super::field_error::{FieldError, FieldErrors},
+    super::field_path::{FieldNotation, FieldPath},
+    schemars::JsonSchema,
+};
 
 /// Collects the schemas of details: a type that is used by name becomes a definition.
 pub struct Schemas {
@@ -102,16 +106,69 @@ impl JsonSchema for FieldError {
         concat!(module_path!(), "::FieldError").into()
     }
 
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "description": "One field of a request that breaks a rule.",
             "type": "object",
             "properties": {
-                "field": {"description": "The path to the field.", "type": "string"},
+                "field": generator.subschema_for::<FieldPath>(),
                 "message": {"description": "What is wrong with it.", "type": "string"},
                 "code": {"description": "The name of the rule.", "type": "string"},
             },
             "required": ["field", "message"],
         })
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for FieldErrors {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "FieldErrors".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        concat!(module_path!(), "::FieldErrors").into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        <Vec<FieldError>>::json_schema(generator)
+    }
+}
+
+/// In the notation of the envelope whose errors are being described.
+#[cfg(feature = "schemars")]
+impl JsonSchema for FieldPath {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "FieldPath".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        concat!(module_path!(), "::FieldPath").into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        match FieldNotation::current() {
+            FieldNotation::Bracketed => schemars::json_schema!({
+                "description": "The path to the field, as in `items[0].name`.",
+                "type": "string",
+            }),
+            FieldNotation::Dotted => schemars::json_schema!({
+                "description": "The path to the field, as in `items.0.name`.",
+                "type": "string",
+            }),
+            FieldNotation::Pointer => schemars::json_schema!({
+                "description": "The path to the field, a JSON Pointer as in `/items/0/name`.",
+                "type": "string",
+                "format": "json-pointer",
+            }),
+        }
     }
 }

@@ -155,6 +155,9 @@ impl Subject {
             Field::None => String::new(),
             Field::Text => " { name: String }".to_owned(),
             Field::Number => format!(" {{ {}count: u64 }}", key("detail")),
+            Field::Errors if matches!(self, Subject::Errorbook) => {
+                format!(" {{ {}fields: FieldErrors }}", key("detail"))
+            }
             Field::Errors => format!(" {{ {}fields: Vec<FieldError> }}", key("detail")),
             Field::Own => format!(" {{ {}reason: Reason }}", key("detail")),
             Field::Wait => format!(" {{ {}wait: std::time::Duration }}", key("retry_after")),
@@ -245,7 +248,7 @@ macro_rules! respond {
 ";
 
 const ERRORBOOK_HEAD: &str = "\
-use errorbook::FieldError;
+use errorbook::FieldErrors;
 
 errorbook::envelope! {
     pub Claims: \"application/json\" {

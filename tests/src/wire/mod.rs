@@ -84,7 +84,11 @@ fn assert_response(
     shape: &Shape,
     template: &Template,
 ) -> Response<Bytes> {
-    let model = Model { expected, request };
+    let model = Model {
+        expected,
+        request,
+        fields: &template.fields,
+    };
     let response = (shape.render)(error, &request.context());
     let place = || format!("{:?} as {} in {request:?}", expected, shape.name);
 
@@ -109,7 +113,7 @@ fn assert_response(
     public.push(text.to_owned());
     let read = strict::read(body, &mut |text| public.push(text.to_owned()));
     // What a details value serializes to is its own.
-    let details = expected.details.value();
+    let details = expected.details.value(model.fields);
     let is_own = details.is_some_and(|json| strict::read(json.as_bytes(), &mut drop_text).is_err());
     assert!(read.is_ok() || is_own, "{read:?}: {text}\n{}", place());
     let _: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"));
@@ -148,9 +152,13 @@ pub fn assert_said(error: &dyn ApiError, expected: &Expected, request: &Request)
             expected.not_applied,
         )
     );
-    let model = Model { expected, request };
+    let model = Model {
+        expected,
+        request,
+        fields: "bracketed",
+    };
     let response = render_as::<Lines>(error, &request.context());
-    let details = expected.details.value();
+    let details = expected.details.value(model.fields);
     let mut lines = String::new();
     for part in [Some(expected.message.clone()), details, model.docs()] {
         let _ = writeln!(lines, "{part:?}");

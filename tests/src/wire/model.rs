@@ -53,19 +53,71 @@ pub enum Details {
     Members(Vec<(&'static str, Option<String>)>),
     /// One value.
     Whole(Option<String>),
+    /// A member with this name that is a list of the fields that break a rule.
+    Fields(&'static str, Vec<Fault>),
+}
+
+/// A field that breaks a rule.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    /// The keys (`Ok`) and indices (`Err`) that lead to it.
+    pub path: Vec<Result<String, usize>>,
+    /// What is wrong with it.
+    pub message: String,
+    /// The name of the rule.
+    pub code: Option<String>,
+}
+
+impl Fault {
+    fn json(&self, notation: &str) -> String {
+        let (path, message) = (quoted(&self.path(notation)), quoted(&self.message));
+        let code = self.code.as_deref().map(quoted);
+        let code = code.map_or_else(String::new, |code| format!(",\"code\":{code}"));
+        format!("{{\"field\":{path},\"message\":{message}{code}}}")
+    }
+
+    /// Different for each path.
+    fn path(&self, notation: &str) -> String {
+        let mut text = String::new();
+        for step in &self.path {
+            let dot = if text.is_empty() { "" } else { "." };
+            let step = match (step, notation) {
+                (Ok(key), "pointer") => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+                (Err(index), "pointer") => format!("/{index}"),
+                (Err(index), "dotted") => format!("{dot}{index}"),
+                (Err(index), _) => format!("[{index}]"),
+                (Ok(key), _) if !is_odd(key) => format!("{dot}{key}"),
+                (Ok(key), "dotted") => format!("{dot}{}", quoted(key)),
+                (Ok(key), _) => format!("[{}]", quoted(key)),
+            };
+            text.push_str(&step);
+        }
+        text
+    }
+}
+
+/// Whether a key could be mistaken for something else between dots and brackets.
+fn is_odd(key: &str) -> bool {
+    key.chars().all(|letter| letter.is_ascii_digit())
+        || key.contains(['.', '[', ']', '"', '\\'])
+        || key.contains(char::is_whitespace)
+        || key.contains(char::is_control)
 }
 
 /// An error in an envelope, in a request.
 pub(super) struct Model<'a> {
     pub(super) expected: &'a Expected,
     pub(super) request: &'a Request,
+    /// The notation of paths: `bracketed`, `dotted` or `pointer`.
+    pub(super) fields: &'a str,
 }
 
 impl Details {
     /// The details as one value, if there are any.
-    pub(super) fn value(&self) -> Option<String> {
+    pub(super) fn value(&self, fields: &str) -> Option<String> {
         match self {
             Details::Whole(value) => value.clone().filter(|json| json != "null"),
+            Details::Fields(..) => Details::Members(self.members(fields)).value(fields),
             Details::Members(members) => {
                 let member = |(name, value): &(&str, Option<String>)| {
                     Some(format!("{}:{}", quoted(name), value.as_ref()?))
@@ -76,15 +128,27 @@ impl Details {
         }
     }
 
+    fn members(&self, fields: &str) -> Vec<(&'static str, Option<String>)> {
+        match self {
+            Details::Members(members) => members.clone(),
+            Details::Whole(_) => Vec::new(),
+            Details::Fields(name, faults) => {
+                let faults: Vec<_> = faults.iter().map(|fault| fault.json(fields)).collect();
+                vec![(name, Some(format!("[{}]", faults.join(","))))]
+            }
+        }
+    }
+
     /// The members that stand among others, which have these names.
-    fn spread(&self, taken: &HashSet<String>) -> Vec<String> {
+    fn spread(&self, taken: &HashSet<String>, fields: &str) -> Vec<String> {
         let members = match self {
-            Details::Members(members) => members
-                .iter()
-                .map(|(name, value)| ((*name).to_owned(), value.clone()))
+            Details::Members(_) | Details::Fields(..) => self
+                .members(fields)
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value))
                 .collect(),
             Details::Whole(_) => {
-                let Some(value) = self.value() else {
+                let Some(value) = self.value(fields) else {
                     return Vec::new();
                 };
                 let members =
@@ -185,7 +249,11 @@ impl Model<'_> {
         for (member, name) in members.iter().zip(names) {
             match (member, name) {
                 (Member::Spread, _) => {
-                    let details = self.expected.details.spread(&taken).into_iter();
+                    let details = self
+                        .expected
+                        .details
+                        .spread(&taken, self.fields)
+                        .into_iter();
                     items.extend(details.map(|member| (false, (member, true))));
                 }
                 (
@@ -219,7 +287,7 @@ impl Model<'_> {
     /// The value of a slot as JSON.
     fn slot(&self, slot: &str) -> Option<String> {
         match (slot, self.expected.code) {
-            ("details", _) => self.expected.details.value(),
+            ("details", _) => self.expected.details.value(self.fields),
             ("status" | "retryable" | "retry_after", _) | ("code", Code::Number(_)) => {
                 self.text(slot)
             }
@@ -229,7 +297,9 @@ impl Model<'_> {
 
     /// The text of a slot.
     fn text(&self, slot: &str) -> Option<String> {
-        let Model { expected, request } = self;
+        let Model {
+            expected, request, ..
+        } = self;
         match slot {
             "status" => Some(expected.status.to_string()),
             "code" => Some(expected.code.to_string()),
@@ -252,7 +322,9 @@ impl Model<'_> {
     }
 
     pub(super) fn docs(&self) -> Option<String> {
-        let Model { expected, request } = self;
+        let Model {
+            expected, request, ..
+        } = self;
         let own = expected.own_docs.clone().filter(|link| is_link(link));
         let of_request = request.docs.clone().filter(|link| is_link(link));
         own.or_else(|| expected.docs.clone()).or(of_request)

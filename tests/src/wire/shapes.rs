@@ -220,6 +220,17 @@ shapes! {
         header "Link" = "<https://example.com>; rel=\"help\"";
         "code": code,
     }
+    Dotted: "application/json" {
+        fields = dotted;
+        header "X-Error-Code" = code;
+        "code": code, "details"?: details, "inner": {..details}
+    }
+    Pointers: "application/problem+json" {
+        header "X-Error-Code" = code;
+        fields = pointer;
+        "code": code, ..details, "list": [details?]
+    }
+    Bracketed: "application/json" [fields = bracketed; details]
     Awkward: "application/json" {
         "": "", "\"": "\"{message}\"", "\\\n\u{0}": "\\{request_id}\u{1f600}", "{{}}": "{{{code}}}",
         "é": ["{docs}{docs}", "{message}{message}"]

@@ -11,6 +11,8 @@ use syn::Lit;
 pub struct Template {
     /// The headers that it binds, by their names in lower case.
     pub headers: Vec<(String, Vec<Piece>)>,
+    /// How it writes the paths of fields.
+    pub fields: String,
     /// The body.
     pub root: Node,
 }
@@ -66,14 +68,30 @@ impl Template {
         };
         let mut tokens = list(root.stream());
         let mut headers = Vec::new();
-        while let Some(header) = read_header(&mut tokens) {
-            headers.push(header);
+        let mut fields = "bracketed".to_owned();
+        loop {
+            if let Some(header) = read_header(&mut tokens) {
+                headers.push(header);
+            } else if tokens
+                .next_if(|token| token.to_string() == "fields")
+                .is_some()
+            {
+                expect(&mut tokens, '=');
+                fields = tokens.next().expect("a notation").to_string();
+                expect(&mut tokens, ';');
+            } else {
+                break;
+            }
         }
         let root = match root.delimiter() {
             Delimiter::Brace => Node::Object(members(tokens)),
             _ => Node::Array(elements(tokens)),
         };
-        Template { headers, root }
+        Template {
+            headers,
+            fields,
+            root,
+        }
     }
 
     /// Whether errors without a category do not compile in this envelope.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use errorbook::{ApiError, Code, Context, ErrorObject, ErrorSet, FieldError, RateLimit, render};
+use errorbook::{ApiError, Code, Context, ErrorObject, ErrorSet, FieldErrors, RateLimit, render};
 use errorbook_tests::{body, respond, whole};
 use serde::Serialize;
 
@@ -168,7 +168,7 @@ fn every_error_has_an_example_from_its_fields() {
             #[api_error(detail)]
             range: Range,
             #[api_error(detail)]
-            fields: Vec<FieldError>,
+            fields: FieldErrors,
             #[api_error(detail)]
             optional: Option<Range>,
             #[api_error(detail, example = Vec::<(u8, u8)>::from([(1, 2)]))]

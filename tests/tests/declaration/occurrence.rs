@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use errorbook::{
-    ApiError, Context, ErrorObject, FieldError, HeaderSet, HeaderWriter, RateLimit, render,
+    ApiError, Context, ErrorObject, FieldError, FieldErrors, FieldPath, HeaderSet, HeaderWriter,
+    RateLimit, render,
 };
 use errorbook_tests::{body, respond};
 use serde::Serialize;
@@ -35,7 +36,7 @@ fn details_are_members_in_order_or_one_whole_value() {
             limits: Limits,
         },
         #[api_error(status = 409)]
-        Fields(#[api_error(detail = "fields")] Vec<FieldError>),
+        Fields(#[api_error(detail = "fields")] FieldErrors),
         #[api_error(status = 404)]
         Maybe(#[api_error(details)] Option<FieldError>),
     }
@@ -61,8 +62,12 @@ fn details_are_members_in_order_or_one_whole_value() {
             r#","details":{"zebra":9,"apple":["b"]}"#,
         ),
         (
-            Detailed::Fields(vec![FieldError::new("a.0", "no \"quotes\"").code("quotes")]),
-            r#","details":{"fields":[{"field":"a.0","message":"no \"quotes\"","code":"quotes"}]}"#,
+            Detailed::Fields(
+                FieldError::new(FieldPath::new("a").index(0), "no \"quotes\"")
+                    .with_code("quotes")
+                    .into(),
+            ),
+            r#","details":{"fields":[{"field":"a[0]","message":"no \"quotes\"","code":"quotes"}]}"#,
         ),
         (Detailed::Maybe(None), ""),
         (

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use errorbook::openapi::OpenApi;
 use errorbook::{
-    ApiError, Catalog, ErrorObject, ErrorSet, FieldError, Problem, PublicText, RateLimit, envelope,
+    ApiError, Catalog, ErrorObject, ErrorSet, FieldError, FieldErrors, Problem, PublicText,
+    RateLimit, envelope,
 };
 use errorbook_tests::documents::check;
 use schemars::JsonSchema;
@@ -67,7 +68,7 @@ macro_rules! errors_in {
                 #[api_error(status = 422, code = "INVALID", shared)]
                 SeveralFields {
                     #[api_error($details)]
-                    fields: Vec<FieldError>,
+                    fields: FieldErrors,
                 },
                 /// The shape is wrong.
                 #[api_error(status = 400, code = "INVALID", shared)]

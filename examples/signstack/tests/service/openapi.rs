@@ -42,7 +42,6 @@ fn a_code_on_two_statuses_is_two_schemas_and_details_are_an_array_of_fields() {
     let document = Document::new::<SignStack>(OpenApi::V3_1);
     let schemas = &document.root["components"]["schemas"];
     let details = json!({
-        "description": "What is wrong with the request, part by part.",
         "type": "array",
         "items": {"$ref": "#/components/schemas/FieldError"},
     });

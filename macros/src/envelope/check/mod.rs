@@ -10,11 +10,12 @@ use proc_macro2::Span;
 use syn::{Ident, Lit, LitStr};
 
 use super::slot::Slot;
-use super::template::{Element, Header, Key, Member, Node, Piece, Template};
+use super::template::{BRACKETED, Element, Header, Key, Member, Node, Piece, Template};
 use super::written::{self, Value, Written};
 use crate::diagnostics::Diagnostics;
 use crate::header;
 use crate::literal;
+use crate::nearest;
 
 /// The template, if it and everything ahead of it is free of mistakes.
 pub(super) fn check(written: &Written, found: &Diagnostics) -> Option<Template> {
@@ -22,6 +23,8 @@ pub(super) fn check(written: &Written, found: &Diagnostics) -> Option<Template> 
     let media_type = written.media_type.as_ref();
     let media_type = media_type.and_then(|media_type| checker.media_type(media_type));
     let headers = checker.headers(&written.headers);
+    let fields = written.fields.as_ref();
+    let fields = fields.map_or(BRACKETED, |word| checker.notation(word));
     let root = written.root.as_ref().and_then(|root| checker.value(root));
     if let (Some(media_type), Some(root)) = (&media_type, &written.root) {
         problem::check_type(media_type, root, found);
@@ -29,6 +32,7 @@ pub(super) fn check(written: &Written, found: &Diagnostics) -> Option<Template> 
     let template = Template {
         media_type: media_type?,
         headers,
+        fields,
         root: root?,
     };
     found.is_clean().then_some(template)
@@ -46,6 +50,27 @@ impl Checker<'_> {
             Err(message) => {
                 self.found.error(written.span(), message);
                 None
+            }
+        }
+    }
+
+    /// `bracketed`, `dotted` or `pointer`.
+    fn notation(&self, word: &Ident) -> &'static str {
+        const NOTATIONS: [(&str, &str); 3] = [
+            ("bracketed", BRACKETED),
+            ("dotted", "Dotted"),
+            ("pointer", "Pointer"),
+        ];
+        match NOTATIONS.iter().find(|(name, _)| word == name) {
+            Some((_, variant)) => variant,
+            None => {
+                let message = nearest::unknown(
+                    "notation",
+                    &word.to_string(),
+                    NOTATIONS.map(|(name, _)| name),
+                );
+                self.found.error(word.span(), message);
+                BRACKETED
             }
         }
     }

@@ -1,10 +1,11 @@
-//! The lines ahead of the members: `header "X-Error-Code" = code;`
+//! The lines ahead of the members: `header "X-Error-Code" = code;`, `fields = pointer;`
 
 use proc_macro2::Span;
+use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{LitStr, Token};
+use syn::{Ident, LitStr, Token};
 
-use super::start::{at_header, at_member, keyword};
+use super::start::{at_fields, at_header, at_member, keyword};
 use super::value::at_value;
 use super::{Parser, eat, skip_until};
 use crate::envelope::written::{Header, Value};
@@ -13,10 +14,13 @@ impl Parser<'_> {
     pub(super) fn headers_ahead(&mut self, input: ParseStream) {
         loop {
             self.no_attributes(input);
-            if !at_header(input) {
+            if at_header(input) {
+                self.header(input);
+            } else if at_fields(input) {
+                self.fields(input);
+            } else {
                 return;
             }
-            self.header(input);
         }
     }
 
@@ -62,6 +66,35 @@ impl Parser<'_> {
         let end = value.as_ref().map_or(name.span(), Value::span);
         self.headers.push(Header { name, value });
         self.semicolon(input, end);
+    }
+
+    /// Reads the line that sets the notation of paths, wherever it is.
+    pub(super) fn fields(&mut self, input: ParseStream) {
+        let span = input.span();
+        eat(input, keyword::fields);
+        eat(input, Token![=]);
+        let Ok(word) = input.call(Ident::parse_any) else {
+            self.found.error(
+                span,
+                "expected a notation for the paths of fields: write `fields = bracketed;`, \
+                 `fields = dotted;` or `fields = pointer;`",
+            );
+            skip_past_semicolon(input);
+            return;
+        };
+        if self.fields.replace(word).is_some() {
+            self.found
+                .error(span, "`fields` is already set: remove one of the two lines");
+        }
+        if !eat(input, Token![;]) {
+            self.found.error(
+                span,
+                "expected `;` at the end of the line: write it as in `fields = pointer;`",
+            );
+            if !eat(input, Token![,]) && !at_header(input) && !at_member(input) {
+                skip_past_semicolon(input);
+            }
+        }
     }
 
     fn no_mark(&self, input: ParseStream, name: &LitStr) {

@@ -19,6 +19,7 @@ pub(super) fn parse(input: TokenStream, found: &Diagnostics) -> Option<Written> 
     let parser = Parser {
         found,
         headers: Vec::new(),
+        fields: None,
     };
     let read = |input: ParseStream| parser.envelope(input);
     read.parse2(input).map_err(|error| found.push(error)).ok()
@@ -27,6 +28,7 @@ pub(super) fn parse(input: TokenStream, found: &Diagnostics) -> Option<Written> 
 struct Parser<'a> {
     found: &'a Diagnostics,
     headers: Vec<Header>,
+    fields: Option<Ident>,
 }
 
 impl Parser<'_> {
@@ -43,6 +45,7 @@ impl Parser<'_> {
             declaration: name.map(|name| Declaration { attrs, vis, name }),
             media_type,
             headers: self.headers,
+            fields: self.fields,
             root,
         })
     }

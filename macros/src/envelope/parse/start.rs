@@ -5,6 +5,7 @@ use syn::parse::ParseStream;
 use syn::{Ident, LitStr, Token, token};
 
 pub(super) mod keyword {
+    syn::custom_keyword!(fields);
     syn::custom_keyword!(header);
 }
 
@@ -12,6 +13,11 @@ pub(super) mod keyword {
 pub(super) fn at_header(input: ParseStream) -> bool {
     let at_name = input.peek2(LitStr) || input.peek2(Ident::peek_any) || input.peek2(Token![=]);
     input.peek(keyword::header) && at_name
+}
+
+/// Whether the notation of paths is set here.
+pub(super) fn at_fields(input: ParseStream) -> bool {
+    input.peek(keyword::fields) && input.peek2(Token![=])
 }
 
 /// Whether a member begins here, as far as two tokens can tell.

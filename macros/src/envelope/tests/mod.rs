@@ -103,7 +103,8 @@ fn a_mistake_leaves_the_type_and_an_empty_template() {
                     &[],
                     ::errorbook::__private::Template {
                         root: ::errorbook::__private::Node::Object(&[]),
-                        hash: 7084544897829448712u64,
+                        fields: ::errorbook::__private::FieldNotation::Bracketed,
+                        hash: 17872880007133775953u64,
                         needs_category: false,
                         has_slot_as_key: false,
                     },

@@ -13,7 +13,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use errorbook::{ApiError, Envelope, FieldError, HeaderSet, HeaderWriter, PublicText, RateLimit};
+use errorbook::{
+    ApiError, Envelope, FieldError, FieldErrors, HeaderSet, HeaderWriter, PublicText, RateLimit,
+};
 use schemars::JsonSchema;
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use serde_json::Value;
@@ -248,6 +250,11 @@ pub enum Wide {
     },
     #[api_error(status = 422, code = "VALIDATION_ERROR", shared)]
     Fields {
+        #[api_error(detail)]
+        d_fields: FieldErrors,
+    },
+    #[api_error(status = 422, code = "VALIDATION_ERROR", shared)]
+    FieldsBySerde {
         #[api_error(detail)]
         d_fields: Vec<FieldError>,
     },

@@ -8,11 +8,10 @@
 
 use std::collections::BTreeMap;
 
-use errorbook::{FieldError, FieldPath};
-use serde_json::{Value, json};
+use errorbook::{FieldError, FieldErrors, FieldPath};
 
 use super::super::super::input::Input;
-use super::super::super::model::{Details, Expected};
+use super::super::super::model::{Details, Expected, Fault};
 use super::super::{Clashing, Failing, Nested, Repeating, Swallowing, Wide};
 use super::{Case, json, poor, rich, wide};
 
@@ -35,35 +34,7 @@ pub(super) fn details(input: &Input, cases: &mut Vec<Case>) {
             ..invalid()
         },
     ));
-    let path = FieldPath::new(input.text.clone())
-        .index(7)
-        .key(input.other.clone());
-    let error = |field: String| FieldError::new(field, input.other.clone());
-    let fields = vec![
-        error(path.bracketed()),
-        error(path.dotted()).code(input.text.clone()),
-    ];
-    let (text, other) = (&input.text, &input.other);
-    // A root that has no name has no dot either.
-    let dot = if text.is_empty() { "" } else { "." };
-    let written = json!([
-        {"field": format!("{text}[7].{other}"), "message": other},
-        {"field": format!("{text}{dot}7.{other}"), "message": other, "code": text}
-    ]);
-    // In the order in which `FieldError` has them, where `Value` has another.
-    let written: Vec<_> = written
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(in_order)
-        .collect();
-    cases.push(rich(
-        Wide::Fields { d_fields: fields },
-        Expected {
-            details: Details::Members(vec![("d_fields", Some(format!("[{}]", written.join(","))))]),
-            ..invalid()
-        },
-    ));
+    fields(input, cases);
     cases.push(rich(
         Wide::Whole(input.tree.value()),
         Expected {
@@ -124,6 +95,55 @@ fn failing(input: &Input, cases: &mut Vec<Case>) {
     ));
 }
 
+/// Paths of all kinds, some of which differ in what is no letter only.
+fn fields(input: &Input, cases: &mut Vec<Case>) {
+    let (text, other) = (&input.text, &input.other);
+    let path = |steps: &[Result<&str, usize>]| {
+        let steps = steps.iter().map(|step| step.map(str::to_owned));
+        steps.collect::<Vec<_>>()
+    };
+    let paths = [
+        path(&[]),
+        path(&[Ok(text)]),
+        path(&[Ok(text), Err(7), Ok(other)]),
+        path(&[Ok("first"), Ok("na.me"), Err(0)]),
+        path(&[Err(12), Ok("7"), Ok(""), Ok("a/b~c\"d\\")]),
+    ];
+    let faults: Vec<_> = paths
+        .into_iter()
+        .enumerate()
+        .map(|(index, path)| Fault {
+            path,
+            message: other.clone(),
+            code: (index % 2 == 1).then(|| text.clone()),
+        })
+        .collect();
+    let errors: FieldErrors = faults.iter().map(error).collect();
+    let expected = || Expected {
+        details: Details::Fields("d_fields", faults.clone()),
+        ..wide(422, "VALIDATION_ERROR", "Unprocessable Entity")
+    };
+    let by_serde = errors.clone().into_iter().collect();
+    cases.push(rich(Wide::Fields { d_fields: errors }, expected()));
+    let by_serde = Wide::FieldsBySerde { d_fields: by_serde };
+    cases.push(rich(by_serde, expected()));
+}
+
+fn error(fault: &Fault) -> FieldError {
+    let path = fault
+        .path
+        .iter()
+        .fold(FieldPath::default(), |path, step| match step.clone() {
+            Ok(key) => path.key(key),
+            Err(index) => path.index(index),
+        });
+    let error = FieldError::new(path, fault.message.clone());
+    match fault.code.clone() {
+        Some(code) => error.with_code(code),
+        None => error,
+    }
+}
+
 fn nested(input: &Input) -> Nested {
     let inner = Nested {
         text: input.other.clone(),
@@ -141,14 +161,6 @@ fn nested(input: &Input) -> Nested {
 
 fn map(input: &Input) -> BTreeMap<String, i64> {
     input.map.iter().cloned().collect()
-}
-
-fn in_order(error: &Value) -> String {
-    let members = ["field", "message", "code"].into_iter().filter_map(|name| {
-        let value = error.get(name)?;
-        Some(format!("\"{name}\":{value}"))
-    });
-    format!("{{{}}}", members.collect::<Vec<_>>().join(","))
 }
 
 pub(super) fn clashing(input: &Input) -> impl Iterator<Item = (Clashing, Expected)> {

@@ -1,0 +1,248 @@
+//! The way from the root of a request body to one of its fields, and how it is written.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::fmt;
+
+use serde::ser::{Serialize, Serializer};
+
+use super::escape::push_escaped;
+use super::message::{Direct, DirectText};
+
+/// The way from the root of a request body to one of its fields.
+///
+/// It keeps its steps. They become text when the error is rendered, in the notation that the envelope chooses with
+/// `fields = ..;`. No two paths have the same text: a key that could be mistaken for something else is quoted or
+/// escaped.
+///
+/// ```
+/// use errorbook::FieldPath;
+///
+/// let path = FieldPath::new("items").index(0).key("name");
+/// assert_eq!(path.bracketed(), "items[0].name");
+/// assert_eq!(path.dotted(), "items.0.name");
+/// assert_eq!(path.pointer(), "/items/0/name");
+///
+/// let path = FieldPath::new("items").index(0).key("first.name");
+/// assert_eq!(path.bracketed(), r#"items[0]["first.name"]"#);
+/// assert_eq!(path.dotted(), r#"items.0."first.name""#);
+/// assert_eq!(path.pointer(), "/items/0/first.name");
+/// ```
+///
+/// In most places a text does for a path of one key. An empty path, [`FieldPath::default`], is the whole body. Outside
+/// of an envelope a path serializes in brackets, as it does in an envelope that chooses no notation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct FieldPath {
+    /// Most paths have one step, which needs no allocation.
+    first: Option<Step>,
+    others: Vec<Step>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Step {
+    Key(Cow<'static, str>),
+    Index(usize),
+}
+
+impl FieldPath {
+    /// The path to a member of the root object.
+    #[must_use]
+    pub fn new(key: impl Into<Cow<'static, str>>) -> Self {
+        FieldPath::default().key(key)
+    }
+
+    /// A step to a member of an object.
+    #[must_use]
+    pub fn key(self, key: impl Into<Cow<'static, str>>) -> Self {
+        self.step(Step::Key(key.into()))
+    }
+
+    /// A step to an element of an array, counted from 0.
+    #[must_use]
+    pub fn index(self, index: usize) -> Self {
+        self.step(Step::Index(index))
+    }
+
+    /// The path as in `items[0].name`. A key that is empty, looks like an index, or has a dot, a bracket, a quote, a
+    /// backslash or white space in it is a JSON string in brackets: `items[0]["first.name"]`.
+    #[must_use]
+    pub fn bracketed(&self) -> String {
+        self.text(FieldNotation::Bracketed)
+    }
+
+    /// The path as in `items.0.name`. A key that [`bracketed`](Self::bracketed) would quote is a JSON string:
+    /// `items.0."first.name"`.
+    #[must_use]
+    pub fn dotted(&self) -> String {
+        self.text(FieldNotation::Dotted)
+    }
+
+    /// The path as a JSON Pointer (RFC 6901), as in `/items/0/name`. In a key `~` is `~0` and `/` is `~1`.
+    ///
+    /// A JSON Pointer does not tell the key `0` of an object from the first element of an array: a body has one or the
+    /// other in that place.
+    #[must_use]
+    pub fn pointer(&self) -> String {
+        self.text(FieldNotation::Pointer)
+    }
+
+    fn step(mut self, step: Step) -> Self {
+        if self.first.is_none() {
+            self.first = Some(step);
+        } else {
+            self.others.push(step);
+        }
+        self
+    }
+
+    fn text(&self, notation: FieldNotation) -> String {
+        let mut text = String::new();
+        self.write(notation, &mut |part| text.push_str(part));
+        text
+    }
+
+    /// Writes the path inside of a JSON string.
+    pub(crate) fn push_json(&self, notation: FieldNotation, body: &mut Vec<u8>) {
+        self.write(notation, &mut |part| push_escaped(body, part));
+    }
+
+    fn write(&self, notation: FieldNotation, push: &mut dyn FnMut(&str)) {
+        for (position, step) in self.first.iter().chain(&self.others).enumerate() {
+            let dot = if position == 0 { "" } else { "." };
+            match (step, notation) {
+                (Step::Key(key), FieldNotation::Pointer) => {
+                    push("/");
+                    push_token(key, push);
+                }
+                (Step::Key(key), _) if is_plain(key) => {
+                    push(dot);
+                    push(key);
+                }
+                (Step::Key(key), FieldNotation::Bracketed) => {
+                    push("[");
+                    push(&quoted(key));
+                    push("]");
+                }
+                (Step::Key(key), FieldNotation::Dotted) => {
+                    push(dot);
+                    push(&quoted(key));
+                }
+                (Step::Index(index), notation) => {
+                    let (before, after) = match notation {
+                        FieldNotation::Bracketed => ("[", "]"),
+                        FieldNotation::Dotted => (dot, ""),
+                        FieldNotation::Pointer => ("/", ""),
+                    };
+                    push(before);
+                    index.with_text(|direct| {
+                        if let Direct::Bare(digits) = direct {
+                            push(std::str::from_utf8(digits).unwrap_or_default());
+                        }
+                    });
+                    push(after);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a key is written as it is between dots and brackets.
+fn is_plain(key: &str) -> bool {
+    let is_odd = |letter: char| {
+        matches!(letter, '.' | '[' | ']' | '"' | '\\')
+            || letter.is_whitespace()
+            || letter.is_control()
+    };
+    !key.bytes().all(|byte| byte.is_ascii_digit()) && !key.contains(is_odd)
+}
+
+/// A key as a JSON string.
+fn quoted(key: &str) -> String {
+    let mut json = vec![b'"'];
+    push_escaped(&mut json, key);
+    json.push(b'"');
+    String::from_utf8(json).unwrap_or_default()
+}
+
+/// A reference token of a JSON Pointer (RFC 6901, section 3).
+fn push_token(key: &str, push: &mut dyn FnMut(&str)) {
+    let mut rest = key;
+    while let Some(at) = rest.find(['~', '/']) {
+        push(&rest[..at]);
+        push(if rest[at..].starts_with('~') {
+            "~0"
+        } else {
+            "~1"
+        });
+        rest = &rest[at + 1..];
+    }
+    push(rest);
+}
+
+macro_rules! of_one_key {
+    ($($text:ty),*) => {$(
+        /// The path to a member of the root object.
+        impl From<$text> for FieldPath {
+            fn from(key: $text) -> Self {
+                FieldPath::new(key)
+            }
+        }
+    )*};
+}
+
+of_one_key!(&'static str, String, Cow<'static, str>);
+
+/// In brackets, for a log.
+impl fmt::Display for FieldPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.bracketed())
+    }
+}
+
+impl Serialize for FieldPath {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text(FieldNotation::current()))
+    }
+}
+
+/// How an envelope writes the paths of fields.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FieldNotation {
+    /// `items[0].name`
+    #[default]
+    Bracketed,
+    /// `items.0.name`
+    Dotted,
+    /// `/items/0/name` (RFC 6901)
+    Pointer,
+}
+
+thread_local! {
+    /// The notation of the envelope whose details are being written on this thread.
+    static CURRENT: Cell<FieldNotation> = const { Cell::new(FieldNotation::Bracketed) };
+}
+
+impl FieldNotation {
+    /// The notation of the envelope whose details are being written.
+    pub(crate) fn current() -> Self {
+        CURRENT.get()
+    }
+
+    /// Lets what serializes from now on write paths in this notation, until the guard is dropped.
+    pub(crate) fn enter(self) -> InNotation {
+        InNotation {
+            before: CURRENT.replace(self),
+        }
+    }
+}
+
+/// While it lives, paths are written in a notation.
+pub(crate) struct InNotation {
+    before: FieldNotation,
+}
+
+impl Drop for InNotation {
+    fn drop(&mut self) {
+        CURRENT.set(self.before);
+    }
+}

@@ -1,0 +1,10 @@
+use errorbook::envelope;
+
+envelope! {
+    Claims: "application/json" {
+        "code": code,
+        fields = dotted;
+    }
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use errorbook::envelope;
+
+envelope! {
+    Claims: "application/json" {
+        fields = dotted;
+        fields = pointer;
+        "code": code,
+    }
+}
+
+fn main() {}

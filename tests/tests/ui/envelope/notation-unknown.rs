@@ -1,0 +1,10 @@
+use errorbook::envelope;
+
+envelope! {
+    Claims: "application/json" {
+        fields = pointers;
+        "code": code,
+    }
+}
+
+fn main() {}
