@@ -10,6 +10,7 @@ mod arrays;
 mod bytes;
 mod details;
 mod dialects;
+mod generated;
 mod header_lines;
 mod headers;
 mod merge;
