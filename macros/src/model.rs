@@ -17,8 +17,8 @@ pub(crate) struct Declaration {
     pub(crate) envelope: Option<Path>,
     /// The docs link of every variant, with `{code}` in it.
     pub(crate) docs: Option<String>,
-    /// Whether `Display`, `Error` and `From` are made here.
-    pub(crate) makes_error: bool,
+    /// Who makes `Display`, `Error` and `From`.
+    pub(crate) error_maker: Maker,
     /// Whether the frameworks' response impls are made here.
     pub(crate) makes_response: bool,
     /// The types that are bounded by something called `PublicText`.
@@ -36,6 +36,15 @@ pub(crate) struct Wrong {
     pub(crate) from: Vec<Type>,
     /// Whether a key of the type could not be read, its envelope for example.
     pub(crate) in_type: bool,
+}
+
+/// Who makes `Display`, `Error` and `From`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Maker {
+    This,
+    Thiserror,
+    /// By hand, or by another derive: `manual(error)`.
+    User,
 }
 
 pub(crate) struct Variant {

@@ -213,12 +213,32 @@ pub use write::{
 /// - `example = expr`: a sample for documents, shown as the field would be. Default: for text the
 ///   field's name, for integers 1, for `Duration` 30 s, for errorbook's types their own, for others
 ///   their `Default`. A type without one needs an example.
-/// - `#[source]`, `#[from]`: as in thiserror. A field named `source` is the source, unless a key
+/// - `#[source]`, `#[from]`: as in thiserror. `#[from]` also makes `From` for a `Box` of the error. A field named `source` is the source, unless a key
 ///   makes it public.
 ///
 /// The derive knows types such as `String`, `u64`, `Option<u32>` and `Vec<String>` by their names. A public field of a
 /// type of your own that has one of these names needs a path, as in `self::String`; without it, the field does not
 /// compile.
+///
+/// # Large errors
+///
+/// A `Box<E>` is an API error, too: it is rendered, is answered with by a handler, and nests in a `transparent`
+/// variant. `?` puts the source of a `#[from]` field into a box, also beside thiserror. So a function can return
+/// `Result<T, Box<E>>`, as clippy's `result_large_err` advises:
+///
+/// ```
+/// use errorbook::ApiError;
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(status = 503)]
+/// struct StoreUnavailable(#[from] std::io::Error);
+///
+/// fn load(path: &str) -> Result<String, Box<StoreUnavailable>> {
+///     Ok(std::fs::read_to_string(path)?)
+/// }
+///
+/// assert_eq!(load("/no/such/claim").unwrap_err().spec().status(), 503);
+/// ```
 ///
 /// # What may be shown
 ///

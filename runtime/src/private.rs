@@ -6,6 +6,7 @@ use std::panic::Location;
 
 pub use errorbook_macros::envelope;
 pub use serde::Serialize;
+pub use std::boxed::Box;
 
 #[cfg(feature = "axum")]
 pub use {crate::adapters::axum::respond, axum_core};

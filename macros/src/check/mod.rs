@@ -25,7 +25,7 @@ use crate::nearest::unknown;
 use link::Link;
 use types::Parameters;
 
-pub(crate) use types::in_option;
+pub(crate) use types::{in_option, inside};
 
 /// What is valid of a declaration. Every rule that the rest breaks is reported.
 pub(crate) fn check(
@@ -72,7 +72,11 @@ pub(crate) fn check(
         docs: context
             .docs
             .and_then(|link| link.without_cases().map(str::to_owned)),
-        makes_error: context.makes_error,
+        error_maker: match context.makes_error {
+            true => model::Maker::This,
+            false if declaration.thiserror => model::Maker::Thiserror,
+            false => model::Maker::User,
+        },
         makes_response: attrs.manual_response.is_none(),
         public_types: context.parameters.public().to_vec(),
         declared_variants: declaration.variants.len(),

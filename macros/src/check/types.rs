@@ -110,9 +110,14 @@ impl Parameters {
 
 /// The type inside of an `Option`, if the type is written as one.
 pub(crate) fn in_option(ty: &Type) -> Option<&Type> {
+    inside(ty, "Option")
+}
+
+/// The type inside of another with this name, such as `Box`, if the type is written as one.
+pub(crate) fn inside<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
     let path = match ty {
         // What a `macro_rules` passes on as a type.
-        Type::Group(group) => return in_option(&group.elem),
+        Type::Group(group) => return inside(&group.elem, name),
         Type::Path(path) => path,
         _ => return None,
     };
@@ -121,7 +126,7 @@ pub(crate) fn in_option(ty: &Type) -> Option<&Type> {
         return None;
     };
     match arguments.args.first() {
-        Some(GenericArgument::Type(inner)) if last.ident == "Option" => Some(inner),
+        Some(GenericArgument::Type(inner)) if last.ident == name => Some(inner),
         _ => None,
     }
 }

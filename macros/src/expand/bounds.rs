@@ -1,22 +1,27 @@
 //! The where-clause of the impls: the user's, and a bound for each field whose type mentions a type
 //! parameter and that is used in a way that asks for one.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::{Type, WhereClause, WherePredicate, parse_quote};
 
 use super::holes;
 use crate::check::in_option;
-use crate::model::{Declaration, Error, Kind, Message, Variant};
+use crate::model::{Declaration, Error, Kind, Maker, Message, Variant};
 
 pub(super) fn where_clause(declaration: &Declaration) -> Option<WhereClause> {
     let mut clause = declaration.generics.where_clause.clone();
     if declaration.generics.type_params().next().is_none() {
         return clause;
     }
-    let mut inferred: Vec<WherePredicate> = vec![parse_quote!(Self: ::core::fmt::Debug)];
-    if !declaration.makes_error {
-        inferred.push(parse_quote!(Self: ::core::error::Error));
+    // The type by its name, as the clause is also that of impls for a `Box` of it.
+    let (_, type_generics, _) = declaration.generics.split_for_impl();
+    let mut ident = declaration.ident.clone();
+    ident.set_span(Span::call_site());
+    let mut inferred: Vec<WherePredicate> =
+        vec![parse_quote!(#ident #type_generics: ::core::fmt::Debug)];
+    if declaration.error_maker != Maker::This {
+        inferred.push(parse_quote!(#ident #type_generics: ::core::error::Error));
     }
     for variant in &declaration.variants {
         for (ty, bound) in used(variant) {

@@ -22,10 +22,15 @@ impl<'a> Target<'a> {
     /// A type as it can be written in the rows. In a static there is no `Self` and no lifetime but
     /// `'static`; those that the type itself brings, as in `for<'a> fn(&'a str)`, stay.
     pub(super) fn type_in_rows(&self, ty: &Type) -> TokenStream {
+        self.in_rows(ty.to_token_stream())
+    }
+
+    /// A type or an expression as it can be written in a row.
+    pub(super) fn in_rows(&self, tokens: TokenStream) -> TokenStream {
         if self.has_generic_rows {
-            return ty.to_token_stream();
+            return tokens;
         }
-        self.type_in_static(ty)
+        self.in_static(tokens)
     }
 
     /// A type as it can be written in the checks: those of a generic type are in one of its methods.
@@ -33,10 +38,11 @@ impl<'a> Target<'a> {
         if self.is_generic() {
             return ty.to_token_stream();
         }
-        self.type_in_static(ty)
+        self.in_static(ty.to_token_stream())
     }
 
-    fn type_in_static(&self, ty: &Type) -> TokenStream {
+    /// A static is an item of its own, which knows no `Self` and no lifetimes.
+    fn in_static(&self, tokens: TokenStream) -> TokenStream {
         let ident = &self.declaration.ident;
         let lifetimes: Vec<_> = self
             .declaration
@@ -44,9 +50,21 @@ impl<'a> Target<'a> {
             .lifetimes()
             .map(|parameter| parameter.lifetime.ident.clone())
             .collect();
-        let arguments = lifetimes.iter().map(|_| quote!('static,));
-        let this = quote!(#ident<#(#arguments)*>);
-        replace(ty.to_token_stream(), &lifetimes, &this)
+        let this = if lifetimes.is_empty() {
+            ident.to_token_stream()
+        } else {
+            // In an expression, too, arguments stand behind `::`.
+            let arguments = lifetimes.iter().map(|_| quote!('static,));
+            quote!(#ident::<#(#arguments)*>)
+        };
+        replace(tokens, &lifetimes, &this)
+    }
+
+    /// A type in an impl for another than the declared one: there `Self` is that other.
+    pub(super) fn without_self(&self, tokens: TokenStream) -> TokenStream {
+        let (_, type_generics, _) = self.declaration.generics.split_for_impl();
+        let (ident, arguments) = (&self.declaration.ident, type_generics.as_turbofish());
+        replace(tokens, &[], &quote!(#ident #arguments))
     }
 }
 
@@ -102,7 +120,9 @@ fn replace(tokens: TokenStream, lifetimes: &[Ident], this: &TokenStream) -> Toke
             TokenTree::Ident(ident) if ident == "Self" => replaced.extend(this.clone()),
             TokenTree::Group(group) => {
                 let inner = replace(group.stream(), lifetimes, this);
-                replaced.extend([TokenTree::Group(Group::new(group.delimiter(), inner))]);
+                let mut replacement = Group::new(group.delimiter(), inner);
+                replacement.set_span(group.span());
+                replaced.extend([TokenTree::Group(replacement)]);
             }
             token => {
                 behind_quote = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');

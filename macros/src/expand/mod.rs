@@ -42,18 +42,17 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let where_clause = bounds::where_clause(declaration);
     let (impl_generics, type_generics, _) = declaration.generics.split_for_impl();
     let ident = &declaration.ident;
-    let target = Target {
+    let mut target = Target {
         declaration,
         impl_generics: impl_generics.to_token_stream(),
         this: quote!(#ident #type_generics),
         where_clause: where_clause.to_token_stream(),
         has_generic_rows: generics::has_generic_rows(declaration),
     };
+    target.where_clause = target.without_self(target.where_clause.clone());
     let mut source = Source::default();
     rows::expand(&target, &mut source);
-    if declaration.makes_error {
-        std_impls::expand(&target, &mut source);
-    }
+    std_impls::expand(&target, &mut source);
     occurrence::expand(&target, &mut source);
     checks::items(&target, &mut source);
     if declaration.makes_response {

@@ -7,6 +7,9 @@
 //! impl __e::ErrorSet for ClaimError { .. }
 //! ```
 
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
 use proc_macro2::Span;
 use quote::quote_spanned;
 use syn::ext::IdentExt;
@@ -29,7 +32,7 @@ pub(super) fn expand(target: &Target<'_>, source: &mut Source) {
         count += 1;
         names.extend([" ", &error.name, " ", &error.code.text()]);
     }
-    let hash = hash(&names);
+    let hash = told_apart(hash(&names), &names);
     // Only an associated constant can mention type parameters.
     let in_static = count > 0 && !target.has_generic_rows;
     let caches = if in_static { "&__CACHES" } else { "&[]" };
@@ -93,6 +96,25 @@ fn nested(declaration: &Declaration) -> impl Iterator<Item = &Field> {
             Kind::Transparent { field } => Some(&variant.fields[field]),
             Kind::Error(_) => None,
         })
+}
+
+/// The hash of a declaration. One call of a macro can make several types that have everything in common, place and
+/// names included: from the second one on they are counted. Other types keep their hash when one is added ahead of
+/// them, so an incremental build keeps what it has of them.
+fn told_apart(first: u32, names: &str) -> u32 {
+    static SEEN: Mutex<BTreeMap<u32, u32>> = Mutex::new(BTreeMap::new());
+
+    // Only the compiler expands each declaration once.
+    if !proc_macro::is_available() {
+        return first;
+    }
+    let mut seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
+    let count = seen.entry(first).or_default();
+    *count += 1;
+    match count {
+        1 => first,
+        count => hash(&format!("{names} {count}")),
+    }
 }
 
 fn write_rows(count: usize, rows: Source, source: &mut Source) {

@@ -4,18 +4,28 @@ use std::collections::HashSet;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
+use syn::{Ident, Type};
 
 use super::source::{Code, Source};
 use super::{Arm, Target};
-use crate::check::in_option;
-use crate::model::{Kind, Piece, Variant};
+use crate::check::{in_option, inside};
+use crate::model::{Kind, Maker, Piece, Variant};
 
 pub(super) fn expand(target: &Target<'_>, source: &mut Source) {
-    display(target, source);
-    error(target, source);
+    match target.declaration.error_maker {
+        Maker::User => return,
+        Maker::Thiserror => {}
+        Maker::This => {
+            display(target, source);
+            error(target, source);
+        }
+    }
     let mut types = HashSet::new();
     for variant in &target.declaration.variants {
         from(target, variant, &mut types, source);
+    }
+    if target.declaration.error_maker == Maker::Thiserror {
+        return;
     }
     let wrong = target.declaration.wrong.iter();
     for ty in wrong.flat_map(|wrong| &wrong.from) {
@@ -117,6 +127,8 @@ fn error(target: &Target<'_>, source: &mut Source) {
     target.implement_here("::core::error::Error", method.finish(), source);
 }
 
+/// `From` of a source for a `Box` of the type, since functions whose error is large return it in one; and for the type
+/// itself, where thiserror does not make that.
 fn from(target: &Target<'_>, variant: &Variant, types: &mut HashSet<String>, source: &mut Source) {
     let Some(from) = variant.source.as_ref().filter(|source| source.from) else {
         return;
@@ -127,23 +139,51 @@ fn from(target: &Target<'_>, variant: &Variant, types: &mut HashSet<String>, sou
     }
     let member = &field.member;
     let constructor = Code::Text(target.constructor(variant)).into_tokens();
+    let constructor = target.without_self(constructor);
     // As thiserror has it, an optional source is made of one that is there.
     let (ty, value) = match in_option(&field.ty) {
         Some(inner) => (inner, quote!(::core::option::Option::Some(__source))),
         None => (&field.ty, quote!(__source)),
     };
+    let value = quote!(#constructor { #member: #value });
     // Each word of it stands at the field: there the compiler reports that there is such an impl already.
     let span = field.here();
     let mut ident = target.declaration.ident.clone();
     ident.set_span(span);
     let (_, type_generics, _) = target.declaration.generics.split_for_impl();
     let (impl_generics, where_clause) = (&target.impl_generics, &target.where_clause);
+    if target.declaration.error_maker == Maker::This {
+        source.tokens(&quote_spanned! {span=>
+            #[automatically_derived]
+            impl #impl_generics ::core::convert::From<#ty> for #ident #type_generics #where_clause {
+                fn from(__source: #ty) -> Self {
+                    #value
+                }
+            }
+        });
+    }
+    // A `Box` is made of itself already.
+    if is_box_of(ty, &target.declaration.ident) {
+        return;
+    }
+    let ty = target.without_self(ty.to_token_stream());
+    // Inlined, as machine code is then made only where it is called.
     source.tokens(&quote_spanned! {span=>
         #[automatically_derived]
-        impl #impl_generics ::core::convert::From<#ty> for #ident #type_generics #where_clause {
+        impl #impl_generics ::core::convert::From<#ty> for __e::Box<#ident #type_generics> #where_clause {
+            #[inline]
             fn from(__source: #ty) -> Self {
-                #constructor { #member: #value }
+                __e::Box::new(#value)
             }
         }
     });
+}
+
+/// Whether a type is a `Box` of the declared one.
+fn is_box_of(ty: &Type, ident: &Ident) -> bool {
+    let Some(Type::Path(inner)) = inside(ty, "Box") else {
+        return false;
+    };
+    let name = inner.path.segments.last().map(|last| &last.ident);
+    name.is_some_and(|name| name == "Self" || name == ident)
 }

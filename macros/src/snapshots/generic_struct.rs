@@ -13,7 +13,7 @@ const _: () = {
     impl<'a, T: PublicText, const N: usize> __e::ErrorSet for Taken<'a, T, N>
     where
         T: Clone,
-        Self: ::core::fmt::Debug,
+        Taken<'a, T, N>: ::core::fmt::Debug,
         T: ::core::fmt::Display,
         &'a [T; N]: __e::Serialize,
     {
@@ -72,7 +72,7 @@ const _: () = {
     impl<'a, T: PublicText, const N: usize> ::core::fmt::Display for Taken<'a, T, N>
     where
         T: Clone,
-        Self: ::core::fmt::Debug,
+        Taken<'a, T, N>: ::core::fmt::Debug,
         T: ::core::fmt::Display,
         &'a [T; N]: __e::Serialize,
     {
@@ -84,7 +84,7 @@ const _: () = {
     impl<'a, T: PublicText, const N: usize> ::core::error::Error for Taken<'a, T, N>
     where
         T: Clone,
-        Self: ::core::fmt::Debug,
+        Taken<'a, T, N>: ::core::fmt::Debug,
         T: ::core::fmt::Display,
         &'a [T; N]: __e::Serialize,
     {}
@@ -92,7 +92,7 @@ const _: () = {
     impl<'a, T: PublicText, const N: usize> __e::ApiError for Taken<'a, T, N>
     where
         T: Clone,
-        Self: ::core::fmt::Debug,
+        Taken<'a, T, N>: ::core::fmt::Debug,
         T: ::core::fmt::Display,
         &'a [T; N]: __e::Serialize,
     {
@@ -131,7 +131,7 @@ const _: () = {
     }
     __e::impl_adapters! {
         { < 'a, T : PublicText, const N : usize > } { Taken < 'a, T, N > } { where T :
-        Clone, Self : ::core::fmt::Debug, T : ::core::fmt::Display, & 'a[T; N] :
-        __e::Serialize }
+        Clone, Taken < 'a, T, N > : ::core::fmt::Debug, T : ::core::fmt::Display, & 'a[T;
+        N] : __e::Serialize }
     }
 };

@@ -79,9 +79,23 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl ::core::convert::From<io::Error> for __e::Box<SourceError> {
+        #[inline]
+        fn from(__source: io::Error) -> Self {
+            __e::Box::new(SourceError::Store { 0: __source })
+        }
+    }
+    #[automatically_derived]
     impl ::core::convert::From<InnerError> for SourceError {
         fn from(__source: InnerError) -> Self {
             SourceError::Inner { 0: __source }
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<InnerError> for __e::Box<SourceError> {
+        #[inline]
+        fn from(__source: InnerError) -> Self {
+            __e::Box::new(SourceError::Inner { 0: __source })
         }
     }
     #[automatically_derived]

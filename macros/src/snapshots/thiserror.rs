@@ -52,6 +52,13 @@ const _: () = {
         };
     }
     #[automatically_derived]
+    impl ::core::convert::From<io::Error> for __e::Box<LoggedError> {
+        #[inline]
+        fn from(__source: io::Error) -> Self {
+            __e::Box::new(LoggedError::Down { 0: __source })
+        }
+    }
+    #[automatically_derived]
     impl __e::ApiError for LoggedError {
         fn spec(&self) -> &'static __e::ErrorSpec {
             &__ROWS[match self {

@@ -21,7 +21,7 @@ const _: () = {
     #[automatically_derived]
     impl<T> __e::ErrorSet for WrongError<T>
     where
-        Self: ::core::fmt::Debug,
+        WrongError<T>: ::core::fmt::Debug,
     {
         type Envelope = __e::Problem;
         const ERRORS: &'static __e::Errors = __e::NO_ERRORS;
@@ -29,7 +29,7 @@ const _: () = {
     #[automatically_derived]
     impl<T> ::core::fmt::Display for WrongError<T>
     where
-        Self: ::core::fmt::Debug,
+        WrongError<T>: ::core::fmt::Debug,
     {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             __e::display(self, __f)
@@ -38,12 +38,12 @@ const _: () = {
     #[automatically_derived]
     impl<T> ::core::error::Error for WrongError<T>
     where
-        Self: ::core::fmt::Debug,
+        WrongError<T>: ::core::fmt::Debug,
     {}
     #[automatically_derived]
     impl<T> ::core::convert::From<io::Error> for WrongError<T>
     where
-        Self: ::core::fmt::Debug,
+        WrongError<T>: ::core::fmt::Debug,
     {
         fn from(_: io::Error) -> Self {
             ::core::unreachable!()
@@ -52,13 +52,13 @@ const _: () = {
     #[automatically_derived]
     impl<T> __e::ApiError for WrongError<T>
     where
-        Self: ::core::fmt::Debug,
+        WrongError<T>: ::core::fmt::Debug,
     {
         fn spec(&self) -> &'static __e::ErrorSpec {
             ::core::unreachable!()
         }
     }
     __e::impl_adapters! {
-        { < T > } { WrongError < T > } { where Self : ::core::fmt::Debug }
+        { < T > } { WrongError < T > } { where WrongError < T > : ::core::fmt::Debug }
     }
 };

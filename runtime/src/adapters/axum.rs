@@ -55,5 +55,19 @@ macro_rules! __impl_axum {
                 )
             }
         }
+
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::axum_core::response::IntoResponse
+            for $crate::__private::Box<$type>
+        $($where)*
+        {
+            #[inline]
+            fn into_response(self) -> $crate::__private::axum_core::response::Response {
+                $crate::__private::respond(
+                    &*self,
+                    <$type as $crate::ErrorSet>::ERRORS.shape,
+                )
+            }
+        }
     };
 }

@@ -95,7 +95,8 @@ impl<const N: usize> Sets<N> {
     }
 }
 
-/// Addresses cannot be compared in `const`. Two types that share all of this, errors included, are one here.
+/// Addresses cannot be compared in `const`. Types that share name and errors have different hashes, if one crate declares
+/// them; the rest tells apart those of two crates.
 pub(super) const fn same_type(left: &Declaration, right: &Declaration) -> bool {
     left.hash == right.hash
         && left.place.line() == right.place.line()

@@ -69,7 +69,8 @@ pub struct Declaration {
     /// Where the type is declared: two functions of a module may each have one of that name.
     pub place: &'static Location<'static>,
     pub name: &'static str,
-    /// A hash of the name and the errors. Types with different hashes are different types.
+    /// A hash of the name and the errors, and of a number if the compiler has seen these already. Types with
+    /// different hashes are different types.
     pub hash: u32,
     /// The docs link of every error, with `{code}` in it; empty if there is none.
     pub docs: &'static str,

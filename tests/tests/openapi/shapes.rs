@@ -15,14 +15,14 @@ use serde_json::Value;
 
 /// A detail with a schema of its own, used by name.
 #[derive(Debug, Default, Serialize, JsonSchema)]
-pub(crate) struct Range {
+pub struct Range {
     pub(crate) low: u8,
     pub(crate) high: Option<u8>,
 }
 
 /// A detail without a schema.
 #[derive(Debug, Default, Serialize)]
-pub(crate) struct Opaque {
+pub struct Opaque {
     any: bool,
 }
 
