@@ -97,35 +97,44 @@ impl FieldPath {
 
     fn text(&self, notation: FieldNotation) -> String {
         let mut text = String::new();
-        self.write(notation, &mut |part| text.push_str(part));
+        self.write(notation, &mut |part, _| text.push_str(part));
         text
     }
 
     /// Writes the path inside of a JSON string.
+    #[inline]
     pub(crate) fn push_json(&self, notation: FieldNotation, body: &mut Vec<u8>) {
-        self.write(notation, &mut |part| push_escaped(body, part));
+        self.write(notation, &mut |part, as_it_is| {
+            if as_it_is {
+                body.extend_from_slice(part.as_bytes());
+            } else {
+                push_escaped(body, part);
+            }
+        });
     }
 
-    fn write(&self, notation: FieldNotation, push: &mut dyn FnMut(&str)) {
-        for (position, step) in self.first.iter().chain(&self.others).enumerate() {
-            let dot = if position == 0 { "" } else { "." };
+    /// Hands over the parts of the path, and whether each is the same inside of a JSON string.
+    #[inline]
+    fn write(&self, notation: FieldNotation, push: &mut impl FnMut(&str, bool)) {
+        let mut dot = "";
+        for step in self.first.iter().chain(&self.others) {
             match (step, notation) {
                 (Step::Key(key), FieldNotation::Pointer) => {
-                    push("/");
+                    push("/", true);
                     push_token(key, push);
                 }
                 (Step::Key(key), _) if is_plain(key) => {
-                    push(dot);
-                    push(key);
+                    push(dot, true);
+                    push(key, true);
                 }
                 (Step::Key(key), FieldNotation::Bracketed) => {
-                    push("[");
-                    push(&quoted(key));
-                    push("]");
+                    push("[", true);
+                    push(&quoted(key), false);
+                    push("]", true);
                 }
                 (Step::Key(key), FieldNotation::Dotted) => {
-                    push(dot);
-                    push(&quoted(key));
+                    push(dot, true);
+                    push(&quoted(key), false);
                 }
                 (Step::Index(index), notation) => {
                     let (before, after) = match notation {
@@ -133,27 +142,33 @@ impl FieldPath {
                         FieldNotation::Dotted => (dot, ""),
                         FieldNotation::Pointer => ("/", ""),
                     };
-                    push(before);
+                    push(before, true);
                     index.with_text(|direct| {
                         if let Direct::Bare(digits) = direct {
-                            push(std::str::from_utf8(digits).unwrap_or_default());
+                            push(std::str::from_utf8(digits).unwrap_or_default(), true);
                         }
                     });
-                    push(after);
+                    push(after, true);
                 }
             }
+            dot = ".";
         }
     }
 }
 
-/// Whether a key is written as it is between dots and brackets.
+/// Whether a key is written as it is between dots and brackets, also inside of a JSON string.
 fn is_plain(key: &str) -> bool {
-    let is_odd = |letter: char| {
-        matches!(letter, '.' | '[' | ']' | '"' | '\\')
-            || letter.is_whitespace()
-            || letter.is_control()
-    };
-    !key.bytes().all(|byte| byte.is_ascii_digit()) && !key.contains(is_odd)
+    let (mut has_other_than_digits, mut is_ascii) = (false, true);
+    for byte in key.bytes() {
+        // White space, control characters, and what other steps begin or end with.
+        if byte <= b' ' || matches!(byte, b'.' | b'[' | b']' | b'"' | b'\\' | 0x7f) {
+            return false;
+        }
+        has_other_than_digits |= !byte.is_ascii_digit();
+        is_ascii &= byte < 0x80;
+    }
+    let is_odd = |letter: char| letter.is_whitespace() || letter.is_control();
+    has_other_than_digits && (is_ascii || !key.contains(is_odd))
 }
 
 /// A key as a JSON string.
@@ -165,18 +180,15 @@ fn quoted(key: &str) -> String {
 }
 
 /// A reference token of a JSON Pointer (RFC 6901, section 3).
-fn push_token(key: &str, push: &mut dyn FnMut(&str)) {
+fn push_token(key: &str, push: &mut impl FnMut(&str, bool)) {
     let mut rest = key;
     while let Some(at) = rest.find(['~', '/']) {
-        push(&rest[..at]);
-        push(if rest[at..].starts_with('~') {
-            "~0"
-        } else {
-            "~1"
-        });
+        push(&rest[..at], false);
+        let is_tilde = rest[at..].starts_with('~');
+        push(if is_tilde { "~0" } else { "~1" }, true);
         rest = &rest[at + 1..];
     }
-    push(rest);
+    push(rest, false);
 }
 
 macro_rules! of_one_key {
