@@ -11,7 +11,7 @@ enum ClaimError {
     Gone { id: u64 },
 
     /// The store of the claim {id} did not answer.
-    #[api_error(status = 503)]
+    #[api_error(status = 503, display = "the store of claim {id} did not answer")]
     StoreUnavailable { id: u64 },
 }
 

@@ -1,0 +1,9 @@
+use errorbook::ApiError;
+
+struct NotFound;
+
+fn respond(_: &impl ApiError) {}
+
+fn main() {
+    respond(&NotFound);
+}
