@@ -50,3 +50,5 @@ fn main() {
         println!("{}", catalog.iter().count());
     }
 }
+
+// 3 mistakes

@@ -11,3 +11,5 @@ enum ClaimError {
 }
 
 fn main() {}
+
+// 1 mistake, 2 errors: `#[from]` makes an impl for the type and one for its `Box`.
