@@ -97,7 +97,12 @@ pub(super) fn with_example(
         // Nobody has looked whether it is an expression: syn would need a feature for that.
         let at = example.clone().into_iter().next();
         let at = at.map_or(span, |token| span.located_at(token.span()));
-        let example = target.in_rows(example.clone());
+        let mut example = target.in_rows(example.clone());
+        if example.to_string().replace(' ', "") == "Default::default()" {
+            // Of which type is nowhere said but here.
+            let ty = target.type_in_rows(&field.ty);
+            example = quote_spanned!(span=> <#ty as ::core::default::Default>::default());
+        }
         let example = quote_spanned!(at=> __e::example_expression!(#example));
         return quote_spanned!(span=> { let __value = &#example; #action });
     }
