@@ -1,6 +1,8 @@
 //! Doc comments, which are an error's public explanation.
 
-use syn::{Attribute, Expr, ExprLit, Lit, Meta};
+use proc_macro2::Span;
+use syn::spanned::Spanned;
+use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
 
 use crate::internal::{fence_of, public_lines};
 use crate::literal;
@@ -12,30 +14,68 @@ pub(crate) struct Doc {
     pub(crate) summary: Option<String>,
     /// What follows it, in Markdown, up to `# Internal`.
     pub(crate) explanation: Option<String>,
+    /// A doc attribute that is not a literal, if the first paragraph may be in it or go on in it.
+    pub(crate) unread: Option<Unread>,
 }
 
+/// The place of a doc attribute whose text only the compiler knows, such as `#[doc = include_str!(..)]`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Unread(pub(crate) Span);
+
+impl PartialEq for Unread {
+    fn eq(&self, _: &Unread) -> bool {
+        true
+    }
+}
+
+impl Eq for Unread {}
+
 impl Doc {
-    /// Reads the doc comment among a declaration's attributes.
+    /// Reads the doc comment among a declaration's attributes, up to a doc attribute that is not a literal: an
+    /// `# Internal` heading could be in that one.
     pub(crate) fn read(attributes: &[Attribute]) -> Doc {
         let mut lines = Vec::new();
+        let mut unread = None;
         for attribute in attributes {
             let Meta::NameValue(pair) = &attribute.meta else {
                 continue;
             };
-            // Other expressions, such as `include_str!(..)`, cannot be read here.
-            if let Expr::Lit(ExprLit {
-                lit: Lit::Str(text),
-                ..
-            }) = &pair.value
-            {
-                if pair.path.is_ident("doc") {
-                    push_lines(&literal::text(text), &mut lines);
-                }
+            if !pair.path.is_ident("doc") {
+                continue;
             }
+            let Some(text) = text_of(&pair.value) else {
+                unread = Some(Unread(pair.path.span()));
+                break;
+            };
+            push_lines(&literal::text(text), &mut lines);
         }
         unindent(&mut lines);
-        lines.truncate(public_lines(&lines));
-        split(&lines)
+        let end = public_lines(&lines);
+        let is_cut = end < lines.len();
+        lines.truncate(end);
+        let is_first_paragraph = lines
+            .iter()
+            .skip_while(|line| line.trim().is_empty())
+            .all(|line| !line.trim().is_empty());
+        match unread {
+            Some(_) if !is_cut && is_first_paragraph => Doc {
+                unread,
+                ..Doc::default()
+            },
+            _ => split(&lines),
+        }
+    }
+}
+
+/// The literal that an expression is; what a `macro_rules` passes on is in a group.
+fn text_of(expression: &Expr) -> Option<&LitStr> {
+    match expression {
+        Expr::Lit(ExprLit {
+            lit: Lit::Str(text),
+            ..
+        }) => Some(text),
+        Expr::Group(group) => text_of(&group.expr),
+        _ => None,
     }
 }
 
@@ -89,6 +129,7 @@ fn split(lines: &[String]) -> Doc {
     Doc {
         summary: text(summary.join(" ")),
         explanation: text(rest.join("\n").trim_matches('\n').to_owned()),
+        unread: None,
     }
 }
 
@@ -105,12 +146,13 @@ fn heading(line: &str) -> Option<&str> {
 mod tests {
     use syn::parse_quote;
 
-    use super::Doc;
+    use super::{Doc, Unread};
 
     fn doc(summary: Option<&str>, explanation: Option<&str>) -> Doc {
         Doc {
             summary: summary.map(str::to_owned),
             explanation: explanation.map(str::to_owned),
+            unread: None,
         }
     }
 
@@ -200,6 +242,54 @@ mod tests {
                 Some("# Internationalization\nNone.")
             )
         );
+    }
+
+    #[test]
+    fn nothing_from_a_doc_attribute_on_that_is_not_a_literal_is_public() {
+        let unread = Doc {
+            unread: Some(Unread(proc_macro2::Span::call_site())),
+            ..Doc::default()
+        };
+        for (item, expected) in [
+            (
+                parse_quote! {
+                    #[doc = concat!("No ", "user")]
+                    #[doc = "SECRET"]
+                    struct S;
+                },
+                unread.clone(),
+            ),
+            (
+                parse_quote! {
+                    /// A sentence that goes on
+                    #[doc = include_str!("rest.md")]
+                    struct S;
+                },
+                unread,
+            ),
+            (
+                parse_quote! {
+                    /// Public.
+                    ///
+                    #[doc = include_str!("rest.md")]
+                    /// SECRET
+                    struct S;
+                },
+                doc(Some("Public."), None),
+            ),
+            (
+                parse_quote! {
+                    /// Public.
+                    /// # Internal
+                    #[doc = include_str!("rest.md")]
+                    struct S;
+                },
+                doc(Some("Public."), None),
+            ),
+        ] {
+            let item: syn::DeriveInput = item;
+            assert_eq!(Doc::read(&item.attrs), expected);
+        }
     }
 
     #[test]

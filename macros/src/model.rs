@@ -21,8 +21,6 @@ pub(crate) struct Declaration {
     pub(crate) error_maker: Maker,
     /// Whether the frameworks' response impls are made here.
     pub(crate) makes_response: bool,
-    /// The types that are bounded by something called `PublicText`.
-    pub(crate) public_types: Vec<TokenStream>,
     pub(crate) variants: Vec<Variant>,
     /// How many variants the declaration has, those with mistakes included.
     pub(crate) declared_variants: usize,

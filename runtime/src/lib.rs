@@ -53,6 +53,7 @@
 //! | `axum` | `IntoResponse` of axum 0.8 for every type that derives `ApiError`; [`RouterAllow`] |
 //! | `openapi` | [`openapi`]: descriptions of a catalog and of operations, for 3.0, 3.1 and 3.2 |
 //! | `schemars` | in these, the schemas of details, from `schemars::JsonSchema` (version 1) |
+//! | `chrono`, `jiff`, `time`, `url`, `uuid` | [`PublicText`] for the types of these crates |
 //!
 //! A feature adds impls, and no bound on anything.
 
@@ -210,9 +211,9 @@ pub use write::{
 /// - `headers`: it writes several, as a [`HeaderSet`]: [`RateLimit`], or your own.
 /// - `retry_after`: a `Duration` or whole seconds, or an `Option` of one; becomes `Retry-After`.
 /// - `docs`: this occurrence's own docs link, or an `Option` of one.
-/// - `example = expr`: a sample for documents, shown as the field would be. Default: for text the
-///   field's name, for integers 1, for `Duration` 30 s, for errorbook's types their own, for others
-///   their `Default`. A type without one needs an example.
+/// - `example = expr`: a sample for documents, a value of the field's type. A literal can be what is in an `Option`, and
+///   one of text can stand for any type that is `From<&str>`. Default: for text the field's name, for integers 1, for
+///   `Duration` 30 s, for errorbook's types their own, for others their `Default`. A type without one needs an example.
 /// - `#[source]`, `#[from]`: as in thiserror. `#[from]` also makes `From` for a `Box` of the error. A field named `source` is the source, unless a key
 ///   makes it public.
 ///
@@ -242,8 +243,9 @@ pub use write::{
 ///
 /// # What may be shown
 ///
-/// A field that is a source, or whose type is an error or dereferences to one, cannot be in a message
-/// or a header nor be a detail, and a type parameter can only under the bound [`PublicText`]:
+/// A field cannot be public (in a message, a header, a detail or a docs link) if it is a source, or if its type is an
+/// error, leads to one or can hold one: `Box<dyn Error>`, `anyhow::Error`, `Vec<E>`, a `Result`, a `dyn Display`. A field
+/// whose type depends on a type parameter is public only if the whole type implements [`PublicText`].
 ///
 /// ```compile_fail,E0277
 /// # use errorbook::ApiError;
@@ -252,9 +254,9 @@ pub use write::{
 /// struct StoreFailed(std::io::Error);
 /// ```
 ///
-/// The doc comment of a variant is its public explanation, up to a heading `# Internal`. It goes out as
-/// it is written, Markdown and links included, so its first paragraph has no link to Rust items where it
-/// is the message.
+/// The doc comment of a variant is its public explanation, up to a heading `# Internal` or a doc attribute that is not a
+/// literal, such as `#[doc = include_str!("..")]`. It goes out as it is written, Markdown and links included, so its first
+/// paragraph has no link to Rust items where it is the message.
 ///
 /// # With thiserror
 ///

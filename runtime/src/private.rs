@@ -21,8 +21,8 @@ pub use crate::facts::{
     HeaderValue, Nested, Shape, WrittenHeaders, status, statuses::*,
 };
 pub use crate::probe::{
-    StdDetail, StdText, Wait, check_public_text, example, header_value, probe, probe_example,
-    schema, show, source,
+    StdDetail, StdText, Wait, example, field, header_value, public_example, public_field,
+    public_schema, schema, show, shown, source, std_text, text,
 };
 pub use crate::write::{
     DetailSchema, DetailsWriter, FieldNotation, HeaderSet, HeaderWriter, MessageWriter, Schemas,

@@ -38,7 +38,6 @@ pub(crate) fn check(
     let retry_after_field =
         fields::only(context, variant, "retry_after", |attrs| attrs.retry_after);
     let docs_field = fields::only(context, variant, "docs", |attrs| attrs.docs_field);
-    fields::check_link_parameters(context, variant);
     let message = message::check(context, variant, source, status);
     let display = display::check(context, variant);
     fields::check_examples_are_shown(context, variant, &message);

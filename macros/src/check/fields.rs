@@ -7,7 +7,7 @@ use quote::ToTokens;
 
 use super::Context;
 use super::types::std_type;
-use crate::ast::{Field, Variant, start};
+use crate::ast::{Variant, start};
 use crate::attr::Attrs;
 use crate::literal;
 use crate::model;
@@ -115,7 +115,6 @@ pub(crate) fn details(context: &Context<'_>, variant: &Variant) -> Vec<model::De
     let mut whole: Option<usize> = None;
     for (index, field) in variant.fields.iter().enumerate() {
         if let Some(at) = field.attrs.details {
-            check_parameters(context, field, at, "be the details");
             if whole.is_some() {
                 context.diagnostics.error(
                     at,
@@ -134,7 +133,6 @@ pub(crate) fn details(context: &Context<'_>, variant: &Variant) -> Vec<model::De
             );
             continue;
         }
-        check_parameters(context, field, detail.key, "be a detail");
         let name = match &detail.value {
             Some(name) => literal::text(name),
             None => field.name(),
@@ -192,25 +190,6 @@ pub(crate) fn only(
         }
     }
     found
-}
-
-/// A type parameter is public only where it is bounded so.
-pub(crate) fn check_parameters(context: &Context<'_>, field: &Field, at: Span, what: &str) {
-    for parameter in context.parameters.not_public_in(&field.ty) {
-        context.diagnostics.error(
-            at,
-            format!("`{parameter}` can be any type, even an error, so this field cannot {what}: add the bound `{parameter}: errorbook::PublicText`"),
-        );
-    }
-}
-
-/// A link is public text too.
-pub(crate) fn check_link_parameters(context: &Context<'_>, variant: &Variant) {
-    for field in &variant.fields {
-        if let Some(at) = field.attrs.docs_field {
-            check_parameters(context, field, at, "be a docs link");
-        }
-    }
 }
 
 /// An example is there to be shown.

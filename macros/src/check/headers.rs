@@ -172,7 +172,6 @@ pub(crate) fn written(context: &Context<'_>, variant: &ast::Variant) -> Vec<Writ
                 repeats: false,
             });
         } else if let Some(header) = &field.attrs.header {
-            fields::check_parameters(context, field, header.key, "be a header");
             let Some(lower) = check_header_name(context, &header.value) else {
                 continue;
             };
@@ -301,7 +300,7 @@ pub(crate) fn check_required(
         .iter()
         .filter(|header| header.name.is_none())
         .map(|set| set.field)
-        .filter(|field| !context.parameters.are_in(&variant.fields[*field].ty))
+        .filter(|field| !context.parameters.types_are_in(&variant.fields[*field].ty))
         .collect();
     if fields.is_empty() {
         // A router's own value is right for each path, and a constant would be sent in place of it.

@@ -1,11 +1,13 @@
 //! The public text: where it comes from, and that no field stands in it that is not for clients.
 
+use proc_macro2::Span;
 use syn::LitStr;
 
 use super::Context;
-use super::{check_not_empty, fields, thiserror};
+use super::{check_not_empty, thiserror};
 use crate::ast;
 use crate::attr::{At, Message};
+use crate::doc::Unread;
 use crate::format;
 use crate::literal;
 use crate::model;
@@ -45,6 +47,9 @@ pub(crate) fn check(
             thiserror::text(context, variant, of_type.key)
         }
         (None, _) => {
+            if let (Some(Unread(at)), Some(_)) = (variant.doc.unread, status) {
+                check_readable(context, variant, at, client_error);
+            }
             let (Some(summary), Some(_)) = (&variant.doc.summary, status) else {
                 return model::Message::Title;
             };
@@ -85,6 +90,21 @@ pub(crate) fn check(
         }
     }
     model::Message::Pieces(pieces)
+}
+
+/// A text that comes from the doc comment must be readable there.
+fn check_readable(context: &Context<'_>, variant: &ast::Variant, at: Span, client_error: bool) {
+    let (what, key) = match client_error {
+        true => ("message", "message"),
+        false if context.makes_error && variant.attrs.display.is_none() => {
+            ("text for logs", "display")
+        }
+        false => return,
+    };
+    context.diagnostics.error(
+        at,
+        format!("the {what} cannot be read from a doc attribute that is not a literal: write `{key} = \"..\"`"),
+    );
 }
 
 /// A doc comment has no holes, so it cannot be the text of who thinks that it has: the `message` of a 4xx, the
@@ -269,5 +289,4 @@ fn check_shown(
             ),
         );
     }
-    fields::check_parameters(context, field, literal.span(), "appear in a message");
 }

@@ -78,7 +78,6 @@ pub(crate) fn check(
             false => model::Maker::User,
         },
         makes_response: attrs.manual_response.is_none(),
-        public_types: context.parameters.public().to_vec(),
         declared_variants: declaration.variants.len(),
         wrong: (!diagnostics.is_clean()).then(|| model::Wrong {
             from,

@@ -1,111 +1,50 @@
-//! Which type parameters a field's type mentions, and what they are bounded by.
+//! Which parameters a field's type mentions, and whether the runtime knows the type.
 
 use std::collections::HashSet;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{GenericArgument, Generics, PathArguments, Type, TypeParamBound, WherePredicate};
+use syn::{GenericArgument, Generics, PathArguments, Type};
 
 use crate::model::StdType;
 
-/// The type parameters of a declaration.
+/// The parameters of a declaration.
 pub(crate) struct Parameters {
+    types: HashSet<String>,
+    /// The type and const parameters, and `Self` if there are any.
     names: HashSet<String>,
-    /// The parameters that are bounded by `PublicText`, and other such types, as `T::Item`.
-    public: Vec<TokenStream>,
 }
 
 impl Parameters {
     pub(crate) fn of(generics: &Generics) -> Self {
-        let mut parameters = Parameters {
-            names: HashSet::new(),
-            public: Vec::new(),
-        };
-        for parameter in generics.type_params() {
-            parameters.names.insert(parameter.ident.to_string());
-            if parameter.bounds.iter().any(is_public_text) {
-                parameters.public.push(parameter.ident.to_token_stream());
-            }
+        let types = generics.type_params();
+        let types: HashSet<_> = types.map(|ty| ty.ident.to_string()).collect();
+        let constants = generics.const_params();
+        let mut names = types.clone();
+        names.extend(constants.map(|constant| constant.ident.to_string()));
+        if !names.is_empty() {
+            names.insert("Self".to_owned());
         }
-        for predicate in generics
-            .where_clause
-            .iter()
-            .flat_map(|clause| &clause.predicates)
-        {
-            let WherePredicate::Type(predicate) = predicate else {
-                continue;
-            };
-            if predicate.bounds.iter().any(is_public_text) {
-                parameters
-                    .public
-                    .push(predicate.bounded_ty.to_token_stream());
-            }
-        }
-        parameters
+        Parameters { types, names }
     }
 
-    /// Whether a type mentions any of the parameters.
+    /// Whether a type depends on a parameter: what it is is unknown where it is declared.
     pub(crate) fn are_in(&self, ty: &Type) -> bool {
-        !self.names.is_empty() && self.mentioned(ty).next().is_some()
+        !self.names.is_empty() && mentions(ty.to_token_stream(), &self.names)
     }
 
-    /// The types that are bounded by something called `PublicText`. That it is errorbook's is for
-    /// the compiler to see.
-    pub(crate) fn public(&self) -> &[TokenStream] {
-        &self.public
+    /// Whether a type mentions a type parameter by its name.
+    pub(crate) fn types_are_in(&self, ty: &Type) -> bool {
+        !self.types.is_empty() && mentions(ty.to_token_stream(), &self.types)
     }
+}
 
-    /// The parameters that a public field of this type needs `PublicText` for and lacks it.
-    pub(crate) fn not_public_in(&self, ty: &Type) -> Vec<String> {
-        if self.names.is_empty() || self.is_public(&ty.to_token_stream().to_string()) {
-            return Vec::new();
-        }
-        if let Some(projection) = self.projection_in(&ty.to_token_stream()) {
-            // What stands behind it is another type, whatever is known of the parameter.
-            return vec![projection];
-        }
-        let mut lacking: Vec<_> = self
-            .mentioned(ty)
-            .filter(|name| !self.is_public(name))
-            .collect();
-        lacking.sort();
-        lacking.dedup();
-        lacking
-    }
-
-    /// An associated type of a parameter that a type mentions: `T::Item`, `<T as Trait>::Item`.
-    fn projection_in(&self, ty: &TokenStream) -> Option<String> {
-        let tokens: Vec<TokenTree> = ty.clone().into_iter().collect();
-        for (index, token) in tokens.iter().enumerate() {
-            let behind = tokens[index + 1..].iter().map(ToString::to_string);
-            let found = match token {
-                TokenTree::Group(group) => self.projection_in(&group.stream()),
-                TokenTree::Ident(ident) if self.names.contains(&ident.to_string()) => {
-                    let behind: Vec<_> = behind.take(3).collect();
-                    match behind.as_slice() {
-                        [colon, _, name] if colon == ":" => Some(format!("{ident}::{name}")),
-                        [word, ..] if word == "as" => Some(ty.to_string().replace(' ', "")),
-                        _ => None,
-                    }
-                }
-                _ => None,
-            };
-            if found.is_some() {
-                return found;
-            }
-        }
-        None
-    }
-
-    fn is_public(&self, ty: &str) -> bool {
-        self.public.iter().any(|public| public.to_string() == ty)
-    }
-
-    fn mentioned(&self, ty: &Type) -> impl Iterator<Item = String> + use<'_> {
-        idents(ty.to_token_stream())
-            .into_iter()
-            .filter(|name| self.names.contains(name))
-    }
+fn mentions(tokens: TokenStream, names: &HashSet<String>) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => names.contains(&ident.to_string()),
+        TokenTree::Group(group) => mentions(group.stream(), names),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }
 
 /// The type inside of an `Option`, if the type is written as one.
@@ -195,27 +134,4 @@ fn written(parameters: &Parameters, ty: &Type) -> Option<String> {
         }
     }
     Some(text)
-}
-
-fn is_public_text(bound: &TypeParamBound) -> bool {
-    match bound {
-        TypeParamBound::Trait(bound) => bound
-            .path
-            .segments
-            .last()
-            .is_some_and(|segment| segment.ident == "PublicText"),
-        _ => false,
-    }
-}
-
-fn idents(tokens: TokenStream) -> Vec<String> {
-    let mut found = Vec::new();
-    for token in tokens {
-        match token {
-            TokenTree::Ident(ident) => found.push(ident.to_string()),
-            TokenTree::Group(group) => found.extend(idents(group.stream())),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-        }
-    }
-    found
 }

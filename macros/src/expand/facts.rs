@@ -13,7 +13,9 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::Target;
-use super::fields::{link, wait, with_example, write_detail, write_header};
+use super::fields::{
+    Place, link, wait, with_example, with_public_example, write_detail, write_header,
+};
 use super::source::{Code, Source};
 use crate::hash::hash;
 use crate::model::{self, Error, Field, Message, Piece, Variant};
@@ -116,8 +118,14 @@ fn message(target: &Target<'_>, variant: &Variant, pieces: &[Piece], more: &mut 
                 "Hole({name:?},<{ty} as __e::StdText>::write_example)"
             )),
             _ => {
-                let show = field.show(&field.example_binding(), spec);
-                let write = with_example(target, field, &show, &quote!(__writer.push_str(#name)));
+                let show = field.write_hole(&field.example_binding(), spec);
+                let place = if spec.is_empty() {
+                    Place::Message
+                } else {
+                    Place::Formatted
+                };
+                let otherwise = quote!(__writer.push_str(#name));
+                let write = with_public_example(target, field, place, &show, &otherwise);
                 more.tokens(quote!(Hole(#name, |_, __writer| #write)));
             }
         }
@@ -207,8 +215,17 @@ fn detail(target: &Target<'_>, field: &Field, name: Option<&str>, more: &mut Mor
         _ => {
             let ty = target.type_in_rows(&field.ty);
             let write = write_detail(field, name, &field.example_binding());
-            let write = with_example(target, field, &write, &TokenStream::new());
-            let schema = quote_spanned!(field.here()=> __e::schema::<#ty>().of(__schemas));
+            let place = if name.is_some() {
+                Place::Detail
+            } else {
+                Place::Details
+            };
+            let write = with_public_example(target, field, place, &write, &TokenStream::new());
+            let schema = if field.generic {
+                quote_spanned!(field.here()=> __e::public_schema::<#ty>().of(__schemas))
+            } else {
+                quote_spanned!(field.here()=> __e::schema::<#ty>().of(__schemas))
+            };
             let functions = quote!(|_, _, __writer| #write, |__schemas| #schema);
             more.tokens(match name {
                 Some(name) => quote!(Detail(#name, #field_name, #functions)),
@@ -226,7 +243,11 @@ fn written_headers(
     let ty = target.type_in_rows(&field.ty);
     let name = headers.name.as_deref();
     let write = write_header(field, headers, &ty, &field.example_binding());
-    let write = with_example(target, field, &write, &TokenStream::new());
+    let nothing = TokenStream::new();
+    let write = match name {
+        Some(_) => with_public_example(target, field, Place::Header, &write, &nothing),
+        None => with_example(target, field, &write, &nothing),
+    };
     let (names, always, value) = match name {
         Some(name) => (
             quote!(&[#name]),

@@ -253,29 +253,20 @@ impl Field {
         Ident::new("__value", self.here()).to_token_stream()
     }
 
-    /// `__e::probe(value)`: the start of the way to a method that fits the value's type. Whether a type may be shown
-    /// is asked of an occurrence's value. An example is public by decision, or of the same type, so of it only its form
-    /// is asked.
-    fn probe(&self, value: &TokenStream) -> TokenStream {
-        let span = self.here();
-        let is_example = value.to_string() == self.example_binding().to_string();
-        match (is_example, &self.example) {
-            (false, _) => quote_spanned!(span=> __e::probe(#value)),
-            (true, Some(_)) => quote_spanned!(span=> __e::probe_example(#value)),
-            (true, None) => quote_spanned!(span=> __e::show(#value)),
-        }
+    /// `__e::show(value)`: the start of the way to a method that writes a value of this type.
+    fn show(&self, value: &TokenStream) -> TokenStream {
+        quote_spanned!(self.here()=> __e::show(#value))
     }
 
     /// Writes a hole of the message.
-    fn show(&self, value: &TokenStream, spec: &str) -> TokenStream {
+    fn write_hole(&self, value: &TokenStream, spec: &str) -> TokenStream {
         let span = self.here();
         if spec.is_empty() {
-            let probe = self.probe(value);
-            return quote_spanned!(span=> #probe.message(#value, __writer));
+            let show = self.show(value);
+            return quote_spanned!(span=> #show.message(#value, __writer));
         }
-        let (probe, format) = (self.probe(value), format!("{{:{spec}}}"));
+        let format = format!("{{:{spec}}}");
         quote_spanned! {span=> {
-            #probe.check();
             let _ = ::core::fmt::Write::write_fmt(__writer, ::core::format_args!(#format, #value));
         }}
     }

@@ -1,7 +1,6 @@
 //! `ApiError`: what only an occurrence knows. A method that no variant has a use for is left to its
 //! default.
 
-use proc_macro2::Span;
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::fields::{read_wait, waiting_fields, write_detail, write_header};
@@ -60,15 +59,6 @@ pub(super) fn expand(target: &Target<'_>, source: &mut Source) {
 /// ```
 fn spec(target: &Target<'_>, source: &mut Source) {
     let mut body = Source::default();
-    for ty in &target.declaration.public_types {
-        let span = ty
-            .clone()
-            .into_iter()
-            .next()
-            .map_or_else(Span::call_site, |token| token.span());
-        let span = Span::call_site().located_at(span);
-        body.tokens(&quote_spanned!(span=> __e::check_public_text::<#ty>();));
-    }
     if target.declaration.wrong.is_some() {
         body.text("::core::unreachable!()");
         source.code(body.in_braces("fn spec(&self)->&'static __e::ErrorSpec"));
@@ -188,7 +178,7 @@ fn write_hole(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<A
                 Some(ty) => Code::Text(format!(
                     "<{ty} as __e::StdText>::write_to({binding},__writer)"
                 )),
-                None => Code::Tokens(field.show(&quote!(#binding), spec)),
+                None => Code::Tokens(field.write_hole(&quote!(#binding), spec)),
             }
         })
         .collect();
@@ -289,7 +279,7 @@ fn docs(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<Arm> {
     let (field, binding) = (&variant.fields[index], variant.binding(index));
     let pattern = target.pattern(variant, [index]);
     let action = quote_spanned! {field.here()=>
-        __e::probe(#binding)
+        __e::show(#binding)
             .link(#binding)
             .or_else(|| __e::ApiError::spec(self).docs())
     };

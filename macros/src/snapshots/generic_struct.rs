@@ -36,10 +36,11 @@ const _: () = {
                         __e::Fact::Hole(
                             "value",
                             |_, __writer| {
-                                if let ::core::option::Option::Some(__value) = &__e::example::<
+                                let _ = __e::public_field::<T>().message();
+                                if let ::core::option::Option::Some(__value) = &__e::public_example::<
                                     T,
                                 >()
-                                    .if_any("value")
+                                    .of("value")
                                 {
                                     __e::show(__value).message(__value, __writer)
                                 } else {
@@ -51,15 +52,16 @@ const _: () = {
                             "names",
                             "names",
                             |_, _, __writer| {
-                                if let ::core::option::Option::Some(__value) = &__e::example::<
+                                let _ = __e::public_field::<&'a [T; N]>().detail();
+                                if let ::core::option::Option::Some(__value) = &__e::public_example::<
                                     &'a [T; N],
                                 >()
-                                    .if_any("names")
+                                    .of("names")
                                 {
                                     __e::show(__value).detail("names", __value, __writer)
                                 } else {}
                             },
-                            |__schemas| __e::schema::<&'a [T; N]>().of(__schemas),
+                            |__schemas| __e::public_schema::<&'a [T; N]>().of(__schemas),
                         ),
                     ],
                 },
@@ -97,7 +99,6 @@ const _: () = {
         &'a [T; N]: __e::Serialize,
     {
         fn spec(&self) -> &'static __e::ErrorSpec {
-            __e::check_public_text::<T>();
             const { __e::check_set(<Self as __e::ErrorSet>::ERRORS) };
             const {
                 __e::check_detail(
@@ -118,13 +119,13 @@ const _: () = {
             __writer: &mut __e::MessageWriter<'_>,
         ) {
             match self {
-                Self { value: __f0, .. } => __e::probe(__f0).message(__f0, __writer),
+                Self { value: __f0, .. } => __e::show(__f0).message(__f0, __writer),
             }
         }
         fn write_details(&self, __writer: &mut __e::DetailsWriter<'_>) {
             match self {
                 Self { names: __f1, .. } => {
-                    __e::probe(__f1).detail("names", __f1, __writer);
+                    __e::show(__f1).detail("names", __f1, __writer);
                 }
             }
         }

@@ -26,17 +26,28 @@ const _: () = {
                 __e::Fact::Hole(
                     "field",
                     |_, __writer| {
-                        let __value = &__e::example_expression!("claim");
-                        __e::probe_example(__value).message(__value, __writer)
+                        let __value: &'static str = __e::text("claim");
+                        let __value = &__value;
+                        __e::show(__value).message(__value, __writer)
                     },
                 ),
                 __e::Fact::Text("' field is no "),
                 __e::Fact::Hole(
                     "kind",
                     |_, __writer| {
-                        let __value = &__e::example::<Kind>().of("kind");
+                        let __value = &__e::shown(
+                                __e::field::<Kind>()
+                                    .inside()
+                                    .inside()
+                                    .inside()
+                                    .inside()
+                                    .inside()
+                                    .inside()
+                                    .inside(),
+                            )
+                            .formatted()
+                            .of("kind");
                         {
-                            __e::show(__value).check();
                             let _ = ::core::fmt::Write::write_fmt(
                                 __writer,
                                 ::core::format_args!("{:>8}", __value),
@@ -48,8 +59,9 @@ const _: () = {
                 __e::Fact::Hole(
                     "field",
                     |_, __writer| {
-                        let __value = &__e::example_expression!("claim");
-                        __e::probe_example(__value).message(__value, __writer)
+                        let __value: &'static str = __e::text("claim");
+                        let __value = &__value;
+                        __e::show(__value).message(__value, __writer)
                     },
                 ),
             ],
@@ -112,7 +124,6 @@ const _: () = {
                     match __hole {
                         0 => <&'static str as __e::StdText>::write_to(__f0, __writer),
                         1 => {
-                            __e::probe(__f1).check();
                             let _ = ::core::fmt::Write::write_fmt(
                                 __writer,
                                 ::core::format_args!("{:>8}", __f1),

@@ -43,7 +43,18 @@ const _: () = {
                             names: &["x-max"],
                             always: &[],
                             example: |__writer| {
-                                let __value = &__e::example::<Option<u32>>().of("maximum");
+                                let __value = &__e::shown(
+                                        __e::field::<Option<u32>>()
+                                            .inside()
+                                            .inside()
+                                            .inside()
+                                            .inside()
+                                            .inside()
+                                            .inside()
+                                            .inside(),
+                                    )
+                                    .header()
+                                    .of("maximum");
                                 __e::show(__value).header("x-max", __value, __writer)
                             },
                             value: || __e::header_value::<Option<u32>>().of(),
@@ -67,7 +78,18 @@ const _: () = {
                 __e::Fact::WholeDetails(
                     "0",
                     |_, _, __writer| {
-                        let __value = &__e::example::<Info>().of("0");
+                        let __value = &__e::shown(
+                                __e::field::<Info>()
+                                    .inside()
+                                    .inside()
+                                    .inside()
+                                    .inside()
+                                    .inside()
+                                    .inside()
+                                    .inside(),
+                            )
+                            .details()
+                            .of("0");
                         __e::show(__value).details(__value, __writer)
                     },
                     |__schemas| __e::schema::<Info>().of(__schemas),
@@ -103,7 +125,18 @@ const _: () = {
                 ),
                 __e::Fact::AlwaysWaits(<u64 as __e::Wait>::ALWAYS),
                 __e::Fact::OwnDocs(|| {
-                    let __value = &__e::example::<String>().of("link");
+                    let __value = &__e::shown(
+                            __e::field::<String>()
+                                .inside()
+                                .inside()
+                                .inside()
+                                .inside()
+                                .inside()
+                                .inside()
+                                .inside(),
+                        )
+                        .link()
+                        .of("link");
                     __e::show(__value)
                         .link(__value)
                         .map(|__link| ::std::borrow::Cow::Owned(__link.into_owned()))
@@ -142,11 +175,11 @@ const _: () = {
         fn write_details(&self, __writer: &mut __e::DetailsWriter<'_>) {
             match self {
                 PublicError::Invalid { fields: __f0, maximum: __f1 } => {
-                    __e::probe(__f0).detail("fields", __f0, __writer);
+                    __e::show(__f0).detail("fields", __f0, __writer);
                     <Option<u32> as __e::StdDetail>::add_to(__f1, "max", __writer);
                 }
                 PublicError::Whole { 0: __f0 } => {
-                    __e::probe(__f0).details(__f0, __writer);
+                    __e::show(__f0).details(__f0, __writer);
                 }
                 _ => {}
             }
@@ -154,7 +187,7 @@ const _: () = {
         fn write_headers(&self, __writer: &mut __e::HeaderWriter) {
             match self {
                 PublicError::Invalid { maximum: __f1, .. } => {
-                    __e::probe(__f1).header("x-max", __f1, __writer);
+                    __e::show(__f1).header("x-max", __f1, __writer);
                 }
                 PublicError::Limited { methods: __f0, .. } => {
                     <Methods as __e::HeaderSet>::write(__f0, __writer);
@@ -176,7 +209,7 @@ const _: () = {
         ) -> ::core::option::Option<::std::borrow::Cow<'_, ::core::primitive::str>> {
             match self {
                 PublicError::Limited { link: __f2, .. } => {
-                    __e::probe(__f2)
+                    __e::show(__f2)
                         .link(__f2)
                         .or_else(|| __e::ApiError::spec(self).docs())
                 }

@@ -1,16 +1,11 @@
 //! The example of a type.
 
-use std::error::Error;
-use std::ops::Deref;
-
-use super::chain;
 use super::samples::HasExample;
+use super::{PublicText, chain};
 
 chain! {
-    /// What may serve as an example?
-    HasOne -> HasOptionalDefault -> HasDefault
-        -> ErrorHasNone -> Deref1ToErrorHasNone -> Deref2ToErrorHasNone -> Deref3ToErrorHasNone
-        -> Deref4ToErrorHasNone -> HasNone
+    /// What can serve as an example?
+    HasOne -> HasOptionalDefault -> HasDefault -> HasNone
 }
 
 /// The start of the chain for a type's example.
@@ -49,29 +44,6 @@ impl<T: Default> HasDefault<T> {
     }
 }
 
-/// An error has no example: it does not get as far as to be shown, and its user shall read of that.
-macro_rules! errors_have_none {
-    ($($link:ident: $bound:path;)*) => {$(
-        impl<T: $bound> $link<T> {
-            pub fn of(&self, _: &'static str) -> T {
-                unreachable!("an error is not public")
-            }
-
-            pub fn if_any(&self, _: &'static str) -> Option<T> {
-                None
-            }
-        }
-    )*};
-}
-
-errors_have_none! {
-    ErrorHasNone: Error;
-    Deref1ToErrorHasNone: Deref<Target: Error>;
-    Deref2ToErrorHasNone: Deref<Target: Deref<Target: Error>>;
-    Deref3ToErrorHasNone: Deref<Target: Deref<Target: Deref<Target: Error>>>;
-    Deref4ToErrorHasNone: Deref<Target: Deref<Target: Deref<Target: Deref<Target: Error>>>>;
-}
-
 /// Never implemented.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no value to show as an example",
@@ -91,4 +63,58 @@ impl<T> HasNone<T> {
     pub fn if_any(&self, _: &'static str) -> Option<T> {
         None
     }
+}
+
+chain! {
+    /// What a generic field is: the compiler knows only its bounds.
+    PublicHasDefault -> PublicHasExample -> PublicHasNone
+}
+
+/// The start of the chain for the type of a generic field, which is `PublicText`.
+#[must_use]
+pub const fn public_example<T>() -> PublicHasDefault<T> {
+    PublicHasDefault::START
+}
+
+impl<T: PublicText + Default> PublicHasDefault<T> {
+    pub fn of(&self, field: &'static str) -> Option<T> {
+        T::example(field).or_else(|| Some(T::default()))
+    }
+}
+
+impl<T: PublicText> PublicHasExample<T> {
+    pub fn of(&self, field: &'static str) -> Option<T> {
+        T::example(field)
+    }
+}
+
+/// What it lacks is reported where the field is.
+impl<T> PublicHasNone<T> {
+    pub fn of(&self, _: &'static str) -> Option<T> {
+        None
+    }
+}
+
+/// A type that an example of text can stand for.
+#[diagnostic::on_unimplemented(
+    message = "an example of `{Self}` cannot be text: the type does not implement `From<&str>`",
+    label = "this is not a value of the field's type",
+    note = "write a value of that type: `example = ..`"
+)]
+pub trait FromText {
+    /// The value of this text.
+    fn from_text(text: &'static str) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: From<&'static str>> FromText for T {
+    fn from_text(text: &'static str) -> Self {
+        text.into()
+    }
+}
+
+/// The value of an example that is text.
+#[must_use]
+pub fn text<T: FromText>(text: &'static str) -> T {
+    T::from_text(text)
 }

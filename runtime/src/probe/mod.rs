@@ -1,33 +1,37 @@
 //! What kind of type a field has, found out by the compiler where the derive cannot see it.
 //!
-//! `probe(&field).message(&field, writer)` finds its method by autoderef: the compiler looks at the first
+//! `show(&field).message(&field, writer)` finds its method by autoderef: the compiler looks at the first
 //! link of a chain, then at what that dereferences to, and so on, and takes the first `message` whose
-//! impl applies. On a link that found an error the method asks for a trait that no type has: so an error
-//! in a public place is a type error at the field, with a message of ours.
+//! impl applies. `public` asks whether a type may be shown, `fit` whether it has the form that its place requires;
+//! where it does not, the method that is found requires a trait that no type implements, so the compiler reports the
+//! field with a message of ours. Both questions are asked once, where the field's example is made. `shown` writes a
+//! value and reports nothing.
 //!
 //! The methods are inherent, so nothing has to be in scope where they are called.
 
 mod example;
 #[cfg(feature = "schemars")]
 mod fallible;
+mod fit;
 mod header;
+mod holds;
+mod public;
 mod public_text;
 mod samples;
 mod schema;
 mod shown;
 mod source;
 mod std_types;
-mod value;
 mod wait;
 
-pub use example::example;
+pub use self::shown::show;
+pub use example::{example, public_example, text};
 pub use header::header_value;
-pub use public_text::{PublicText, check_public_text};
-pub use schema::schema;
-pub use shown::show;
+pub use public::{field, public_field, shown};
+pub use public_text::PublicText;
+pub use schema::{public_schema, schema};
 pub use source::source;
-pub use std_types::{StdDetail, StdText};
-pub use value::{probe, probe_example};
+pub use std_types::{StdDetail, StdText, std_text};
 pub use wait::Wait;
 
 /// Declares the links of a chain, each dereferencing to the next. Each is a type of its own, because the

@@ -1,18 +1,25 @@
-//! Which types a generic error may show.
+//! Types that a generic error may show.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
+use std::hash::{BuildHasher, Hash};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Types whose values may reach a client.
+use serde_json::{Value, json};
+
+use crate::write::Schemas;
+
+/// Types of which every value may reach a client.
 ///
-/// A generic error that shows a value of a type parameter (in its message, a header or its details)
-/// has to bound the parameter by this trait. Else an error type could be put in its place, and what
-/// an error says is not for clients.
+/// The compiler refuses a public field whose type is an error or leads to one. For a field whose type mentions a type
+/// parameter it cannot know that, so the whole type of such a field must implement this trait: bound the parameter by
+/// it.
 ///
-/// Strings, numbers and their kind have it. Implement it for your own types that are meant to be
-/// seen, never for an error:
+/// The strings, numbers, times and addresses of the standard library implement it, and so do its pointers and
+/// collections if what they hold does. The features `chrono`, `jiff`, `time`, `url` and `uuid` add the types of these
+/// crates. Implement it for your own types that clients may see, never for an error:
 ///
 /// ```
 /// use errorbook::{ApiError, PublicText};
@@ -37,48 +44,258 @@ use std::time::Duration;
 /// assert_eq!(NotFound { id: ClaimId(7) }.message(), "clm_7 not found");
 /// assert_eq!(NotFound { id: "the claim" }.message(), "the claim not found");
 /// ```
+///
+/// # Documents
+///
+/// Types that errorbook implements it for have their JSON Schema and an example. For your own type, [`example`]
+/// returns a value, or the parameter is also bounded by `Default`; it has its schema if the parameter is also bounded by
+/// `schemars::JsonSchema`:
+///
+/// ```
+/// use errorbook::{ApiError, PublicText};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(status = 409, code = "TAKEN")]
+/// struct Taken<T: PublicText + serde::Serialize> {
+///     #[api_error(detail)]
+///     name: T,
+/// }
+/// ```
+///
+/// [`example`]: PublicText::example
 #[diagnostic::on_unimplemented(
-    message = "values of `{Self}` are not marked as fit for clients",
-    label = "this type does not implement `PublicText`",
-    note = "write `impl errorbook::PublicText for {Self} {{}}` if clients may see every value of it; never for an error"
+    message = "`{Self}` cannot be public here: it does not implement `errorbook::PublicText`",
+    label = "clients would see this value",
+    note = "bound a type parameter by `errorbook::PublicText`; implement it for your own types; for types of other crates, turn on a feature of errorbook (`chrono`, `jiff`, `time`, `url`, `uuid`) or wrap them in your own"
 )]
-pub trait PublicText {}
+pub trait PublicText {
+    /// A value to show in documents, for a field of this name. Without one, `Default` is used if the parameter is
+    /// bounded by it, and otherwise the field is omitted from the example.
+    #[must_use]
+    fn example(field: &'static str) -> Option<Self>
+    where
+        Self: Sized,
+    {
+        let _ = field;
+        None
+    }
+
+    /// The same for a reference.
+    #[doc(hidden)]
+    fn borrowed_example<'a>(field: &'static str) -> Option<&'a Self> {
+        let _ = field;
+        None
+    }
+
+    /// The JSON Schema of a value.
+    #[doc(hidden)]
+    fn schema(schemas: &mut Schemas) -> Value {
+        let _ = schemas;
+        json!({})
+    }
+}
 
 macro_rules! public {
     ($($type:ty),* $(,)?) => {$(
         #[diagnostic::do_not_recommend]
-        impl PublicText for $type {}
+        impl $crate::PublicText for $type {
+            fn example(field: &'static str) -> Option<Self> {
+                $crate::probe::example::HasOne::<$type>::START.if_any(field)
+            }
+
+            fn schema(schemas: &mut $crate::write::Schemas) -> ::serde_json::Value {
+                $crate::probe::schema::HasSchema::<$type>::START.of(schemas).schema
+            }
+        }
     )*};
 }
-
 public! {
-    str, String, Cow<'_, str>, bool, char, Duration,
+    String, bool, char, Duration,
     u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize, f32, f64,
     std::num::NonZeroU8, std::num::NonZeroU16, std::num::NonZeroU32, std::num::NonZeroU64,
     std::num::NonZeroU128, std::num::NonZeroUsize, std::num::NonZeroI8, std::num::NonZeroI16,
     std::num::NonZeroI32, std::num::NonZeroI64, std::num::NonZeroI128, std::num::NonZeroIsize,
-    std::net::IpAddr, std::net::Ipv4Addr, std::net::Ipv6Addr,
-    http::Method, http::StatusCode,
-    serde_json::Value, serde_json::Number,
+    std::time::SystemTime, std::net::IpAddr, std::net::Ipv4Addr, std::net::Ipv6Addr,
+    std::net::SocketAddr, std::net::SocketAddrV4, std::net::SocketAddrV6,
+    http::Method, http::StatusCode, http::Version, http::Uri, http::HeaderName,
+    Value, serde_json::Number, serde_json::Map<String, Value>,
     crate::write::FieldError, crate::write::FieldErrors, crate::write::FieldPath,
 }
 
-#[diagnostic::do_not_recommend]
-impl<T: PublicText + ?Sized> PublicText for &T {}
-#[diagnostic::do_not_recommend]
-impl<T: PublicText + ?Sized> PublicText for Box<T> {}
-#[diagnostic::do_not_recommend]
-impl<T: PublicText + ?Sized> PublicText for Rc<T> {}
-#[diagnostic::do_not_recommend]
-impl<T: PublicText + ?Sized> PublicText for Arc<T> {}
-#[diagnostic::do_not_recommend]
-impl<T: PublicText> PublicText for Option<T> {}
-#[diagnostic::do_not_recommend]
-impl<T: PublicText> PublicText for Vec<T> {}
-#[diagnostic::do_not_recommend]
-impl<T: PublicText> PublicText for [T] {}
-#[diagnostic::do_not_recommend]
-impl<T: PublicText, const N: usize> PublicText for [T; N] {}
+// The usual ids, addresses and times of other crates.
+#[cfg(feature = "chrono")]
+public! {
+    chrono::DateTime<chrono::Utc>, chrono::DateTime<chrono::FixedOffset>, chrono::NaiveDateTime,
+    chrono::NaiveDate, chrono::NaiveTime, chrono::TimeDelta,
+}
 
-/// A type parameter is marked as public.
-pub const fn check_public_text<T: PublicText + ?Sized>() {}
+#[cfg(feature = "jiff")]
+public! {
+    jiff::Timestamp, jiff::Zoned, jiff::civil::DateTime, jiff::civil::Date, jiff::civil::Time,
+    jiff::Span, jiff::SignedDuration,
+}
+
+#[cfg(feature = "time")]
+public! {
+    time::OffsetDateTime, time::PrimitiveDateTime, time::UtcDateTime, time::Date, time::Time,
+    time::Duration,
+}
+
+#[cfg(feature = "url")]
+public!(url::Url);
+
+#[cfg(feature = "uuid")]
+public!(uuid::Uuid, uuid::NonNilUuid);
+
+#[diagnostic::do_not_recommend]
+impl PublicText for str {
+    fn borrowed_example<'a>(field: &'static str) -> Option<&'a Self> {
+        Some(field)
+    }
+
+    fn schema(schemas: &mut Schemas) -> Value {
+        String::schema(schemas)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: PublicText> PublicText for [T] {
+    fn schema(schemas: &mut Schemas) -> Value {
+        array_of::<T>(schemas)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: PublicText + ?Sized> PublicText for &T {
+    fn example(field: &'static str) -> Option<Self> {
+        T::borrowed_example(field)
+    }
+
+    fn schema(schemas: &mut Schemas) -> Value {
+        T::schema(schemas)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: PublicText + ToOwned<Owned: PublicText> + ?Sized> PublicText for Cow<'_, T> {
+    fn example(field: &'static str) -> Option<Self> {
+        T::Owned::example(field).map(Cow::Owned)
+    }
+
+    fn schema(schemas: &mut Schemas) -> Value {
+        T::schema(schemas)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: PublicText> PublicText for Option<T> {
+    fn example(field: &'static str) -> Option<Self> {
+        T::example(field).map(Some)
+    }
+
+    fn schema(schemas: &mut Schemas) -> Value {
+        json!({"anyOf": [T::schema(schemas), {"type": "null"}]})
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: PublicText, const N: usize> PublicText for [T; N] {
+    fn example(field: &'static str) -> Option<Self> {
+        let items: Option<Vec<T>> = (0..N).map(|_| T::example(field)).collect();
+        items?.try_into().ok()
+    }
+
+    fn schema(schemas: &mut Schemas) -> Value {
+        let mut schema = array_of::<T>(schemas);
+        schema["minItems"] = json!(N);
+        schema["maxItems"] = json!(N);
+        schema
+    }
+}
+
+macro_rules! public_pointers {
+    ($($pointer:ident),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<T: PublicText> PublicText for $pointer<T> {
+            fn example(field: &'static str) -> Option<Self> {
+                T::example(field).map($pointer::new)
+            }
+
+            fn schema(schemas: &mut Schemas) -> Value {
+                T::schema(schemas)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl PublicText for $pointer<str> {
+            fn example(field: &'static str) -> Option<Self> {
+                Some(field.into())
+            }
+
+            fn schema(schemas: &mut Schemas) -> Value {
+                str::schema(schemas)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T: PublicText> PublicText for $pointer<[T]> {
+            fn example(field: &'static str) -> Option<Self> {
+                Some([T::example(field)?].into())
+            }
+
+            fn schema(schemas: &mut Schemas) -> Value {
+                array_of::<T>(schemas)
+            }
+        }
+    )*};
+}
+
+public_pointers!(Box, Rc, Arc);
+
+macro_rules! public_collections {
+    ($([$($generics:tt)*] $collection:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> PublicText for $collection {
+            fn example(field: &'static str) -> Option<Self> {
+                T::example(field).map(|item| [item].into_iter().collect())
+            }
+
+            fn schema(schemas: &mut Schemas) -> Value {
+                array_of::<T>(schemas)
+            }
+        }
+    )*};
+}
+
+public_collections! {
+    [T: PublicText] Vec<T>;
+    [T: PublicText] VecDeque<T>;
+    [T: PublicText] LinkedList<T>;
+    [T: PublicText + Ord] BinaryHeap<T>;
+    [T: PublicText + Ord] BTreeSet<T>;
+    [T: PublicText + Eq + Hash, S: BuildHasher + Default] HashSet<T, S>;
+}
+
+macro_rules! public_maps {
+    ($([$($generics:tt)*] $map:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> PublicText for $map {
+            fn example(field: &'static str) -> Option<Self> {
+                Some([(K::example(field)?, V::example(field)?)].into_iter().collect())
+            }
+
+            fn schema(schemas: &mut Schemas) -> Value {
+                json!({"type": "object", "additionalProperties": V::schema(schemas)})
+            }
+        }
+    )*};
+}
+
+public_maps! {
+    [K: PublicText + Ord, V: PublicText] BTreeMap<K, V>;
+    [K: PublicText + Eq + Hash, V: PublicText, S: BuildHasher + Default] HashMap<K, V, S>;
+}
+
+fn array_of<T: PublicText>(schemas: &mut Schemas) -> Value {
+    json!({"type": "array", "items": T::schema(schemas)})
+}

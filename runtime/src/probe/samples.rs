@@ -100,7 +100,7 @@ macro_rules! __example_expression {
         ::core::compile_error!(
             "an example must be one expression: write it as in `example = \"claim\"`, `example = 7` or `example = Range::new(1, 2)`"
         );
-        // Of some type, or the compiler takes it for the first one that it meets.
-        ""
+        // Of any type, so that nothing else is reported.
+        ::core::unreachable!()
     }};
 }

@@ -123,3 +123,9 @@ common_texts!(
 // Not of the standard library, and no less common.
 common_details!(field_errors: FieldErrors);
 common_details!(member: f32, f64, Vec<String>, Vec<&str>, Vec<u32>, Vec<u64>, Vec<i32>, Vec<i64>);
+
+/// The start of the chain for the example of a type whose text the runtime writes.
+#[must_use]
+pub const fn std_text<T: StdText>() -> HasOne<T> {
+    HasOne::START
+}

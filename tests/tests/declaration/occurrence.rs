@@ -29,7 +29,7 @@ fn details_are_members_in_order_or_one_whole_value() {
             maximum: Option<u32>,
         },
         #[api_error(status = 400)]
-        Whole(#[api_error(details, example = [1, 2])] Vec<u8>),
+        Whole(#[api_error(details, example = vec![1, 2])] Vec<u8>),
         #[api_error(status = 413)]
         Struct {
             #[api_error(details, example = Limits { zebra: 1, apple: vec!["a"] })]

@@ -214,7 +214,7 @@ pub enum FlagAddressError {
         message = "{ip} is already flagged, for {reason}."
     )]
     AlreadyFlagged {
-        #[api_error(detail, example = Ipv4Addr::new(203, 0, 113, 7))]
+        #[api_error(detail, example = Ipv4Addr::new(203, 0, 113, 7).into())]
         ip: IpAddr,
         #[api_error(detail, example = Reason::Proxy)]
         reason: Reason,
