@@ -26,7 +26,18 @@ const _: () = {
                     "fields",
                     "fields",
                     |_, _, __writer| {
-                        let __value = &__e::example::<FieldErrors>().of("fields");
+                        let __value = &__e::shown(
+                                __e::field::<FieldErrors>()
+                                    .inside()
+                                    .inside()
+                                    .inside()
+                                    .inside()
+                                    .inside()
+                                    .inside()
+                                    .inside(),
+                            )
+                            .detail()
+                            .of("fields");
                         __e::show(__value).detail("fields", __value, __writer)
                     },
                     |__schemas| __e::schema::<FieldErrors>().of(__schemas),

@@ -118,3 +118,9 @@ impl<T: From<&'static str>> FromText for T {
 pub fn text<T: FromText>(text: &'static str) -> T {
     T::from_text(text)
 }
+
+/// Stands for an example that is not an expression.
+#[must_use]
+pub fn any_value<T>() -> T {
+    unreachable!("the declaration does not compile")
+}

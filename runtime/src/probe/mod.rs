@@ -25,7 +25,7 @@ mod std_types;
 mod wait;
 
 pub use self::shown::show;
-pub use example::{example, public_example, text};
+pub use example::{any_value, example, public_example, text};
 pub use header::header_value;
 pub use public::{field, public_field, shown};
 pub use public_text::PublicText;

@@ -101,6 +101,6 @@ macro_rules! __example_expression {
             "an example must be one expression: write it as in `example = \"claim\"`, `example = 7` or `example = Range::new(1, 2)`"
         );
         // Of any type, so that nothing else is reported.
-        ::core::unreachable!()
+        $crate::__private::any_value()
     }};
 }
