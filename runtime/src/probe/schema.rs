@@ -89,7 +89,7 @@ impl<T: JsonSchema> OptionalOfKnownSchema<Option<T>> {
 impl<T: JsonSchema> OfKnownSchema<T> {
     pub fn of(&self, schemas: &mut Schemas) -> DetailSchema {
         DetailSchema {
-            required: true,
+            required: !can_fail(type_name::<T>()),
             schema: schemas.schema_of::<T>(),
         }
     }
@@ -106,9 +106,11 @@ impl<T: PublicText> OptionalOfPublicText<Option<T>> {
 
 impl<T: PublicText> OfPublicText<T> {
     pub fn of(&self, schemas: &mut Schemas) -> DetailSchema {
+        let schema = T::schema(schemas);
+        // Whether values of a type without a schema always serialize is not known.
         DetailSchema {
-            required: true,
-            schema: T::schema(schemas),
+            required: schema != serde_json::json!({}),
+            schema,
         }
     }
 }
