@@ -302,10 +302,10 @@ fn rows_that_mention_a_parameter_are_prepared_for_each_argument() {
             r#"{"error":{"code":"MISSING","message":"the claim is missing"}}"#
         );
     }
-    // No example is known of a parameter.
+    // `PublicText` knows an example of a number.
     assert_eq!(
         Missing { key: 7 }.spec().example().message(),
-        "key is missing"
+        "1 is missing"
     );
     assert_eq!(
         Missing { key: "x" }.spec().example().message(),

@@ -1,7 +1,7 @@
 //! The example of a type.
 
+use super::chain;
 use super::samples::HasExample;
-use super::{PublicText, chain};
 
 chain! {
     /// What can serve as an example?
@@ -61,36 +61,6 @@ impl<T> HasNone<T> {
     }
 
     pub fn if_any(&self, _: &'static str) -> Option<T> {
-        None
-    }
-}
-
-chain! {
-    /// What a generic field is: the compiler knows only its bounds.
-    PublicHasDefault -> PublicHasExample -> PublicHasNone
-}
-
-/// The start of the chain for the type of a generic field, which is `PublicText`.
-#[must_use]
-pub const fn public_example<T>() -> PublicHasDefault<T> {
-    PublicHasDefault::START
-}
-
-impl<T: PublicText + Default> PublicHasDefault<T> {
-    pub fn of(&self, field: &'static str) -> Option<T> {
-        T::example(field).or_else(|| Some(T::default()))
-    }
-}
-
-impl<T: PublicText> PublicHasExample<T> {
-    pub fn of(&self, field: &'static str) -> Option<T> {
-        T::example(field)
-    }
-}
-
-/// What it lacks is reported where the field is.
-impl<T> PublicHasNone<T> {
-    pub fn of(&self, _: &'static str) -> Option<T> {
         None
     }
 }

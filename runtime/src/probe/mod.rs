@@ -13,6 +13,7 @@ mod example;
 #[cfg(feature = "schemars")]
 mod fallible;
 mod fit;
+mod generic;
 mod header;
 mod holds;
 mod public;
@@ -25,11 +26,12 @@ mod std_types;
 mod wait;
 
 pub use self::shown::show;
-pub use example::{any_value, example, public_example, text};
+pub use example::{any_value, example, text};
+pub use generic::{public_example, public_schema};
 pub use header::header_value;
 pub use public::{field, public_field, shown};
 pub use public_text::PublicText;
-pub use schema::{public_schema, schema};
+pub use schema::schema;
 pub use source::source;
 pub use std_types::{StdDetail, StdText, std_text};
 pub use wait::Wait;
