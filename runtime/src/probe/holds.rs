@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
 use std::error::Error;
 use std::fmt::Arguments;
+use std::marker::PhantomData;
 use std::num::{Saturating, Wrapping};
 use std::ops::{Bound, ControlFlow, Range, RangeFrom, RangeInclusive, RangeTo};
 use std::panic::{Location, PanicHookInfo};
@@ -13,14 +14,15 @@ use std::sync::{Mutex, OnceLock, RwLock};
 use std::task::Poll;
 use std::{rc, sync};
 
-use super::public::Then;
-
 /// A type of the standard library that shows values of others.
 pub trait Holds {
     /// The types of these values, ahead of the rest that is yet to look at. A type that is not for clients counts as
     /// one that shows an error.
     type Held<Rest>;
 }
+
+/// A type, and others, that are yet to look at.
+pub struct Then<T: ?Sized, Rest>(PhantomData<T>, PhantomData<Rest>);
 
 macro_rules! holds {
     ($([$($generics:tt)*] $type:ty => $($held:ty),*;)*) => {$(

@@ -12,7 +12,7 @@ use std::ops::Deref;
 
 use super::PublicText;
 use super::fit::FitText;
-use super::holds::Holds;
+use super::holds::{Holds, Then};
 
 /// Declares the links of the chain for a type `T` inside of a field's type. `Rest` are types that are yet to look at.
 macro_rules! questions {
@@ -107,9 +107,6 @@ pub trait Types<Field> {
 
 /// No type.
 pub struct Nothing;
-
-/// A type, and others.
-pub struct Then<T: ?Sized, Rest>(PhantomData<T>, PhantomData<Rest>);
 
 impl<Field> Types<Field> for Nothing {
     type Start = Public<Field>;

@@ -1,6 +1,5 @@
-//! How the example of a type is shown. Whether a type may be shown at all is asked where a value of the field is, so
-//! of an example only its form is asked: a short chain costs the compiler a small part of a long one, as it looks at
-//! each link for each.
+//! How a value is written. Whether it may be shown, and whether it has the form that its place requires, is asked where
+//! the row has the field's example; nothing is reported here.
 
 use std::borrow::Cow;
 use std::fmt::{Display, Write};
@@ -8,17 +7,25 @@ use std::fmt::{Display, Write};
 use serde::Serialize;
 
 use super::chain;
+use super::std_types::StdDetail;
 use crate::write::{DetailsWriter, DirectText, HeaderWriter, MessageWriter};
 
 chain! {
-    /// Is it optional? Is its text at hand?
-    ShownIfThere -> ShownDirectly -> Shown -> NotShown
+    /// Does the runtime write it? Is it optional? Is its text at hand?
+    ShownByRuntime -> ShownIfThere -> ShownDirectly -> Shown -> NotShown
 }
 
-/// The start of the chain for an example's type.
+/// The start of the chain for a value's type.
 #[must_use]
-pub fn show<T: ?Sized>(_: &T) -> ShownIfThere<T> {
-    ShownIfThere::START
+pub fn show<T: ?Sized>(_: &T) -> ShownByRuntime<T> {
+    ShownByRuntime::START
+}
+
+/// `FieldErrors`, and the types of the standard library whose names the derive does not see.
+impl<T: StdDetail> ShownByRuntime<T> {
+    pub fn detail(&self, name: &'static str, value: &T, writer: &mut DetailsWriter<'_>) {
+        value.add_to(name, writer);
+    }
 }
 
 impl<T: Serialize> ShownIfThere<Option<T>> {
@@ -89,7 +96,7 @@ impl<T: AsRef<str> + ?Sized> Shown<T> {
     }
 }
 
-/// What it lacks is reported where a value of the field is.
+/// What it lacks is reported where the field's example is.
 impl<T: ?Sized> NotShown<T> {
     pub fn message(&self, _: &T, _: &mut MessageWriter<'_>) {}
 
@@ -102,9 +109,4 @@ impl<T: ?Sized> NotShown<T> {
     pub fn link<'a>(&self, _: &'a T) -> Option<Cow<'a, str>> {
         None
     }
-}
-
-/// For all, as the value of the field is asked.
-impl<T: ?Sized> ShownIfThere<T> {
-    pub fn check(&self) {}
 }
