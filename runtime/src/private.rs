@@ -21,7 +21,7 @@ pub use crate::facts::{
     HeaderValue, Nested, Shape, WrittenHeaders, status, statuses::*,
 };
 pub use crate::probe::{
-    StdDetail, StdText, Wait, any_value, example, field, header_value, public_example,
+    StdDetail, StdText, Wait, any_value, constant, example, field, header_value, public_example,
     public_field, public_schema, schema, show, shown, source, std_text, text,
 };
 pub use crate::write::{

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::Type;
 
 use super::Target;
 use crate::check::in_option;
@@ -179,8 +180,12 @@ fn written_example(target: &Target<'_>, field: &Field, ty: &TokenStream) -> Opti
     let value = match Literal::of(example) {
         Literal::Text => quote_spanned!(at=> __e::text(#example)),
         Literal::Other => quote!(#example),
+        // A constant can be text, too. Of a reference it is a value of that type in any case.
+        Literal::Path if !matches!(field.ty, Type::Reference(_)) => {
+            return Some(quote_spanned!(at=> let __value: #ty = __e::constant(#example);));
+        }
         // Nobody has looked whether it is an expression: syn would need a feature for that.
-        Literal::None => {
+        Literal::Path | Literal::None => {
             let value = quote_spanned!(at=> __e::example_expression!(#example));
             return Some(quote_spanned!(at=> let __value: #ty = #value;));
         }
@@ -196,6 +201,8 @@ fn written_example(target: &Target<'_>, field: &Field, ty: &TokenStream) -> Opti
 enum Literal {
     Text,
     Other,
+    /// The path of a constant.
+    Path,
     None,
 }
 
@@ -219,8 +226,17 @@ impl Literal {
                 Literal::Other
             }
             [TokenTree::Ident(word)] if word == "true" || word == "false" => Literal::Other,
+            tokens if tokens.iter().all(is_of_path) => Literal::Path,
             _ => Literal::None,
         }
+    }
+}
+
+fn is_of_path(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Ident(_) => true,
+        TokenTree::Punct(punct) => punct.as_char() == ':',
+        TokenTree::Group(_) | TokenTree::Literal(_) => false,
     }
 }
 

@@ -89,6 +89,42 @@ pub fn text<T: FromText>(text: &'static str) -> T {
     T::from_text(text)
 }
 
+/// A value that can be the example of a field of type `T`. `Kind` tells the impls apart.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an example of `{T}`",
+    label = "this is not a value of the field's type",
+    note = "write a value of that type, or text for a type that implements `From<&str>`"
+)]
+pub trait ExampleOf<T, Kind> {
+    /// The value.
+    fn into_value(self) -> T;
+}
+
+/// A value of the type.
+pub struct Exact;
+
+/// Text for a type that is made of it.
+pub struct Text;
+
+#[diagnostic::do_not_recommend]
+impl<T> ExampleOf<T, Exact> for T {
+    fn into_value(self) -> T {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: From<&'static str>> ExampleOf<T, Text> for &'static str {
+    fn into_value(self) -> T {
+        self.into()
+    }
+}
+
+/// The value of an example that is a constant.
+pub fn constant<T, Kind>(constant: impl ExampleOf<T, Kind>) -> T {
+    constant.into_value()
+}
+
 /// Stands for an example that is not an expression.
 #[must_use]
 pub fn any_value<T>() -> T {

@@ -26,7 +26,7 @@ mod std_types;
 mod wait;
 
 pub use self::shown::show;
-pub use example::{any_value, example, text};
+pub use example::{any_value, constant, example, text};
 pub use generic::{public_example, public_schema};
 pub use header::header_value;
 pub use public::{field, public_field, shown};

@@ -20,3 +20,4 @@ enum ClaimError {
 }
 
 fn main() {}
+// 2 mistakes

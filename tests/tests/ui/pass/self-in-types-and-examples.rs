@@ -67,11 +67,11 @@ impl Borrowed<'_> {
 
 #[derive(Debug, ApiError)]
 #[api_error(status = 409, message = "{id}")]
-pub struct Generic<T: PublicText>
+pub struct Generic<T: PublicText + From<&'static str>>
 where
     Self: Sized,
 {
-    #[api_error(example = Self::sample())]
+    #[api_error(example = Self::sample().into())]
     id: T,
     #[source]
     other: Box<Nested>,
@@ -79,7 +79,7 @@ where
     count: usize,
 }
 
-impl<T: PublicText> Generic<T> {
+impl<T: PublicText + From<&'static str>> Generic<T> {
     const N: usize = 2;
 
     fn sample() -> &'static str {

@@ -56,3 +56,4 @@ enum Details {
 }
 
 fn main() {}
+// 12 mistakes

@@ -57,3 +57,4 @@ impl fmt::Debug for NotErrors<'_> {
 }
 
 fn main() {}
+// 10 mistakes

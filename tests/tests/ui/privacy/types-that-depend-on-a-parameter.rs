@@ -64,3 +64,4 @@ enum Generic<B: Backend, I: PublicText + Debug, T: Debug + Serialize, const N: u
 }
 
 fn main() {}
+// 9 mistakes
