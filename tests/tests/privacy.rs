@@ -159,7 +159,7 @@ struct Containers {
     #[api_error(detail, example = Reverse(Name::default()))]
     reverse: Reverse<Name>,
     #[api_error(detail)]
-    optional: Option<Option<Name>>,
+    optional: Option<Box<Option<Name>>>,
     #[api_error(detail)]
     map: BTreeMap<String, Vec<Name>>,
     #[api_error(detail)]
@@ -175,7 +175,7 @@ fn containers_of_public_types_are_public() {
         body(&Containers {
             wrapping: Wrapping(7),
             reverse: Reverse(name()),
-            optional: Some(Some(name())),
+            optional: Some(Box::new(Some(name()))),
             map: BTreeMap::from([("key".into(), vec![name()])]),
             pair: (name(), None),
             path: "/public".into(),

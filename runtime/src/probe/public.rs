@@ -161,6 +161,7 @@ impl<T: ?Sized, Field, Rest> Answer<Field> for IsError<T, Field, Rest> {
 }
 
 /// Takes the answer that a field may be shown. On one line, because the compiler prints it.
+#[must_use]
 pub fn shown<F, A: Answer<F> + MayBePublic<F> + IsConcrete<F> + IsShallow<F>>(_: A) -> A::Fit {
     A::FIT
 }

@@ -82,6 +82,7 @@ pub trait PublicText {
 
     /// The same for a reference.
     #[doc(hidden)]
+    #[must_use]
     fn borrowed_example<'a>(field: &'static str) -> Option<&'a Self> {
         let _ = field;
         None

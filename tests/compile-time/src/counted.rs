@@ -57,7 +57,7 @@ pub(crate) fn guard(workspace: &Workspace, errorbook: &Path) -> io::Result<ExitC
         Count {
             what: "bytes of `.text` a type",
             value: text(workspace, Subject::Errorbook)?,
-            limit: 1650.0,
+            limit: 1330.0,
         },
         Count {
             what: "crates in a build of errorbook with default features",
