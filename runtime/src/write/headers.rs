@@ -2,7 +2,6 @@
 
 use std::fmt::{self, Display, Write};
 use std::ops::Range;
-use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::RETRY_AFTER;
@@ -87,7 +86,7 @@ impl HeaderWriter {
     /// Headers that follow from the body or belong to the connection (`Content-Type`,
     /// `Content-Length`, `Connection` and their kind) are not for errors to set. They are omitted, as
     /// is a name that is not valid, and `Retry-After`, for which there is
-    /// [`HeaderSet::retry_after`].
+    /// [`HeaderSet::retry_after`](crate::HeaderSet::retry_after).
     pub fn set(&mut self, name: &str, value: impl Display) {
         self.write(name, &value, Before::Replaced);
     }
@@ -370,135 +369,3 @@ pub(crate) const MANAGED_HEADERS: [&str; 9] = [
     "trailer",
     "transfer-encoding",
 ];
-
-/// A value that writes several response headers, for a field marked `#[api_error(headers)]`.
-///
-/// ```
-/// use errorbook::{ApiError, Context, HeaderSet, HeaderWriter, render};
-///
-/// #[derive(Debug, Default)]
-/// struct Quota {
-///     used: u32,
-///     plan: &'static str,
-/// }
-///
-/// impl HeaderSet for Quota {
-///     const NAMES: &'static [&'static str] = &["x-quota-used", "x-plan"];
-///     // For the OpenAPI description, where it can say more than that the headers may be there:
-///     const ALWAYS: &'static [&'static str] = &["x-quota-used"];
-///     const CAN_WAIT: bool = false;
-///
-///     fn write(&self, headers: &mut HeaderWriter) {
-///         headers.set("x-quota-used", self.used);
-///         headers.set("x-plan", self.plan);
-///     }
-/// }
-///
-/// #[derive(Debug, ApiError)]
-/// #[api_error(status = 402, code = "QUOTA_SPENT")]
-/// struct QuotaSpent(#[api_error(headers)] Quota);
-///
-/// let response = render(&QuotaSpent(Quota { used: 7, plan: "free" }), &Context::new());
-/// assert_eq!(response.headers()["x-quota-used"], "7");
-/// assert_eq!(response.headers()["x-plan"], "free");
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a set of headers",
-    label = "`#[api_error(headers)]` requires a type that implements `HeaderSet`",
-    note = "use `errorbook::RateLimit`, implement `errorbook::HeaderSet`, or write `#[api_error(header = \"Name\")]` for a single header"
-)]
-pub trait HeaderSet {
-    /// The names of all headers that a value may write, in lower case.
-    const NAMES: &'static [&'static str];
-
-    /// The names of those headers that every value writes. The OpenAPI description has them as
-    /// required. A value that HTTP forbids is left out, so a header is one of these only where that
-    /// cannot be.
-    ///
-    /// `retry-after` among them says that [`retry_after`](Self::retry_after) is never `None`.
-    ///
-    /// ```
-    /// use errorbook::{ApiError, HeaderSet, HeaderWriter};
-    ///
-    /// #[derive(Debug, Default)]
-    /// struct Region {
-    ///     id: u16,
-    ///     nearest: Option<u16>,
-    /// }
-    ///
-    /// impl HeaderSet for Region {
-    ///     const NAMES: &'static [&'static str] = &["x-region", "x-nearest-region"];
-    ///     const ALWAYS: &'static [&'static str] = &["x-region"];
-    ///     const CAN_WAIT: bool = false;
-    ///
-    ///     fn write(&self, headers: &mut HeaderWriter) {
-    ///         headers.set("x-region", self.id);
-    ///         if let Some(nearest) = self.nearest {
-    ///             headers.set("x-nearest-region", nearest);
-    ///         }
-    ///     }
-    /// }
-    ///
-    /// #[derive(Debug, ApiError)]
-    /// #[api_error(status = 421, code = "MISDIRECTED")]
-    /// struct Misdirected(#[api_error(headers)] Region);
-    ///
-    /// # #[cfg(feature = "openapi")] {
-    /// use errorbook::openapi::{OpenApi, responses};
-    /// use serde_json::json;
-    ///
-    /// assert_eq!(
-    ///     responses::<Misdirected>(OpenApi::V3_1)["421"]["headers"],
-    ///     json!({
-    ///         "x-region": {"required": true, "schema": {"type": "string"}},
-    ///         "x-nearest-region": {"schema": {"type": "string"}},
-    ///     }),
-    /// );
-    /// # }
-    /// ```
-    const ALWAYS: &'static [&'static str] = &[];
-
-    /// Whether a value may have a wait. `false` promises that [`retry_after`](Self::retry_after) is
-    /// `None` for every value; then the OpenAPI description says nothing of `Retry-After`.
-    const CAN_WAIT: bool = true;
-
-    /// Writes the headers of this value; one that it does not set is left out.
-    fn write(&self, headers: &mut HeaderWriter);
-
-    /// The wait that goes out as `Retry-After` and fills the slot `retry_after`. Give it here, not
-    /// in [`write`](Self::write), so that header and body agree.
-    fn retry_after(&self) -> Option<Duration> {
-        None
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: HeaderSet> HeaderSet for Option<T> {
-    const NAMES: &'static [&'static str] = T::NAMES;
-    const CAN_WAIT: bool = T::CAN_WAIT;
-
-    fn write(&self, headers: &mut HeaderWriter) {
-        if let Some(set) = self {
-            set.write(headers);
-        }
-    }
-
-    fn retry_after(&self) -> Option<Duration> {
-        self.as_ref().and_then(HeaderSet::retry_after)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: HeaderSet> HeaderSet for &T {
-    const NAMES: &'static [&'static str] = T::NAMES;
-    const ALWAYS: &'static [&'static str] = T::ALWAYS;
-    const CAN_WAIT: bool = T::CAN_WAIT;
-
-    fn write(&self, headers: &mut HeaderWriter) {
-        (**self).write(headers);
-    }
-
-    fn retry_after(&self) -> Option<Duration> {
-        (**self).retry_after()
-    }
-}

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use super::headers::{HeaderSet, HeaderWriter};
+use super::header_set::HeaderSet;
+use super::headers::HeaderWriter;
 
 /// What a client that hit a rate limit needs to know; a [`HeaderSet`] for a field marked
 /// `#[api_error(headers)]`.
