@@ -241,6 +241,9 @@ pub use write::{
 /// assert_eq!(load("/no/such/claim").unwrap_err().spec().status(), 503);
 /// ```
 ///
+/// An impl for a `Box` makes the type reachable for the compiler, also from a private module. If a `pub` error holds a
+/// type that is less visible, the compiler warns about it (`private_interfaces`): give both the same visibility.
+///
 /// # What may be shown
 ///
 /// A field cannot be public (in a message, a header, a detail or a docs link) if it is a source, or if its type is an
