@@ -127,7 +127,7 @@ public! {
 #[cfg(feature = "chrono")]
 public! {
     chrono::DateTime<chrono::Utc>, chrono::DateTime<chrono::FixedOffset>, chrono::NaiveDateTime,
-    chrono::NaiveDate, chrono::NaiveTime, chrono::TimeDelta,
+    chrono::NaiveDate, chrono::NaiveTime, chrono::Duration,
 }
 
 #[cfg(feature = "jiff")]
@@ -138,7 +138,7 @@ public! {
 
 #[cfg(feature = "time")]
 public! {
-    time::OffsetDateTime, time::PrimitiveDateTime, time::UtcDateTime, time::Date, time::Time,
+    time::OffsetDateTime, time::PrimitiveDateTime, time::Date, time::Time,
     time::Duration,
 }
 
@@ -146,7 +146,7 @@ public! {
 public!(url::Url);
 
 #[cfg(feature = "uuid")]
-public!(uuid::Uuid, uuid::NonNilUuid);
+public!(uuid::Uuid);
 
 #[diagnostic::do_not_recommend]
 impl PublicText for str {
