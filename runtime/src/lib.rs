@@ -224,7 +224,8 @@ pub use write::{
 /// # Large errors
 ///
 /// A `Box<E>` is an API error, too: it is rendered, is answered with by a handler, and nests in a `transparent`
-/// variant. `?` puts the source of a `#[from]` field into a box, also beside thiserror. So a function can return
+/// variant. `?` puts the source of a `#[from]` field into a box, also beside thiserror. (It does not take a source out of
+/// one: `#[from]` on a field of type `Box<E>` does.) So a function can return
 /// `Result<T, Box<E>>`, as clippy's `result_large_err` advises:
 ///
 /// ```

@@ -13,7 +13,9 @@ pub use {crate::adapters::axum::respond, axum_core};
 
 pub use crate::__example_expression as example_expression;
 pub use crate::__impl_adapters as impl_adapters;
-pub use crate::check::{check_detail, check_header_set, check_required_header, check_set};
+pub use crate::check::{
+    check_detail, check_header_set, check_required_header, check_set, names_of,
+};
 pub use crate::envelope::Problem;
 pub use crate::facts::template::{BoundHeader, Element, Key, Member, Node, Piece, Slot, Template};
 pub use crate::facts::{

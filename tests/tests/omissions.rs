@@ -421,3 +421,39 @@ fn the_observer_learns_of_a_link_that_is_not_a_uri_reference() {
     assert_eq!(omitted(Moved(Some("/wiki"))), []);
     assert_eq!(omitted(Moved(None)), []);
 }
+
+#[test]
+fn a_detail_whose_serialize_panics_is_omitted_alone() {
+    /// A `Display` that fails: `serde_json` panics where it writes one as text.
+    #[derive(Debug, Default)]
+    struct Failing;
+    impl std::fmt::Display for Failing {
+        fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            Err(std::fmt::Error)
+        }
+    }
+    impl Serialize for Failing {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_str(self)
+        }
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 400, code = "PANICS", envelope = ErrorObject)]
+    struct Panics {
+        #[api_error(detail)]
+        first: u8,
+        #[api_error(detail)]
+        failing: Failing,
+        #[api_error(detail)]
+        last: u8,
+    }
+    let error = Panics {
+        first: 1,
+        failing: Failing,
+        last: 2,
+    };
+    assert_eq!(
+        errorbook_tests::body(&error),
+        r#"{"error":{"code":"PANICS","message":"Bad Request","details":{"first":1,"last":2}}}"#
+    );
+}

@@ -19,6 +19,7 @@ use errorbook::{
 use errorbook_tests::body;
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -166,6 +167,8 @@ struct Containers {
     pair: (Name, Option<Box<Name>>),
     #[api_error(detail)]
     path: PathBuf,
+    #[api_error(detail, example = to_raw_value(&1).unwrap())]
+    raw: Box<RawValue>,
 }
 
 #[test]
@@ -179,8 +182,9 @@ fn containers_of_public_types_are_public() {
             map: BTreeMap::from([("key".into(), vec![name()])]),
             pair: (name(), None),
             path: "/public".into(),
+            raw: to_raw_value(&[1]).unwrap(),
         }),
-        r#"{"error":{"code":"CONTAINERS","message":"Containers of the standard library are public if what they hold is.","details":{"wrapping":7,"reverse":"own","optional":"own","map":{"key":["own"]},"pair":["own",null],"path":"/public"}}}"#
+        r#"{"error":{"code":"CONTAINERS","message":"Containers of the standard library are public if what they hold is.","details":{"wrapping":7,"reverse":"own","optional":"own","map":{"key":["own"]},"pair":["own",null],"path":"/public","raw":[1]}}}"#
     );
 }
 
@@ -297,6 +301,7 @@ fn the_usual_types_are_public_text() {
     is_public::<HashMap<NonZeroU8, [IpAddr; 4]>>();
     is_public::<Arc<BTreeMap<Arc<str>, std::time::Duration>>>();
     is_public::<Uuid>();
+    is_public::<(u8, Wrapping<u8>, Reverse<(String, bool)>)>();
 }
 
 // What remains possible, sentence by sentence as in the README.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 use super::Context;
+use super::holes::check_no_holes;
 use crate::ast;
 use crate::attr;
 use crate::literal;
@@ -20,6 +21,7 @@ pub(crate) fn check(context: &Context<'_>, variant: &ast::Variant) -> Option<mod
     match &code.value {
         attr::Code::Text(literal) => {
             let text = literal::text(literal);
+            check_no_holes(context, &variant.field_names(), literal, "code");
             let problem = if text.is_empty() {
                 "`code` cannot be empty: write what clients compare, as in `code = \"NOT_FOUND\"`"
             } else if text.trim() != text || text.chars().any(char::is_control) {

@@ -2,11 +2,11 @@
 
 use syn::LitStr;
 
+use super::holes::check_no_holes;
 use super::{Context, check_not_empty};
 use super::{code, display, fields, headers, link, message, retry};
 use crate::ast;
 use crate::attr::{At, Place, Status};
-use crate::format::names_in_braces;
 use crate::literal;
 use crate::model;
 use crate::nearest::nearest;
@@ -175,42 +175,3 @@ pub(crate) fn check_types_category(context: &Context<'_>, fields: &[String]) {
         check_no_holes(context, fields, &at.value, "category");
     }
 }
-
-/// A text that is the same for every occurrence shows no field, and no other part of the body.
-fn check_no_holes(context: &Context<'_>, fields: &[String], literal: &LitStr, what: &str) {
-    let text = literal::text(literal);
-    let holes = names_in_braces(&text);
-    let problem = if let Some(field) = fields.iter().find(|field| holes.contains(&field.as_str())) {
-        format!(
-            "`{what}` is the same for every occurrence, so it cannot show the field `{{{field}}}`: remove it, and show the field in `message = \"..\"`"
-        )
-    } else if holes.contains(&"code") {
-        format!(
-            "`{what}` cannot contain `{{code}}`, which is replaced in `docs` only: write the code itself"
-        )
-    } else if let Some(slot) = holes.iter().find(|hole| SLOTS.contains(hole)) {
-        format!(
-            "`{what}` cannot contain `{{{slot}}}`, which is a slot of `envelope!` only: write the text itself"
-        )
-    } else {
-        return;
-    };
-    context.diagnostics.error(literal.span(), problem);
-}
-
-/// The slots of an envelope, but for `code`.
-const SLOTS: [&str; 13] = [
-    "category",
-    "details",
-    "docs",
-    "instance",
-    "message",
-    "request_id",
-    "retry_after",
-    "retryable",
-    "status",
-    "summary",
-    "timestamp",
-    "title",
-    "type",
-];

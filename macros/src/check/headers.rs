@@ -318,6 +318,8 @@ pub(crate) fn check_required(
     Some(RequiredHeader {
         fields,
         name,
-        message: format!("{problem}, which the `HeaderSet` of this field does not name: {remedy}"),
+        message: format!(
+            "{problem}, which the `HeaderSet` of this field does not name or, in an `Option`, may lack: {remedy}"
+        ),
     })
 }

@@ -5,6 +5,7 @@ mod display;
 mod error;
 mod fields;
 mod headers;
+mod holes;
 mod link;
 mod message;
 mod retry;

@@ -117,10 +117,11 @@ fn headers(
     if let Some(required) = &error.required_header {
         let first = required.fields.first();
         let span = first.map_or(span, |field| variant.fields[*field].here());
-        let names = required
-            .fields
-            .iter()
-            .map(|field| constant(*field, "NAMES"));
+        let names = required.fields.iter().map(|field| {
+            let field = &variant.fields[*field];
+            let ty = target.type_in_checks(&field.ty);
+            quote_spanned!(field.here()=> __e::names_of::<#ty>())
+        });
         let (name, message) = (required.name, &required.message);
         let check =
             quote_spanned!(span=> __e::check_required_header(&[#(#names),*], #name, #message));

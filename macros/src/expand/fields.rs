@@ -181,7 +181,7 @@ fn written_example(target: &Target<'_>, field: &Field, ty: &TokenStream) -> Opti
         Literal::Text => quote_spanned!(at=> __e::text(#example)),
         Literal::Other => quote!(#example),
         // A constant can be text, too. Of a reference it is a value of that type in any case.
-        Literal::Path if !matches!(field.ty, Type::Reference(_)) => {
+        Literal::Path if !is_reference(&field.ty) => {
             return Some(quote_spanned!(at=> let __value: #ty = __e::constant(#example);));
         }
         // Nobody has looked whether it is an expression: syn would need a feature for that.
@@ -195,6 +195,15 @@ fn written_example(target: &Target<'_>, field: &Field, ty: &TokenStream) -> Opti
         None => value,
     };
     Some(quote_spanned!(at=> let __value: #ty = #value;))
+}
+
+fn is_reference(ty: &Type) -> bool {
+    match ty {
+        // What a `macro_rules` passes on.
+        Type::Group(group) => is_reference(&group.elem),
+        Type::Paren(paren) => is_reference(&paren.elem),
+        ty => matches!(ty, Type::Reference(_)),
+    }
 }
 
 /// What kind of literal an example is.

@@ -95,11 +95,16 @@ pub(super) fn has_generic_rows(declaration: &Declaration) -> bool {
         && errors(declaration).any(|(variant, error)| {
             error
                 .public_fields()
-                .any(|field| mentions(variant.fields[field].ty.to_token_stream(), &parameters))
+                .map(|field| &variant.fields[field])
+                .any(|field| {
+                    let example = field.example.clone().unwrap_or_default();
+                    mentions(field.ty.to_token_stream(), &parameters)
+                        || mentions(example, &parameters)
+                })
         })
 }
 
-/// Whether a type mentions one of the parameters; in a generic type `Self` counts as one.
+/// Whether a type or an example mentions one of the parameters; in a generic type `Self` counts as one.
 fn mentions(ty: TokenStream, parameters: &[Ident]) -> bool {
     ty.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => ident == "Self" || parameters.contains(&ident),

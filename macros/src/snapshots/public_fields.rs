@@ -246,9 +246,9 @@ const _: () = {
         <Methods as __e::HeaderSet>::CAN_WAIT,
     );
     const _: () = __e::check_required_header(
-        &[<Methods as __e::HeaderSet>::NAMES],
+        &[__e::names_of::<Methods>()],
         "Allow",
-        "status 405 requires the header `Allow` (RFC 9110), which the `HeaderSet` of this field does not name: add `header(\"Allow\" = \"GET, POST\")` to this error, or `#[api_error(header = \"Allow\")]` to a field",
+        "status 405 requires the header `Allow` (RFC 9110), which the `HeaderSet` of this field does not name or, in an `Option`, may lack: add `header(\"Allow\" = \"GET, POST\")` to this error, or `#[api_error(header = \"Allow\")]` to a field",
     );
     __e::impl_adapters! {
         {} { PublicError } {}

@@ -8,7 +8,7 @@ mod text;
 
 use crate::facts::Errors;
 use crate::facts::Shape;
-use crate::write::MANAGED_HEADERS;
+use crate::write::{HeaderSet, MANAGED_HEADERS};
 
 use codes::check_codes;
 use sets::Sets;
@@ -165,6 +165,12 @@ pub const fn check_header_set(names: &[&str], always: &[&str], can_wait: bool) {
         }
         index += 1;
     }
+}
+
+/// The headers that a set is sure to have a value for, if it writes them.
+#[must_use]
+pub const fn names_of<S: HeaderSet>() -> &'static [&'static str] {
+    if S::IS_OPTIONAL { &[] } else { S::NAMES }
 }
 
 /// One of an error's sets of headers has one that the status requires (RFC 9110).

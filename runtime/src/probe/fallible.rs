@@ -13,20 +13,33 @@ const FALLIBLE: [&str; 6] = [
 
 const MAPS: [&str; 3] = ["BTreeMap", "HashMap", "IndexMap"];
 
-/// Types that JSON cannot have as a key, or not in each of their values.
-const NO_KEYS: [&str; 12] = [
-    "BTreeMap",
-    "BTreeSet",
-    "Duration",
-    "HashMap",
-    "HashSet",
-    "LinkedList",
-    "Option",
-    "Result",
-    "Vec",
-    "VecDeque",
-    "f32",
-    "f64",
+/// Types that JSON can have as a key in each of their values.
+const KEYS: [&str; 25] = [
+    "FieldPath",
+    "IpAddr",
+    "Ipv4Addr",
+    "Ipv6Addr",
+    "NonZero",
+    "SocketAddr",
+    "SocketAddrV4",
+    "SocketAddrV6",
+    "String",
+    "Uuid",
+    "bool",
+    "char",
+    "i8",
+    "i16",
+    "i32",
+    "i64",
+    "i128",
+    "isize",
+    "str",
+    "u8",
+    "u16",
+    "u32",
+    "u64",
+    "u128",
+    "usize",
 ];
 
 /// Pointers serialize as what they point to.
@@ -63,8 +76,7 @@ fn is_key(text: &str) -> bool {
     if POINTERS.contains(&last) {
         return is_key(behind.strip_prefix('<').unwrap_or_default());
     }
-    // A tuple or an array has no path.
-    !path.is_empty() && !NO_KEYS.contains(&last)
+    KEYS.contains(&last)
 }
 
 /// The path that a text begins with, perhaps empty, and what is behind it.

@@ -68,9 +68,22 @@ holds! {
     [A, B] (A, B) => A, B;
     [A, B, C] (A, B, C) => A, B, C;
     [A, B, C, D] (A, B, C, D) => A, B, C, D;
+    [A, B, C, D, E] (A, B, C, D, E) => A, B, C, D, E;
+    [A, B, C, D, E, F] (A, B, C, D, E, F) => A, B, C, D, E, F;
+    [A, B, C, D, E, F, G] (A, B, C, D, E, F, G) => A, B, C, D, E, F, G;
+    [A, B, C, D, E, F, G, H] (A, B, C, D, E, F, G, H) => A, B, C, D, E, F, G, H;
+    [A, B, C, D, E, F, G, H, I] (A, B, C, D, E, F, G, H, I) => A, B, C, D, E, F, G, H, I;
+    [A, B, C, D, E, F, G, H, I, J] (A, B, C, D, E, F, G, H, I, J) => A, B, C, D, E, F, G, H, I, J;
+    [A, B, C, D, E, F, G, H, I, J, K] (A, B, C, D, E, F, G, H, I, J, K) => A, B, C, D, E, F, G, H, I, J, K;
+    [A, B, C, D, E, F, G, H, I, J, K, L] (A, B, C, D, E, F, G, H, I, J, K, L) => A, B, C, D, E, F, G, H, I, J, K, L;
+    [A, B, C, D, E, F, G, H, I, J, K, L, M] (A, B, C, D, E, F, G, H, I, J, K, L, M) => A, B, C, D, E, F, G, H, I, J, K, L, M;
+    [A, B, C, D, E, F, G, H, I, J, K, L, M, N] (A, B, C, D, E, F, G, H, I, J, K, L, M, N) => A, B, C, D, E, F, G, H, I, J, K, L, M, N;
+    [A, B, C, D, E, F, G, H, I, J, K, L, M, N, O] (A, B, C, D, E, F, G, H, I, J, K, L, M, N, O) => A, B, C, D, E, F, G, H, I, J, K, L, M, N, O;
+    [A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P] (A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P) => A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P;
     [T, E] Result<T, E> => dyn Error;
     [B, C] ControlFlow<B, C> => dyn Error;
-    // Their size is not known, but their text is.
+    // Their size is not known, but what they show is.
+    [] serde_json::value::RawValue => ;
     [] std::path::Path => ;
     [] std::ffi::OsStr => ;
     [] std::ffi::CStr => ;

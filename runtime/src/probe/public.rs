@@ -36,7 +36,7 @@ macro_rules! questions {
 }
 
 // Text and types that are meant to be shown come ahead of reports, because a `String` converts into an error, too.
-questions!(IsError -> IsPublic -> IsReport -> IsContainer -> IsPointer -> IsSized -> IsOther);
+questions!(IsError -> IsPublic -> IsReport -> IsSendReport -> IsSyncReport -> IsContainer -> IsPointer -> IsSized -> IsOther);
 
 /// The start of the questions about a field's type.
 #[must_use]
@@ -64,6 +64,18 @@ impl<T: PublicText + ?Sized, Field, Rest: Types<Field>> IsPublic<T, Field, Rest>
 
 /// A report is not an error itself, but converts into one, as `error_stack::Report` does.
 impl<T: Into<Box<dyn Error>>, Field, Rest> IsReport<T, Field, Rest> {
+    pub fn inside(&self) -> Refused<Field> {
+        Refused(PhantomData)
+    }
+}
+
+impl<T: Into<Box<dyn Error + Send>>, Field, Rest> IsSendReport<T, Field, Rest> {
+    pub fn inside(&self) -> Refused<Field> {
+        Refused(PhantomData)
+    }
+}
+
+impl<T: Into<Box<dyn Error + Send + Sync>>, Field, Rest> IsSyncReport<T, Field, Rest> {
     pub fn inside(&self) -> Refused<Field> {
         Refused(PhantomData)
     }
@@ -176,9 +188,9 @@ pub trait MayBePublic<Field> {}
 
 /// Not implemented for the answer about a `dyn`.
 #[diagnostic::on_unimplemented(
-    message = "`{Field}` cannot be public: any type can be behind a `dyn`, also an error",
+    message = "`{Field}` cannot be public: its size is not known, so any type can be behind it, also an error",
     label = "clients would see this value",
-    note = "use a concrete type, such as `String`"
+    note = "use a concrete type, such as `String`, or implement `errorbook::PublicText` for a type of your own"
 )]
 pub trait IsConcrete<Field> {}
 

@@ -1,8 +1,10 @@
 //! Types that a generic error may show.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
 use std::hash::{BuildHasher, Hash};
+use std::num::{Saturating, Wrapping};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -252,6 +254,54 @@ macro_rules! public_pointers {
 }
 
 public_pointers!(Box, Rc, Arc);
+
+macro_rules! public_wrappers {
+    ($($wrapper:ident),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<T: PublicText> PublicText for $wrapper<T> {
+            fn example(field: &'static str) -> Option<Self> {
+                T::example(field).map($wrapper)
+            }
+
+            fn schema(schemas: &mut Schemas) -> Value {
+                T::schema(schemas)
+            }
+        }
+    )*};
+}
+
+public_wrappers!(Reverse, Saturating, Wrapping);
+
+macro_rules! public_tuples {
+    ($(($($part:ident),*);)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($part: PublicText),*> PublicText for ($($part,)*) {
+            fn example(field: &'static str) -> Option<Self> {
+                Some(($($part::example(field)?,)*))
+            }
+
+            fn schema(schemas: &mut Schemas) -> Value {
+                let parts = [$($part::schema(schemas)),*];
+                json!({
+                    "type": "array",
+                    "minItems": parts.len(),
+                    "maxItems": parts.len(),
+                    "prefixItems": parts,
+                    "items": {},
+                })
+            }
+        }
+    )*};
+}
+
+public_tuples! {
+    (A);
+    (A, B);
+    (A, B, C);
+    (A, B, C, D);
+    (A, B, C, D, E);
+    (A, B, C, D, E, F);
+}
 
 macro_rules! public_collections {
     ($([$($generics:tt)*] $collection:ty;)*) => {$(

@@ -9,9 +9,9 @@ use crate::write::{DetailSchema, DetailsWriter, FieldErrors, MessageWriter, Sche
 
 /// A type of the language or the standard library that details have. The derive knows it by its name.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not the type of that name in the standard library",
+    message = "`{Self}` is another type than the one of that name in the standard library",
     label = "a field of this type is public",
-    note = "write the path of your type, as in `self::{Self}`, or give it another name"
+    note = "write the path of your type, as in `self::String`, or give it another name"
 )]
 pub trait StdDetail {
     /// Adds the value to the details, if there is one.
@@ -26,9 +26,9 @@ pub trait StdDetail {
 
 /// A type of the language or the standard library that messages have. The derive knows it by its name.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not the type of that name in the standard library",
+    message = "`{Self}` is another type than the one of that name in the standard library",
     label = "a field of this type is public",
-    note = "write the path of your type, as in `self::{Self}`, or give it another name"
+    note = "write the path of your type, as in `self::String`, or give it another name"
 )]
 pub trait StdText {
     /// Writes the value into the message.

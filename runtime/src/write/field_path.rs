@@ -167,14 +167,27 @@ fn is_plain(key: &str) -> bool {
         has_other_than_digits |= !byte.is_ascii_digit();
         is_ascii &= byte < 0x80;
     }
-    let is_odd = |letter: char| letter.is_whitespace() || letter.is_control();
     has_other_than_digits && (is_ascii || !key.contains(is_odd))
 }
 
-/// A key as a JSON string.
+/// Whether a letter beyond ASCII may look like nothing, or like another: white space, control and format characters.
+fn is_odd(letter: char) -> bool {
+    !letter.is_ascii() && !letter.is_alphanumeric()
+}
+
+/// A key as a JSON string, odd letters escaped.
 fn quoted(key: &str) -> String {
     let mut json = vec![b'"'];
-    push_escaped(&mut json, key);
+    for part in key.split_inclusive(is_odd) {
+        let odd = part.chars().next_back().filter(|letter| is_odd(*letter));
+        push_escaped(&mut json, part.strip_suffix(is_odd).unwrap_or(part));
+        for unit in odd
+            .into_iter()
+            .flat_map(|letter| letter.encode_utf16(&mut [0; 2]).to_vec())
+        {
+            json.extend_from_slice(format!("\\u{unit:04x}").as_bytes());
+        }
+    }
     json.push(b'"');
     String::from_utf8(json).unwrap_or_default()
 }

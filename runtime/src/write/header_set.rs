@@ -95,6 +95,10 @@ pub trait HeaderSet {
     /// `None` for every value; then the OpenAPI description says nothing of `Retry-After`.
     const CAN_WAIT: bool = true;
 
+    /// Whether there may be no value at all, as in an `Option`.
+    #[doc(hidden)]
+    const IS_OPTIONAL: bool = false;
+
     /// Writes the headers of this value; one that it does not set is omitted.
     fn write(&self, headers: &mut HeaderWriter);
 
@@ -109,6 +113,7 @@ pub trait HeaderSet {
 impl<T: HeaderSet> HeaderSet for Option<T> {
     const NAMES: &'static [&'static str] = T::NAMES;
     const CAN_WAIT: bool = T::CAN_WAIT;
+    const IS_OPTIONAL: bool = true;
 
     fn write(&self, headers: &mut HeaderWriter) {
         if let Some(set) = self {
@@ -126,6 +131,7 @@ impl<T: HeaderSet> HeaderSet for &T {
     const NAMES: &'static [&'static str] = T::NAMES;
     const ALWAYS: &'static [&'static str] = T::ALWAYS;
     const CAN_WAIT: bool = T::CAN_WAIT;
+    const IS_OPTIONAL: bool = T::IS_OPTIONAL;
 
     fn write(&self, headers: &mut HeaderWriter) {
         (**self).write(headers);

@@ -1,8 +1,10 @@
 //! JSON from a `Serialize` that may do anything: what is written is one whole JSON value, or it is an error.
 
 use std::io::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use serde::Serialize;
+use serde::ser::Error as _;
 use serde_json::Value;
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
 
@@ -32,7 +34,7 @@ impl Order {
         body: &mut Vec<u8>,
         value: &T,
     ) -> serde_json::Result<()> {
-        value.serialize(&mut Serializer::with_formatter(body, Ordered(self)))
+        guarded(&mut || value.serialize(&mut Serializer::with_formatter(&mut *body, Ordered(self))))
     }
 
     /// Whether one whole value was written; else why it was not.
@@ -43,6 +45,13 @@ impl Order {
             _ => Err("its `Serialize` did not write one whole JSON value".to_owned()),
         }
     }
+}
+
+/// A `Serialize` that panics fails. `serde_json` panics itself where a `Display` that it writes as text fails.
+#[inline(never)]
+fn guarded(write: &mut dyn FnMut() -> serde_json::Result<()>) -> serde_json::Result<()> {
+    catch_unwind(AssertUnwindSafe(write))
+        .unwrap_or_else(|_| Err(serde_json::Error::custom("its `Serialize` panicked")))
 }
 
 /// What is to be written next.

@@ -210,7 +210,7 @@ fn a_code_in_a_link_is_in_the_case_that_its_hole_names() {
         Numbered,
         #[api_error(status = 400, code = -7, docs = "/{code:SCREAMING-KEBAB-CASE}")]
         Negative,
-        #[api_error(status = 409, code = "card.declined/é {code}")]
+        #[api_error(status = 409, code = "card.declined/é {odd}")]
         Odd,
         #[api_error(
             status = 410,
@@ -236,7 +236,7 @@ fn a_code_in_a_link_is_in_the_case_that_its_hole_names() {
         (Linked::Negative, "/-7"),
         (
             Linked::Odd,
-            "https://docs.example.com/card.declined%2F%C3%A9-%7Bcode%7D#card.declined%2F%C3%A9%20%7Bcode%7D",
+            "https://docs.example.com/card.declined%2F%C3%A9-%7Bodd%7D#card.declined%2F%C3%A9%20%7Bodd%7D",
         ),
         (
             Linked::ClaimGone,

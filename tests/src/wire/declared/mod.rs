@@ -347,7 +347,7 @@ pub enum Wide {
     },
     #[api_error(status = 500, code = -50001, title = "Odd \"title\" é")]
     Any { source: anyhow::Error },
-    #[api_error(status = 451, code = "a/b \"c\" é {code}\\~1#%", title = "-")]
+    #[api_error(status = 451, code = "a/b \"c\" é {odd}\\~1#%", title = "-")]
     OddCode,
     #[api_error(status = 406, docs = "/errors/{code:kebab-case}?{code}")]
     LinkedInACase,

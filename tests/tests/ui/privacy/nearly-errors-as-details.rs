@@ -45,6 +45,8 @@ enum Details {
     #[api_error(status = 400)]
     Tuple(#[api_error(detail = "x")] (u8, Vec<Fault>, u8)),
     #[api_error(status = 400)]
+    LongTuple(#[api_error(detail = "x")] (u8, u8, u8, u8, Fault)),
+    #[api_error(status = 400)]
     Whole(#[api_error(details)] Option<Vec<Fault>>),
     #[api_error(status = 400)]
     TooDeep(#[api_error(detail = "x")] Deep),
@@ -56,4 +58,4 @@ enum Details {
 }
 
 fn main() {}
-// 12 mistakes
+// 13 mistakes

@@ -23,6 +23,22 @@ impl From<Report> for Box<dyn std::error::Error> {
     }
 }
 
+/// A way to an error that can be sent to another thread.
+#[derive(Debug)]
+struct SyncReport;
+
+impl Display for SyncReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("secret")
+    }
+}
+
+impl From<SyncReport> for Box<dyn std::error::Error + Send + Sync> {
+    fn from(_: SyncReport) -> Self {
+        "secret".into()
+    }
+}
+
 trait Described: Display + fmt::Debug {}
 
 #[derive(ApiError)]
@@ -30,6 +46,8 @@ trait Described: Display + fmt::Debug {}
 enum NotErrors<'a> {
     #[api_error(status = 400, message = "{0}")]
     Report(Report),
+    #[api_error(status = 400, message = "{0}")]
+    SyncReport(SyncReport),
     #[api_error(status = 400, message = "{0}")]
     OfReport(&'a Box<Report>),
     #[api_error(status = 400, message = "{0}")]
@@ -57,4 +75,4 @@ impl fmt::Debug for NotErrors<'_> {
 }
 
 fn main() {}
-// 10 mistakes
+// 11 mistakes

@@ -329,7 +329,7 @@ fn sources(input: &Input, cases: &mut Vec<Case>) {
 }
 
 fn others(input: &Input, cases: &mut Vec<Case>) {
-    let code = "a/b \"c\" é {code}\\~1#%";
+    let code = "a/b \"c\" é {odd}\\~1#%";
     cases.push(rich(
         Wide::OddCode,
         Expected {
