@@ -87,8 +87,8 @@ impl Fault {
                 (Err(index), "dotted") => format!("{dot}{index}"),
                 (Err(index), _) => format!("[{index}]"),
                 (Ok(key), _) if !is_odd(key) => format!("{dot}{key}"),
-                (Ok(key), "dotted") => format!("{dot}{}", quoted(key)),
-                (Ok(key), _) => format!("[{}]", quoted(key)),
+                (Ok(key), "dotted") => format!("{dot}{}", visible(key)),
+                (Ok(key), _) => format!("[{}]", visible(key)),
             };
             text.push_str(&step);
         }
@@ -102,6 +102,31 @@ fn is_odd(key: &str) -> bool {
         || key.contains(['.', '[', ']', '"', '\\'])
         || key.contains(char::is_whitespace)
         || key.contains(char::is_control)
+        || key.contains(is_unseen)
+}
+
+/// A letter that may not be seen, or not be told from another.
+fn is_unseen(letter: char) -> bool {
+    !letter.is_ascii() && !letter.is_alphanumeric()
+}
+
+/// A key in quotes, with escapes for letters that may not be seen.
+fn visible(key: &str) -> String {
+    let escaped = |letter: char| -> String {
+        let mut units = [0; 2];
+        let units = letter.encode_utf16(&mut units).iter();
+        units.map(|unit| format!("\\u{unit:04x}")).collect()
+    };
+    quoted(key)
+        .chars()
+        .map(|letter| {
+            if is_unseen(letter) {
+                escaped(letter)
+            } else {
+                letter.into()
+            }
+        })
+        .collect()
 }
 
 /// An error in an envelope, in a request.

@@ -335,7 +335,7 @@ fn others(input: &Input, cases: &mut Vec<Case>) {
         Expected {
             // RFC 3986, section 2.
             docs: Some(
-                "https://docs.example.com/errors#a%2Fb%20%22c%22%20%C3%A9%20%7Bcode%7D%5C~1%23%25"
+                "https://docs.example.com/errors#a%2Fb%20%22c%22%20%C3%A9%20%7Bodd%7D%5C~1%23%25"
                     .to_owned(),
             ),
             ..wide(451, code, "-")
