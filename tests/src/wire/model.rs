@@ -1,6 +1,7 @@
 //! What a response has to be, worked out from the facts and the template alone, the slow way.
 
 use std::collections::{BTreeMap, HashSet};
+use std::fmt::Write;
 use std::sync::LazyLock;
 
 use errorbook::Code;
@@ -112,21 +113,17 @@ fn is_unseen(letter: char) -> bool {
 
 /// A key in quotes, with escapes for letters that may not be seen.
 fn visible(key: &str) -> String {
-    let escaped = |letter: char| -> String {
-        let mut units = [0; 2];
-        let units = letter.encode_utf16(&mut units).iter();
-        units.map(|unit| format!("\\u{unit:04x}")).collect()
-    };
-    quoted(key)
-        .chars()
-        .map(|letter| {
-            if is_unseen(letter) {
-                escaped(letter)
-            } else {
-                letter.into()
+    let mut text = String::new();
+    for letter in quoted(key).chars() {
+        if is_unseen(letter) {
+            for unit in letter.encode_utf16(&mut [0; 2]) {
+                write!(text, "\\u{unit:04x}").expect("a String takes any text");
             }
-        })
-        .collect()
+        } else {
+            text.push(letter);
+        }
+    }
+    text
 }
 
 /// An error in an envelope, in a request.
