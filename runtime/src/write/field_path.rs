@@ -170,9 +170,24 @@ fn is_plain(key: &str) -> bool {
     has_other_than_digits && (is_ascii || !key.contains(is_odd))
 }
 
-/// Whether a letter beyond ASCII may look like nothing, or like another: white space, control and format characters.
+/// Whether a letter beyond ASCII is not seen: white space, control and format characters, variation selectors.
 fn is_odd(letter: char) -> bool {
-    !letter.is_ascii() && !letter.is_alphanumeric()
+    !letter.is_ascii()
+        && (letter.is_whitespace()
+            || letter.is_control()
+            || matches!(
+                letter,
+                '\u{ad}'
+                    | '\u{61c}'
+                    | '\u{180e}'
+                    | '\u{200b}'..='\u{200f}'
+                    | '\u{202a}'..='\u{202e}'
+                    | '\u{2060}'..='\u{206f}'
+                    | '\u{fe00}'..='\u{fe0f}'
+                    | '\u{feff}'
+                    | '\u{fff9}'..='\u{fffb}'
+                    | '\u{e0000}'..='\u{e0fff}'
+            ))
 }
 
 /// A key as a JSON string, odd letters escaped.

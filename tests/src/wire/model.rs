@@ -106,9 +106,24 @@ fn is_odd(key: &str) -> bool {
         || key.contains(is_unseen)
 }
 
-/// A letter that may not be seen, or not be told from another.
+/// A letter that is not seen.
 fn is_unseen(letter: char) -> bool {
-    !letter.is_ascii() && !letter.is_alphanumeric()
+    let beyond_ascii = letter.is_whitespace()
+        || letter.is_control()
+        || matches!(
+            letter,
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e0fff}'
+        );
+    !letter.is_ascii() && beyond_ascii
 }
 
 /// A key in quotes, with escapes for letters that may not be seen.
