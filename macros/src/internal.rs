@@ -63,7 +63,7 @@ fn is_underlined<L: AsRef<str>>(lines: &[L]) -> bool {
 /// Which lines are in a fenced code block, where nothing is a heading.
 ///
 /// Only blocks that cannot be read in another way count. If any fence is indented further than a
-/// paragraph, stands in a quotation or beside HTML, has another fence in it or is never closed, no line
+/// paragraph, is in a quotation or beside HTML, has another fence in it or is never closed, no line
 /// counts as code.
 fn fenced<L: AsRef<str>>(lines: &[L]) -> Vec<bool> {
     let not_code = || vec![false; lines.len()];

@@ -338,7 +338,7 @@ pub use errorbook_macros::ApiError;
 /// - `fields = pointer;` ahead of the members: the paths of [`FieldErrors`] are written as JSON Pointers,
 ///   `/items/0/name`. `fields = dotted;` writes `items.0.name`. The default is `bracketed`, `items[0].name`.
 /// - `header "Name" = slot;` ahead of the members: every error has this response header; a string
-///   with slots will do too. It is omitted when a slot in it is empty, or when its text is not visible
+///   with slots is allowed, too. It is omitted when a slot in it is empty, or when its text is not visible
 ///   ASCII, spaces and tabs. A header that may repeat can have several lines. The errors' own headers
 ///   override it.
 ///

@@ -66,7 +66,7 @@ impl<'a> DetailsWriter<'a> {
 
     /// Adds a member to the details object.
     pub fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
-        // What is not about the type is done elsewhere: users compile this for each of theirs.
+        // Users compile this for each of their types, so only what depends on the type is here.
         let mark = self.mark();
         if self.begin_member(name) {
             let mut order = Order::new();
@@ -96,7 +96,7 @@ impl<'a> DetailsWriter<'a> {
         (self.body.len(), self.state)
     }
 
-    /// Keeps the member that was written since the mark, or nothing of it if its value is not complete.
+    /// Keeps the member that was written since the mark, or removes it if its value is not complete.
     #[inline(never)]
     fn end_member(
         &mut self,

@@ -198,7 +198,7 @@ fn set_overrides_the_lines_before_it_and_append_adds_one_where_a_header_may_repe
             headers.append("Link", "<4>");
             headers.set("x-line", 1);
             headers.append("x-line", 2);
-            // There is one of these, whoever appends.
+            // This header has a single line, also where one is appended.
             headers.append("location", "/1");
             headers.append("location", "/2");
             headers.append("Location", "\n");
