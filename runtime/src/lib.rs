@@ -69,6 +69,7 @@ mod check;
 mod context;
 mod envelope;
 mod facts;
+mod framework;
 mod observer;
 #[cfg(feature = "openapi")]
 pub mod openapi;
@@ -96,6 +97,7 @@ pub use envelope::{ErrorObject, Problem};
 pub use facts::{
     ApiError, Code, Deprecation, Envelope, ErrorSet, ErrorSpec, Errors, Example, Occurrence, Shape,
 };
+pub use framework::{FrameworkError, FrameworkErrorKind};
 pub use observer::{Report, on_error};
 pub use probe::PublicText;
 pub use render::{render, render_as};

@@ -8,9 +8,21 @@ use quote::ToTokens;
 use syn::{Item, UseTree};
 
 /// The rooms of the runtime. Each may import from those ahead of it.
-const RUNTIME: [&str; 11] = [
-    "write", "context", "facts", "probe", "check", "catalog", "observer", "envelope", "render",
-    "adapters", "openapi",
+const RUNTIME: [&str; 14] = [
+    "write",
+    "context",
+    "framework",
+    "facts",
+    "probe",
+    "check",
+    "catalog",
+    "observer",
+    "envelope",
+    "render",
+    "adapters",
+    "layer",
+    "extract",
+    "openapi",
 ];
 
 /// The rooms of the macros.
