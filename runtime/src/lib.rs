@@ -1,8 +1,8 @@
 //! Declare every error of an HTTP API once, as a variant of an enum.
 //!
-//! From that one place come the status, the headers, the JSON body in the shape that your API has
-//! promised, `Display`, `Error` and `From`, a catalog in which no code stands for two errors, and an
-//! exact OpenAPI description.
+//! From that one place, errorbook makes the status, the headers, the JSON body in the shape that your API has
+//! promised, `Display`, `Error` and `From`, a catalog in which each code is unique, and an exact OpenAPI
+//! description.
 //!
 //! ```
 //! use errorbook::{ApiError, Context, ErrorObject, render};
@@ -28,7 +28,7 @@
 //!     r#"{"error":{"code":"CLAIM_NOT_FOUND","message":"Claim 7 not found","request_id":"req_1"}}"#
 //! );
 //!
-//! // What an internal error says stays inside: the message of a 5xx is a literal.
+//! // The text of an internal error stays private: the message of a 5xx is a literal.
 //! let error = ClaimError::from(std::io::Error::other("db-7: password expired"));
 //! let response = render(&error, &Context::new());
 //! assert_eq!(response.headers()["retry-after"], "30");
@@ -38,13 +38,13 @@
 //! );
 //! ```
 //!
-//! # Where to read on
+//! # Overview
 //!
-//! - [`derive(ApiError)`](derive@ApiError): the attribute, whole.
-//! - [`envelope!`]: the shape of the body. [`Problem`] (RFC 9457) and [`ErrorObject`] are shipped.
+//! - [`derive(ApiError)`](derive@ApiError): all keys of the attribute.
+//! - [`envelope!`]: the shape of the body. [`Problem`] (RFC 9457) and [`ErrorObject`] are included.
 //! - [`render`], [`scope`], [`on_error`]: from a value to a response, without and with a framework.
-//! - [`Catalog`]: all the errors of a service, and (feature `openapi`) their description.
-//! - [`RateLimit`], [`FieldErrors`], [`HeaderSet`]: what errors often carry.
+//! - [`Catalog`]: all errors of a service, and (feature `openapi`) their description.
+//! - [`RateLimit`], [`FieldErrors`], [`HeaderSet`]: data that errors often carry.
 //!
 //! # Features
 //!
@@ -55,7 +55,7 @@
 //! | `schemars` | in these, the schemas of details, from `schemars::JsonSchema` (version 1) |
 //! | `chrono`, `jiff`, `time`, `url`, `uuid` | [`PublicText`] for the types of these crates |
 //!
-//! A feature adds impls, and no bound on anything.
+//! A feature only adds items and impls. It never adds a bound.
 
 #![warn(missing_docs)]
 #![forbid(unsafe_code)]
@@ -106,9 +106,9 @@ pub use write::{
     Omitted, OmittedPart, RateLimit,
 };
 
-/// Makes an enum an API's errors, one per variant; or a struct one error.
+/// Declares the errors of an API: an enum is one error per variant, and a struct is one error.
 ///
-/// It implements [`ApiError`](trait@ApiError) and [`ErrorSet`], `Display`, `Error` and `From`, and
+/// The derive implements [`ApiError`](trait@ApiError), [`ErrorSet`], `Display`, `Error` and `From`, and
 /// the response trait of each framework whose feature is on.
 ///
 /// ```
@@ -155,38 +155,38 @@ pub use write::{
 /// # Keys of a type
 ///
 /// - `envelope = Path`: the shape of the body, an [`Envelope`]. Default: [`Problem`].
-/// - `rename_all = ".."`: from a variant's name to its code, by serde's names. Default:
+/// - `rename_all = ".."`: the case of codes that are made from variants' names, one of serde's. Default:
 ///   `"SCREAMING_SNAKE_CASE"`.
 /// - `docs = "https://.."`: every variant's docs link; `{code}` is its code. `{code:kebab-case}` is its code in
-///   another of serde's cases. The words of a code are separated by `_`, `-`, spaces, or capitals among lower-case
-///   letters. An integer code is the same in each case.
+///   another of serde's cases. `_`, `-`, spaces and capitals among lower-case letters separate the words of a code. An
+///   integer code is the same in each case.
 /// - `manual(error)`: you write `Display`, `Error` and `From`, or another derive does, such as those of `derive_more`.
-/// - `manual(response)`: you write the framework's impl. A hand-written `IntoResponse` needs it whatever features are
-///   on here: Cargo unites features, so another crate of the build can turn `axum` on.
-/// - `crate = path`: where errorbook is. Default: `::errorbook`.
-/// - `message = display`: the public text of its variants with a 4xx status is their `Display` text; one
-///   with a 5xx status says so itself if it is meant. See [below](#with-thiserror).
+/// - `manual(response)`: you write the framework's impl. A hand-written `IntoResponse` needs this key even if you do not
+///   use the feature `axum`: Cargo unifies features, so another crate of the build can turn it on.
+/// - `crate = path`: the path of errorbook. Default: `::errorbook`.
+/// - `message = display`: the public text of its 4xx variants is their `Display` text. A 5xx variant needs a
+///   `message = display` of its own. See [below](#with-thiserror).
 ///
 /// # Keys of a type or a variant
 ///
 /// - `category = ".."`: the group of errors.
-/// - `header("Name" = "value")`: a constant header; may repeat. A header whose value is a list, and
-///   `Set-Cookie`, may also repeat with one name: each is a line of its own (RFC 9110, section 5.3). Other
-///   names, `X-..` among them, have one line. Lines of fields override those of the variant, these
-///   override those of the type, and these override those of the envelope.
+/// - `header("Name" = "value")`: a constant header; can be repeated. Headers whose value is a list, and
+///   `Set-Cookie`, can be repeated with one name: each is a line of its own (RFC 9110, section 5.3). Any other
+///   name, such as `X-..`, has one line. Fields override the variant, the variant overrides the type, and the
+///   type overrides the envelope.
 /// - `challenge = "Bearer"`: the `WWW-Authenticate` of errors with status 401, and the
-///   `Proxy-Authenticate` of errors with status 407 (RFC 9110, sections 11.6.1 and 11.7.1); may repeat.
+///   `Proxy-Authenticate` of errors with status 407 (RFC 9110, sections 11.6.1 and 11.7.1); can be repeated.
 ///
 /// # Keys of a variant, or of a struct
 ///
 /// - `status = 404` or `status = NOT_FOUND`: 400 to 599. Required.
-/// - `code = ".."` or an integer: the stable machine code. Default: the name, renamed. An integer is within
-///   ±(2^53 − 1), so that JavaScript, too, reads it exactly (RFC 8259, section 6).
-/// - `shared`: other variants that say `shared` carry this code too. Else a repeated code does not
+/// - `code = ".."` or an integer: the stable machine code. Default: the variant's name in the case of `rename_all`.
+///   An integer is within ±(2^53 − 1), so that JavaScript reads it exactly (RFC 8259, section 6).
+/// - `shared`: other variants that are `shared` can have this code, too. Without it, a repeated code does not
 ///   compile.
 /// - `title = ".."`: the same for every occurrence. Default: the reason phrase of the status.
-/// - `message = "..{field}.."`: the public text; `{field}`, `{0}`, format specs as in `format!`,
-///   `{:?}` excepted. Default: on 4xx the first paragraph of the doc comment, else the title; on 5xx
+/// - `message = "..{field}.."`: the public text, with `{field}`, `{0}` and format specs as in `format!`,
+///   except `{:?}`. Default: for 4xx the first paragraph of the doc comment, else the title; for 5xx
 ///   the title.
 /// - `display = "..{field}.."`: the text for logs, which is `Display`. Default: `message = ".."`, else the
 ///   first paragraph of the doc comment, else the title.
@@ -197,27 +197,27 @@ pub use write::{
 ///   send even a POST again. Default: yes for 425 and 429.
 /// - `retry(after = "30s", max = 3)`: the `Retry-After` of occurrences that have none of their own
 ///   (`s`, `m`, `h`), and how many attempts make sense. Implies `retryable`.
-/// - `transparent`: the one field, itself an `ApiError`, speaks; this type's envelope renders it. Two enums cannot
-///   nest each other, because the errors of each would be part of the other's: the compiler reports the cycle,
-///   E0391, at the field.
-/// - `#[deprecated]`, with `since` and `note` or without: Rust's own attribute. The error is marked as
-///   deprecated in its description, too.
+/// - `transparent`: the response is that of the single field, which must itself implement `ApiError`, in the envelope
+///   of this type. Two enums cannot nest each other, because each would contain the errors of the other. The compiler
+///   reports the cycle (E0391) at the field.
+/// - `#[deprecated]`, with or without `since` and `note`: Rust's own attribute. It also marks the error as
+///   deprecated in its description.
 ///
 /// # Keys of a field
 ///
-/// - `detail`, `detail = "name"`: a member of the details object, by `Serialize`. `None` leaves it
-///   out.
-/// - `details`: this value is the whole of the details.
-/// - `header = "Name"`: its `Display` text is a line of that header. `None` omits it, as does a text that
+/// - `detail`, `detail = "name"`: a member of the details object, written by `Serialize`. `None` omits it.
+/// - `details`: this value is the whole details object (or array).
+/// - `header = "Name"`: the `Display` text is a line of that header. `None` omits it, as does a text that
 ///   is not visible ASCII, spaces and tabs.
-/// - `headers`: it writes several, as a [`HeaderSet`]: [`RateLimit`], or your own.
-/// - `retry_after`: a `Duration` or whole seconds, or an `Option` of one; becomes `Retry-After`.
-/// - `docs`: this occurrence's own docs link, or an `Option` of one.
-/// - `example = expr`: a sample for documents, a value of the field's type. A literal can be what is in an `Option`, and
-///   one of text can stand for any type that is `From<&str>`. Default: for text the field's name, for integers 1, for
-///   `Duration` 30 s, for errorbook's types their own, for others their `Default`. A type without one needs an example.
-/// - `#[source]`, `#[from]`: as in thiserror. `#[from]` also makes `From` for a `Box` of the error. A field named `source` is the source, unless a key
-///   makes it public.
+/// - `headers`: a [`HeaderSet`], which writes several headers: [`RateLimit`], or your own.
+/// - `retry_after`: a `Duration` or whole seconds, or an `Option` of one; sets `Retry-After`.
+/// - `docs`: the docs link of this occurrence, or an `Option` of one.
+/// - `example = expr`: a sample for documents, a value of the field's type. For an `Option`, a literal can be the value
+///   inside, and a text literal can be given for any type that is `From<&str>`. Default: the field's name for text, 1 for
+///   integers, 30 s for `Duration`, fixed examples for errorbook's types, and `Default` for others. A type without a
+///   `Default` needs an example.
+/// - `#[source]`, `#[from]`: as in thiserror. `#[from]` also makes `From` for a `Box` of the error. A field named
+///   `source` is the source, unless a key makes it public.
 ///
 /// The derive knows types such as `String`, `u64`, `Option<u32>` and `Vec<String>` by their names. A public field of a
 /// type of your own that has one of these names needs a path, as in `self::String`; without it, the field does not
@@ -225,10 +225,10 @@ pub use write::{
 ///
 /// # Large errors
 ///
-/// A `Box<E>` is an API error, too: it is rendered, is answered with by a handler, and nests in a `transparent`
-/// variant. `?` puts the source of a `#[from]` field into a box, also beside thiserror. (It does not take a source out of
-/// one: `#[from]` on a field of type `Box<E>` does.) So a function can return
-/// `Result<T, Box<E>>`, as clippy's `result_large_err` advises:
+/// A `Box<E>` is an API error, too: you can render it, return it from a handler, and nest it in a `transparent`
+/// variant. `?` converts the source of a `#[from]` field into a `Box<E>`, also beside thiserror. So a function can
+/// return `Result<T, Box<E>>`, as clippy's `result_large_err` advises. (`?` does not take a source out of a box. For
+/// that, use `#[from]` on a field of type `Box<E>`.)
 ///
 /// ```
 /// use errorbook::ApiError;
@@ -250,8 +250,8 @@ pub use write::{
 /// # What may be shown
 ///
 /// A field cannot be public (in a message, a header, a detail or a docs link) if it is a source, or if its type is an
-/// error, leads to one or can hold one: `Box<dyn Error>`, `anyhow::Error`, `Vec<E>`, a `Result`, a `dyn Display`. A field
-/// whose type depends on a type parameter is public only if the whole type implements [`PublicText`].
+/// error, leads to one or can hold one: `Box<dyn Error>`, `anyhow::Error`, `Vec<E>`, a `Result`, a `dyn Display`. If a
+/// field's type depends on a type parameter, the field can be public only if the whole type implements [`PublicText`].
 ///
 /// ```compile_fail,E0277
 /// # use errorbook::ApiError;
@@ -260,15 +260,15 @@ pub use write::{
 /// struct StoreFailed(std::io::Error);
 /// ```
 ///
-/// The doc comment of a variant is its public explanation, up to a heading `# Internal` or a doc attribute that is not a
-/// literal, such as `#[doc = include_str!("..")]`. It goes out as it is written, Markdown and links included, so its first
-/// paragraph has no link to Rust items where it is the message.
+/// The doc comment of a variant is its public explanation. Everything after an `# Internal` heading stays private, and so
+/// does everything from a doc attribute that is not a literal, such as `#[doc = include_str!("..")]`. The text is sent as
+/// you write it, including Markdown and links, so do not link to Rust items in a first paragraph that is the message.
 ///
 /// # With thiserror
 ///
-/// If the type carries `#[error(..)]`, thiserror makes `Display`, `Error` and `From`, and this derive
-/// makes none of them. Its text is for logs; `message = display` makes it public, where it is a
-/// literal with plain placeholders.
+/// If the type has `#[error(..)]`, thiserror makes `Display`, `Error` and `From`, and this derive makes none of them.
+/// thiserror's text is for logs. `message = display` makes it public; the text must then be a literal with plain
+/// placeholders.
 ///
 /// ```
 /// use errorbook::ApiError;
@@ -289,7 +289,7 @@ pub use write::{
 /// ```
 pub use errorbook_macros::ApiError;
 
-/// Declares the shape of an error body. It reads like the JSON that it makes.
+/// Declares the shape of an error body. The declaration looks like the JSON that it makes.
 ///
 /// ```
 /// use errorbook::{ApiError, Context, envelope, render};
@@ -330,18 +330,18 @@ pub use errorbook_macros::ApiError;
 ///
 /// - `"key": value`: a member. A value is a slot, any JSON literal, a string with slots in it
 ///   (`"{retry_after}s"`, `{{` for a brace), an object or an array.
-/// - `"key"?: value`: the member is left out when a slot in its value, not itself under a `?`, is
+/// - `"key"?: value`: the member is omitted if a slot in its value, not itself under a `?`, is
 ///   empty. In an array: `value?`.
 /// - `(category): value`: the slot's text is the key. If another member of the object has that name, the error does
 ///   not compile.
-/// - `..details`: the members of the details object stand here (RFC 9457, section 3.2, extensions).
-///   Details that are not an object become the member `errors`. A detail whose name a member of the template has is
+/// - `..details`: inserts the members of the details object here (RFC 9457, section 3.2, extensions).
+///   Details that are not an object become the member `errors`. A detail with the name of a member of the template is
 ///   omitted.
-/// - `fields = pointer;` ahead of the members: the paths of [`FieldErrors`] are written as JSON Pointers,
+/// - `fields = pointer;` before the members: the paths of [`FieldErrors`] are written as JSON Pointers,
 ///   `/items/0/name`. `fields = dotted;` writes `items.0.name`. The default is `bracketed`, `items[0].name`.
-/// - `header "Name" = slot;` ahead of the members: every error has this response header; a string
-///   with slots is allowed, too. It is omitted when a slot in it is empty, or when its text is not visible
-///   ASCII, spaces and tabs. A header that may repeat can have several lines. The errors' own headers
+/// - `header "Name" = slot;` before the members: every error has this response header. The value can also be a string
+///   with slots. The header is omitted if a slot in it is empty, or if its text is not visible
+///   ASCII, spaces and tabs. A header that can be repeated can have several lines. Headers of the errors
 ///   override it.
 ///
 /// # Slots
@@ -353,7 +353,7 @@ pub use errorbook_macros::ApiError;
 /// | `title` | the short text that is the same for every occurrence |
 /// | `summary` | the first paragraph of the doc comment |
 /// | `message` | the public text of the occurrence |
-/// | `details` | the machine-readable extra, an object or an array |
+/// | `details` | the machine-readable details, an object or an array |
 /// | `type` | the declared docs link (`docs = ".."`), which is the same for every occurrence |
 /// | `docs` | the docs link: that of a field, else the declared one, else that of the [`Context`] |
 /// | `category` | the group of errors; an error that lacks it does not compile where it is needed |
@@ -362,7 +362,7 @@ pub use errorbook_macros::ApiError;
 /// | `retry_after` | seconds, a number |
 /// | `timestamp` | RFC 3339, a string |
 ///
-/// An empty slot without a `?` is `null`; empty details are `{}`; in a string it is nothing.
+/// An empty slot without a `?` is `null`, or `{}` for details. In a string, an empty slot adds nothing.
 #[macro_export]
 macro_rules! envelope {
     ($($declaration:tt)*) => {

@@ -1,7 +1,9 @@
 //! The tests are in `tests/`. What many of them need is here: a response with everything in it, so
-//! that they compare whole responses. The README's code blocks are tests of this crate, too.
+//! that they compare whole responses. The code blocks of the README and of the pages in `docs/` are tests of this
+//! crate, too.
 
 #![doc = include_str!("../../README.md")]
+#![doc = include_str!("../../docs/attributes.md")]
 
 pub mod documents;
 pub mod wire;
