@@ -32,6 +32,8 @@ pub(crate) struct Declaration {
 pub(crate) struct Wrong {
     /// The types of fields that are marked with `#[from]`.
     pub(crate) from: Vec<Type>,
+    /// Whether one of them holds the errors of frameworks.
+    pub(crate) framework: bool,
     /// Whether a key of the type could not be read, its envelope for example.
     pub(crate) in_type: bool,
 }
@@ -61,9 +63,11 @@ pub(crate) struct Source {
 }
 
 pub(crate) enum Kind {
-    /// The error in this field speaks.
+    /// The response is that of the error in this field.
     Transparent {
         field: usize,
+        /// Whether it holds the errors of frameworks.
+        framework: bool,
     },
     Error(Box<Error>),
 }

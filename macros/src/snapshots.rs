@@ -90,6 +90,17 @@ fn sources_and_errors_that_speak_for_themselves() {
 }
 
 #[test]
+fn a_variant_that_holds_the_errors_of_frameworks() {
+    let input = quote! {
+        enum ClaimError {
+            #[api_error(transparent, framework)]
+            Http(#[from] Box<HttpError>),
+        }
+    };
+    check(input, &expect_file!["snapshots/framework.rs"]);
+}
+
+#[test]
 fn a_generic_struct_in_an_envelope_under_another_path() {
     let input = quote! {
         #[api_error(status = 409, envelope = Shape, crate = house::errors, message = "{value}")]

@@ -13,6 +13,7 @@ pub use {crate::adapters::axum::respond, axum_core};
 
 pub use crate::__example_expression as example_expression;
 pub use crate::__impl_adapters as impl_adapters;
+pub use crate::__impl_rejections as impl_rejections;
 pub use crate::check::{
     check_detail, check_header_set, check_required_header, check_set, names_of,
 };
@@ -22,6 +23,7 @@ pub use crate::facts::{
     ApiError, Cache, Declaration, Deprecation, Envelope, ErrorSet, ErrorSpec, Errors, Fact,
     HeaderValue, Nested, Shape, WrittenHeaders, status, statuses::*,
 };
+pub use crate::framework::{FrameworkError, HoldsFramework};
 pub use crate::probe::{
     StdDetail, StdText, Wait, any_value, constant, example, field, header_value, public_example,
     public_field, public_schema, schema, show, shown, source, std_text, text,

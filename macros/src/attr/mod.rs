@@ -46,6 +46,7 @@ pub(crate) struct Attrs {
     pub(crate) not_applied: Option<At<bool>>,
     pub(crate) retry: Option<At<Retry>>,
     pub(crate) transparent: Option<Span>,
+    pub(crate) framework: Option<Span>,
 
     pub(crate) detail: Option<At<Option<LitStr>>>,
     pub(crate) details: Option<Span>,

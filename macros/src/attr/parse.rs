@@ -237,6 +237,7 @@ impl Parser<'_> {
             "not_applied" => attrs.not_applied = Some(value.switch()?),
             "retry" => attrs.retry = Some(retry(value, self.diagnostics)?),
             "transparent" => attrs.transparent = Some(value.flag()?),
+            "framework" => attrs.framework = Some(value.flag()?),
             "detail" => {
                 let name = if value.input.peek(Token![=]) {
                     Some(value.text()?.value)

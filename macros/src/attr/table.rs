@@ -87,6 +87,7 @@ pub(crate) static KEYS: &[Key] = &[
     key("not_applied", &[(ERROR, "not_applied` or `not_applied = false")]),
     key("retry", &[(ERROR, "retry(after = \"30s\", max = 3)")]),
     key("transparent", &[(ERROR, "transparent")]),
+    key("framework", &[(ERROR, "framework")]),
     key("detail", &[(FIELD, "detail` or `detail = \"name\"")]),
     key("details", &[(FIELD, "details")]),
     key("headers", &[(FIELD, "headers")]),

@@ -6,7 +6,7 @@ use proc_macro2::Span;
 use quote::ToTokens;
 
 use super::Context;
-use super::types::std_type;
+use super::types::{is_framework_error, std_type};
 use crate::ast::{Variant, start};
 use crate::attr::Attrs;
 use crate::literal;
@@ -79,11 +79,21 @@ pub(crate) fn source(context: &Context<'_>, variant: &Variant) -> Option<model::
 /// `From` of one type is made once.
 pub(crate) fn check_from_once(context: &Context<'_>) {
     let mut types = HashSet::new();
-    for variant in &context.declaration.variants {
+    let variants = &context.declaration.variants;
+    let has_framework = variants
+        .iter()
+        .any(|variant| variant.attrs.framework.is_some());
+    for variant in variants {
         for field in &variant.fields {
             let Some(from) = field.attrs.from else {
                 continue;
             };
+            if has_framework && is_framework_error(&field.ty) {
+                context.diagnostics.error(
+                    from,
+                    "`framework` already makes `From` for this type: write `#[source]` here",
+                );
+            }
             if context.makes_error && !types.insert(field.ty.to_token_stream().to_string()) {
                 context.diagnostics.error(
                     from,

@@ -26,7 +26,7 @@ use crate::nearest::unknown;
 use link::Link;
 use types::Parameters;
 
-pub(crate) use types::{in_option, inside};
+pub(crate) use types::{in_option, inside, is_framework_error};
 
 /// What is valid of a declaration. Every rule that the rest breaks is reported.
 pub(crate) fn check(
@@ -44,6 +44,7 @@ pub(crate) fn check(
     check_type(&context);
     let mut variants = Vec::new();
     let mut from = Vec::new();
+    let mut framework = false;
     for variant in &declaration.variants {
         let before = diagnostics.count();
         let checked = check_variant(&context, variant);
@@ -55,10 +56,12 @@ pub(crate) fn check(
                 .iter()
                 .filter(|field| field.attrs.from.is_some());
             from.extend(marked.map(|field| field.ty.clone()));
+            framework |= variant.attrs.framework.is_some();
         }
     }
     code::check_unique(&context, &variants);
     fields::check_from_once(&context);
+    transparent::check_framework_once(&context);
     let attrs = &declaration.attrs;
     model::Declaration {
         ident: declaration.name_in_impls(),
@@ -82,6 +85,7 @@ pub(crate) fn check(
         declared_variants: declaration.variants.len(),
         wrong: (!diagnostics.is_clean()).then(|| model::Wrong {
             from,
+            framework,
             in_type: !attrs.unread.is_empty(),
         }),
         variants: variants
@@ -167,6 +171,7 @@ fn check_variant(context: &Context<'_>, variant: &ast::Variant) -> Option<model:
     let kind = if let Some(transparent) = variant.attrs.transparent {
         transparent::check(context, variant, transparent)?
     } else {
+        transparent::check_framework_alone(context, variant);
         model::Kind::Error(Box::new(error::check(context, variant, source.as_ref())?))
     };
     Some(model::Variant {

@@ -38,10 +38,47 @@ pub(crate) fn check(
         {
             "a `transparent` field cannot be the type itself: write another error type, or write `status = 500` in place of `transparent`"
         }
-        _ => return Some(Kind::Transparent { field: 0 }),
+        _ => {
+            return Some(Kind::Transparent {
+                field: 0,
+                framework: variant.attrs.framework.is_some(),
+            });
+        }
     };
     context.diagnostics.error(field.span(), problem);
     None
+}
+
+/// An error with a status of its own cannot be a framework's, which has another each time.
+pub(crate) fn check_framework_alone(context: &Context<'_>, variant: &ast::Variant) {
+    let Some(at) = variant.attrs.framework else {
+        return;
+    };
+    if !variant.attrs.has_unread(&["transparent"]) {
+        context.diagnostics.error(
+            at,
+            "`framework` requires `transparent`: write `#[api_error(transparent, framework)]` on a variant with one field, \
+             whose type comes from `errorbook::http_errors!`",
+        );
+    }
+}
+
+/// `From` of a framework's errors is made once.
+pub(crate) fn check_framework_once(context: &Context<'_>) {
+    let variants = context.declaration.variants.iter();
+    let mut marked = variants.filter(|variant| variant.attrs.framework.is_some());
+    let Some(first) = marked.next() else {
+        return;
+    };
+    for other in marked.filter_map(|variant| variant.attrs.framework) {
+        context.diagnostics.error(
+            other,
+            format!(
+                "`framework` can appear on only one variant, and it already appears on `{}`: remove one of them",
+                first.name()
+            ),
+        );
+    }
 }
 
 /// What a `Box`, an `Arc` or a reference points to.

@@ -135,3 +135,15 @@ fn written(parameters: &Parameters, ty: &Type) -> Option<String> {
     }
     Some(text)
 }
+
+/// Whether a type is the runtime's `FrameworkError`, as far as its name tells.
+pub(crate) fn is_framework_error(ty: &Type) -> bool {
+    match ty {
+        Type::Group(group) => is_framework_error(&group.elem),
+        Type::Path(path) => {
+            let last = path.path.segments.last();
+            last.is_some_and(|last| last.ident == "FrameworkError")
+        }
+        _ => false,
+    }
+}

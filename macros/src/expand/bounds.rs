@@ -46,7 +46,12 @@ fn used(variant: &Variant) -> Vec<(Type, TokenStream)> {
         }
     };
     match &variant.kind {
-        Kind::Transparent { field } => ask(*field, false, quote!(__e::ApiError + __e::ErrorSet)),
+        Kind::Transparent { field, framework } => {
+            ask(*field, false, quote!(__e::ApiError + __e::ErrorSet));
+            if *framework {
+                ask(*field, false, quote!(__e::HoldsFramework));
+            }
+        }
         Kind::Error(error) => {
             if let Some(source) = &variant.source {
                 ask(source.field, true, quote!(::core::error::Error + 'static));

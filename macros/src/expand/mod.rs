@@ -9,6 +9,7 @@
 //!     static __ROWS: [__e::ErrorSpec; 2] = ..;          // facts.rs
 //!     impl ErrorSet for VerifyError { .. }
 //!     impl Display, Error, From for VerifyError { .. }  // std_impls.rs
+//!     impl From<FrameworkError> for VerifyError { .. }  // framework.rs
 //!     impl ApiError for VerifyError { .. }              // occurrence.rs
 //!     const _: () = __e::check_detail(..);              // checks.rs
 //!     __e::impl_adapters! { .. }
@@ -19,6 +20,7 @@ mod bounds;
 mod checks;
 mod facts;
 mod fields;
+mod framework;
 mod generics;
 mod occurrence;
 mod rows;
@@ -53,6 +55,7 @@ pub(crate) fn expand(declaration: &Declaration) -> TokenStream {
     let mut source = Source::default();
     rows::expand(&target, &mut source);
     std_impls::expand(&target, &mut source);
+    framework::expand(&target, &mut source);
     occurrence::expand(&target, &mut source);
     checks::items(&target, &mut source);
     if declaration.makes_response {

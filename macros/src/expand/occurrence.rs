@@ -103,7 +103,7 @@ fn transparent(target: &Target<'_>, source: &mut Source) {
         .variants
         .iter()
         .filter_map(|variant| {
-            let Kind::Transparent { field } = variant.kind else {
+            let Kind::Transparent { field, .. } = variant.kind else {
                 return None;
             };
             let (binding, ty) = (variant.binding(field), &variant.fields[field].ty);

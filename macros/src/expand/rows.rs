@@ -93,7 +93,7 @@ fn nested(declaration: &Declaration) -> impl Iterator<Item = &Field> {
         .variants
         .iter()
         .filter_map(|variant| match variant.kind {
-            Kind::Transparent { field } => Some(&variant.fields[field]),
+            Kind::Transparent { field, .. } => Some(&variant.fields[field]),
             Kind::Error(_) => None,
         })
 }

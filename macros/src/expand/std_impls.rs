@@ -8,7 +8,7 @@ use syn::{Ident, Type};
 
 use super::source::{Code, Source};
 use super::{Arm, Target};
-use crate::check::{in_option, inside};
+use crate::check::{in_option, inside, is_framework_error};
 use crate::model::{Kind, Maker, Piece, Variant};
 
 pub(super) fn expand(target: &Target<'_>, source: &mut Source) {
@@ -134,6 +134,10 @@ fn from(target: &Target<'_>, variant: &Variant, types: &mut HashSet<String>, sou
         return;
     };
     let field = &variant.fields[from.field];
+    // Reported: `framework` makes it.
+    if target.holds_framework() && is_framework_error(&field.ty) {
+        return;
+    }
     if !types.insert(field.ty.to_token_stream().to_string()) {
         return;
     }

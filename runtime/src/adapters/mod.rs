@@ -18,6 +18,16 @@ macro_rules! __impl_adapters {
     };
 }
 
+/// Implements `From` for each type of rejection of the frameworks whose features are on, for one type that implements
+/// `From<FrameworkError>`.
+///
+/// Generics, type and where-clause come in braces of their own.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_rejections {
+    ($generics:tt $type:tt $where:tt) => {};
+}
+
 #[cfg(not(feature = "axum"))]
 #[doc(hidden)]
 #[macro_export]

@@ -8,6 +8,7 @@
 )]
 
 mod facts;
+mod framework;
 mod headers;
 mod occurrence;
 mod sources;

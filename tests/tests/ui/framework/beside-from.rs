@@ -1,0 +1,15 @@
+use errorbook::{ApiError, FrameworkError};
+
+#[derive(Debug, ApiError)]
+#[api_error(status = 500)]
+struct HttpError(#[from] FrameworkError);
+
+#[derive(Debug, ApiError)]
+enum ClaimError {
+    #[api_error(transparent, framework)]
+    Http(HttpError),
+    #[api_error(status = 502)]
+    Foreign(#[from] FrameworkError),
+}
+
+fn main() {}
