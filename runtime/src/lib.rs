@@ -197,22 +197,14 @@ pub use write::{
 ///   send even a POST again. Default: yes for 425 and 429.
 /// - `retry(after = "30s", max = 3)`: the `Retry-After` of occurrences that have none of their own
 ///   (`s`, `m`, `h`), and how many attempts make sense. Implies `retryable`.
-<<<<<<< HEAD
 /// - `transparent`: the response is that of the single field, which must itself implement `ApiError`, in the envelope
 ///   of this type. Two enums cannot nest each other, because each would contain the errors of the other. The compiler
 ///   reports the cycle (E0391) at the field.
+/// - `framework`, beside `transparent`: the variant also holds the errors that a framework made. Its type must implement
+///   `From<FrameworkError>`. The derive makes `From<FrameworkError>` for this type and for a `Box` of it, and `From` for
+///   each rejection type of the frameworks whose features are on. Only one variant can have it.
 /// - `#[deprecated]`, with or without `since` and `note`: Rust's own attribute. It also marks the error as
 ///   deprecated in its description.
-=======
-/// - `transparent`: the one field, itself an `ApiError`, speaks; this type's envelope renders it. Two enums cannot
-///   nest each other, because the errors of each would be part of the other's: the compiler reports the cycle,
-///   E0391, at the field.
-/// - `framework`: beside `transparent`, the variant also holds the errors that a framework made. The type in it must
-///   implement `From<FrameworkError>`. The derive then makes `From<FrameworkError>` for this type and for a `Box` of it,
-///   and `From` for each type of rejection of the frameworks whose features are on. Only one variant can have it.
-/// - `#[deprecated]`, with `since` and `note` or without: Rust's own attribute. The error is marked as
-///   deprecated in its description, too.
->>>>>>> 4836eae (The key `framework`: the variant that holds what a framework answered)
 ///
 /// # Keys of a field
 ///
