@@ -12,8 +12,8 @@ use crate::facts::{self, ErrorSpec, Errors};
 
 /// All the errors of a service, in one envelope, each code once.
 ///
-/// Both are checked when the catalog is made, and in a `static` or a `const` that is when it is
-/// compiled: a code that two enums use does not build, and the message names both.
+/// [`Catalog::new`] checks both. In a `static` or a `const` it does so at compile time: a code that two enums
+/// use does not compile, and the message names both enums.
 ///
 /// ```
 /// use errorbook::{ApiError, Catalog, ErrorSet};
@@ -44,7 +44,7 @@ pub struct Catalog {
     example_context: fn() -> Context,
 }
 
-/// What examples say of their request where a catalog does not say otherwise.
+/// The default context of examples.
 #[cfg(feature = "openapi")]
 pub(crate) fn example_context() -> Context {
     Context::new()
@@ -63,8 +63,8 @@ impl Catalog {
     ///
     /// # Panics
     ///
-    /// If two errors have the same code and do not both say `shared`, or if the enums go out in
-    /// different envelopes. In a `static` or a `const` that is a compile error.
+    /// If two errors have the same code and are not both `shared`, or if the enums have different envelopes. In a
+    /// `static` or a `const`, this is a compile error.
     #[must_use]
     #[track_caller]
     pub const fn new(
@@ -133,7 +133,7 @@ impl Catalog {
         self.version
     }
 
-    /// The shape in which the errors go out; `None` for a catalog without errors.
+    /// The envelope's shape; `None` for a catalog without errors.
     #[must_use]
     pub fn shape(&self) -> Option<&'static Shape> {
         self.sets.first().map(|set| set.shape)

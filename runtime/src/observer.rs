@@ -1,4 +1,4 @@
-//! Who is told of every error response once it is made.
+//! The observer, which is called after each error response is made.
 
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -14,7 +14,7 @@ type Observer = Box<dyn Fn(&Report<'_>) + Send + Sync>;
 
 static OBSERVER: OnceLock<Observer> = OnceLock::new();
 
-/// What the observer is told of one error response: see [`on_error`].
+/// What the observer gets for one error response: see [`on_error`].
 #[derive(Clone, Copy)]
 pub struct Report<'a> {
     error: &'a dyn ApiError,
@@ -42,8 +42,8 @@ impl<'a> Report<'a> {
         self.status
     }
 
-    /// The details and header values that the error has and the response could not have: a detail that does not
-    /// serialize or whose name is taken, a header value that HTTP forbids.
+    /// The details and header values of the error that could not be sent: a detail that does not serialize or whose name
+    /// another member has, a header value that HTTP forbids.
     #[must_use]
     pub fn omitted(&self) -> &'a [Omitted] {
         self.omitted
@@ -63,11 +63,11 @@ impl fmt::Debug for Report<'_> {
 
 /// Sets the service's observer, once, at start.
 ///
-/// The framework adapters call it once for each error response, after rendering. Its [`Report`] has the whole error,
-/// and what the response omits: log there what clients must not see. A panic in the observer does not keep the
-/// response from being sent.
+/// The framework adapters call it once for each error response, after rendering. Its [`Report`] has the whole error
+/// and what the response omits. Use it to log what clients must not see. If the observer panics, the response is still
+/// sent.
 ///
-/// Returns whether this observer is now set. `false` means that another one was set before, and stays.
+/// Returns whether this observer is now set. `false` means that another one was set before and is kept.
 ///
 /// ```
 /// use std::fmt::Write;

@@ -4,9 +4,9 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-/// The stable machine code of an error: text, or an integer as some APIs have it.
+/// The stable machine code of an error: text, or an integer, as in some APIs.
 ///
-/// It compares with both, so that a test reads `assert_eq!(error.spec().code(), "NOT_FOUND")`.
+/// You can compare it with both, as in `assert_eq!(error.spec().code(), "NOT_FOUND")`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Code {
     /// A code such as `"VALIDATION_ERROR"`.
@@ -16,7 +16,7 @@ pub enum Code {
 }
 
 impl Code {
-    /// The code, where it is text.
+    /// The code, if it is text.
     #[must_use]
     pub const fn as_str(&self) -> Option<&'static str> {
         match self {
@@ -25,7 +25,7 @@ impl Code {
         }
     }
 
-    /// The code, where it is an integer.
+    /// The code, if it is an integer.
     #[must_use]
     pub const fn as_number(&self) -> Option<i64> {
         match self {

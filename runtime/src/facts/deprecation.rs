@@ -1,6 +1,6 @@
 //! Since when and why an error is deprecated.
 
-/// Since when and why an error is no longer made, from `#[deprecated(since, note)]` on its variant.
+/// Since when and why an error is deprecated, from `#[deprecated(since, note)]` on its variant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deprecation {
     since: Option<&'static str>,

@@ -9,11 +9,11 @@ use crate::write::{DetailsWriter, HeaderWriter, MessageWriter};
 
 /// An error that an HTTP API answers with.
 ///
-/// Comes from `#[derive(ApiError)]`, which is documented [beside this trait](derive@crate::ApiError)
-/// and keeps what the trait alone cannot promise: that the facts and the occurrence fit together.
+/// `#[derive(ApiError)]` implements it: see [its documentation](derive@crate::ApiError). The derive makes sure that the
+/// facts and the occurrence match, which the trait alone cannot.
 ///
-/// What every occurrence shares is in [`spec`](Self::spec); the other methods give what only this
-/// value knows. They are object-safe and write into buffers that the renderer owns.
+/// [`spec`](Self::spec) has what all occurrences share. The other methods return what only this value knows. They are
+/// object-safe and write into buffers that the renderer owns.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an API error",
     label = "this type does not implement `ApiError`",
@@ -29,15 +29,15 @@ pub trait ApiError:
 
     /// The public text of this occurrence.
     ///
-    /// `Display` is the text for logs. It can say more: that of a 5xx is the doc comment's first paragraph where
-    /// neither `display` nor `message` is declared, and clients get the title.
+    /// `Display` is the text for logs, which can say more. For example, a 5xx without `display` and `message` shows the
+    /// first paragraph of its doc comment in logs, and the title to clients.
     fn message(&self) -> Cow<'_, str> {
         message(self.spec(), &mut |hole, writer| {
             self.write_hole(hole, writer);
         })
     }
 
-    /// How long to wait before the next attempt: this occurrence's own wait, else the declared one.
+    /// How long to wait before the next attempt: the wait of this occurrence, else the declared one.
     fn retry_after(&self) -> Option<Duration> {
         match self.transparent() {
             Some(inner) => inner.retry_after(),
@@ -45,7 +45,7 @@ pub trait ApiError:
         }
     }
 
-    /// The link to the documentation: this occurrence's own, else the declared one.
+    /// The link to the documentation: that of this occurrence, else the declared one.
     fn docs(&self) -> Option<Cow<'_, str>> {
         match self.transparent() {
             Some(inner) => inner.docs(),
@@ -53,13 +53,13 @@ pub trait ApiError:
         }
     }
 
-    /// The error in a `transparent` variant: its facts and all that it writes are those of this one.
+    /// The error inside a `transparent` variant. Its facts and everything that it writes are those of this error.
     #[doc(hidden)]
     fn transparent(&self) -> Option<&dyn ApiError> {
         None
     }
 
-    /// Writes what fills the message's hole with this index, counted from 0 from left to right.
+    /// Writes the value of the message's placeholder with this index, counted from 0 from left to right.
     #[doc(hidden)]
     fn write_hole(&self, hole: usize, writer: &mut MessageWriter<'_>) {
         if let Some(inner) = self.transparent() {
@@ -67,7 +67,7 @@ pub trait ApiError:
         }
     }
 
-    /// Writes the machine-readable extra.
+    /// Writes the details.
     #[doc(hidden)]
     fn write_details(&self, writer: &mut DetailsWriter<'_>) {
         if let Some(inner) = self.transparent() {

@@ -12,7 +12,7 @@ use crate::write::{DetailsWriter, HeaderWriter, MessageWriter};
 
 /// A sample occurrence of an error, made of its fields' examples.
 ///
-/// From [`ErrorSpec::example`]. It renders like the error itself.
+/// [`ErrorSpec::example`] makes it. It renders like the error itself.
 pub struct Example {
     spec: &'static ErrorSpec,
 }

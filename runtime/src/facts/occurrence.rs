@@ -18,7 +18,7 @@ use crate::write::{
 
 /// One error in one request: what the slots of an envelope are filled with.
 ///
-/// Envelopes that are written by hand read it; see [`Envelope`](crate::Envelope).
+/// Hand-written envelopes read it: see [`Envelope`](crate::Envelope).
 pub struct Occurrence<'a> {
     error: &'a dyn ApiError,
     spec: &'static ErrorSpec,
@@ -78,7 +78,7 @@ impl<'a> Occurrence<'a> {
         self.error.message()
     }
 
-    /// The machine-readable extra as JSON, without what does not serialize; `None` if nothing is left.
+    /// The details as JSON, without what does not serialize; `None` if nothing remains.
     #[must_use]
     pub fn details(&self) -> Option<Box<RawValue>> {
         let mut json = Vec::new();
@@ -95,7 +95,7 @@ impl<'a> Occurrence<'a> {
         RawValue::from_string(String::from_utf8(json).ok()?).ok()
     }
 
-    /// The link to the documentation: the occurrence's own, else the declared one, else that of the
+    /// The link to the documentation: that of the occurrence, else the declared one, else that of the
     /// request's endpoint. A text that is not a URI reference (RFC 3986) is not a link.
     #[must_use]
     pub fn docs(&self) -> Option<Cow<'a, str>> {
@@ -135,8 +135,8 @@ impl<'a> Occurrence<'a> {
     /// The whole seconds to wait before the next attempt, rounded up.
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
-        // RFC 9110, section 10.2.3, knows whole seconds only, and a client that comes back too early
-        // is turned away again.
+        // RFC 9110, section 10.2.3, has whole seconds only, and a client that comes back too early
+        // is rejected again.
         self.error.retry_after().map(|wait| {
             wait.as_secs()
                 .saturating_add(u64::from(wait.subsec_nanos() > 0))

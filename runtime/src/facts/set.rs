@@ -8,9 +8,9 @@ use super::error::ApiError;
 use super::shape::{Envelope, Shape};
 use super::spec::{Declaration, ErrorSpec};
 
-/// All the errors that a type can be, and the shape in which they go out.
+/// All the errors that a type can be, and the shape of their responses.
 ///
-/// Comes from `#[derive(ApiError)]` too.
+/// `#[derive(ApiError)]` implements it.
 ///
 /// ```
 /// use errorbook::{ApiError, ErrorSet};
@@ -52,8 +52,8 @@ macro_rules! impl_for_pointer {
 
 impl_for_pointer!(&E, Box<E>, Arc<E>);
 
-/// What a transparent variant needs of the error in it. One trait, so that a type that is not an API error is
-/// reported once.
+/// What a transparent variant needs from the error in it. It is one trait, so that the compiler reports a type that is not
+/// an API error once.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an API error",
     label = "a `transparent` variant requires an API error",
@@ -94,14 +94,14 @@ pub struct Errors {
 }
 
 impl Errors {
-    /// Every error once, in the order of declaration, nested enums where they stand behind the
-    /// type's own. An enum that is reached twice counts once.
+    /// Every error once, in the order of declaration: the type's own errors, then those of nested enums. An enum that
+    /// is nested twice counts once.
     pub fn iter(&self) -> impl Iterator<Item = &'static ErrorSpec> + use<> {
         iter(&[self])
     }
 
-    /// Calls `each` with the errors of this set and of those that it nests. `sets` are those that were visited:
-    /// many ways may lead to one.
+    /// Calls `each` with the errors of this set and of those that it nests. `sets` are those that were visited, because
+    /// a set can be nested several times.
     pub(crate) fn visit(
         &self,
         sets: &mut HashSet<*const Errors>,

@@ -7,15 +7,14 @@ use super::template::{BoundHeader, Template};
 #[cfg(feature = "openapi")]
 use crate::write::FieldNotation;
 
-/// The shape in which an API's errors go out: a type that stands for it, made by
-/// [`envelope!`](crate::envelope!).
+/// The shape of an API's error responses. [`envelope!`](crate::envelope!) makes a type that implements it.
 ///
-/// Where a template cannot say what an API has promised, implement it by hand:
+/// If a template cannot express what your API has promised, implement the trait by hand:
 ///
 /// ```
 /// use errorbook::{ApiError, Context, Envelope, Occurrence, Shape, render};
 ///
-/// /// Errors as plain lines: an agreement older than JSON.
+/// /// Errors as plain lines of text.
 /// enum Lines {}
 ///
 /// impl Envelope for Lines {
@@ -86,8 +85,8 @@ impl Shape {
 
     /// A body that a function writes.
     ///
-    /// The name tells the shape from others: module path and type, as in
-    /// `concat!(module_path!(), "::Lines")`. A media type that HTTP refuses as a header value is not
+    /// The name identifies the shape: module path and type, as in
+    /// `concat!(module_path!(), "::Lines")`. A media type that is not a valid header value is not
     /// sent.
     #[must_use]
     pub const fn by_hand(
@@ -128,7 +127,7 @@ impl Shape {
         self.place
     }
 
-    /// Whether both are one.
+    /// Whether both are the same shape.
     pub(crate) fn is(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
             || self.is_by_hand() && other.is_by_hand() && self.name == other.name

@@ -177,7 +177,7 @@ impl ErrorSpec {
         Code::Text(self.code)
     }
 
-    /// A short text that is the same for every occurrence; the status' reason phrase unless declared.
+    /// A short text that is the same for every occurrence. The default is the reason phrase of the status.
     #[must_use]
     pub const fn title(&self) -> &'static str {
         match declared!(self, Fact::Title(title) => *title) {
@@ -196,13 +196,13 @@ impl ErrorSpec {
         }
     }
 
-    /// What the doc comment says behind its first paragraph, in Markdown, up to `# Internal`.
+    /// The rest of the doc comment after its first paragraph, in Markdown, up to an `# Internal` heading.
     #[must_use]
     pub const fn explanation(&self) -> Option<&'static str> {
         declared!(self, Fact::Explanation(text) => *text)
     }
 
-    /// The link to the documentation of this error, `{code}` filled in.
+    /// The link to the documentation of this error, with its code in place of `{code}`.
     #[must_use]
     pub fn docs(&self) -> Option<Cow<'static, str>> {
         let template = declared!(self, Fact::Docs(link) => *link).unwrap_or(self.declaration.docs);
@@ -228,8 +228,8 @@ impl ErrorSpec {
         self.retryable
     }
 
-    /// Whether the request was not carried out, so that even one that is not idempotent can be sent
-    /// again: declared as `not_applied`, or 425 and 429, which refuse a request before it is processed.
+    /// Whether the request was not carried out, so that a client can send it again even if it is not idempotent. True
+    /// for errors that declare `not_applied`, and for 425 and 429, which reject a request before it is processed.
     ///
     /// ```
     /// use errorbook::ApiError;
@@ -249,7 +249,7 @@ impl ErrorSpec {
         }
     }
 
-    /// The declared wait before the next attempt, which an occurrence may override.
+    /// The declared wait before the next attempt. An occurrence can override it.
     // Each type's table of methods has a function that calls it.
     #[inline(never)]
     #[must_use]
@@ -257,13 +257,13 @@ impl ErrorSpec {
         declared!(self, Fact::RetryAfter(seconds) => Duration::from_secs(*seconds))
     }
 
-    /// How many attempts make sense in all, where the declaration says so.
+    /// How many attempts make sense in total, if declared.
     #[must_use]
     pub const fn max_attempts(&self) -> Option<u32> {
         declared!(self, Fact::MaxAttempts(attempts) => *attempts)
     }
 
-    /// Whether other errors may carry the same code.
+    /// Whether other errors can have the same code.
     #[must_use]
     pub const fn shared(&self) -> bool {
         declared!(self, Fact::Shared => ()).is_some()
@@ -275,7 +275,7 @@ impl ErrorSpec {
         declared!(self, Fact::Deprecated(deprecation) => *deprecation)
     }
 
-    /// The constant headers, names in lower case. A name that repeats is there for each line.
+    /// The constant headers, with names in lower case. A header with several lines appears once for each line.
     #[must_use]
     pub const fn headers(&self) -> &'static [(&'static str, &'static str)] {
         match declared!(self, Fact::Headers(headers) => *headers) {
@@ -296,14 +296,14 @@ impl ErrorSpec {
         self.declaration.name
     }
 
-    /// The name of the variant; of the type, if that is a struct.
+    /// The name of the variant, or of the type if it is a struct.
     #[must_use]
     pub const fn variant_name(&self) -> &'static str {
         self.variant
     }
 
-    /// The summary, where logs show it in place of the message: a 5xx keeps its doc comment from clients, and its
-    /// message is the title, which says little.
+    /// The summary, if logs show it in place of the message. Clients do not see the doc comment of a 5xx: its message is
+    /// the title, which says little.
     pub(crate) fn summary_for_logs(&self) -> Option<&'static str> {
         let says_little =
             self.status.is_server_error() && self.fixed_message() == Some(self.title());
@@ -357,7 +357,7 @@ impl fmt::Debug for ErrorSpec {
     }
 }
 
-/// A code as it can stand anywhere in a link (RFC 3986, section 2.3): other characters are
+/// A code in the form that is valid anywhere in a link (RFC 3986, section 2.3): other characters are
 /// percent-encoded.
 fn in_link(code: &str) -> String {
     let mut link = String::new();

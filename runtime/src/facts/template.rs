@@ -21,7 +21,7 @@ pub struct Template {
 /// A JSON value of the template.
 #[derive(Debug)]
 pub enum Node {
-    /// JSON text as it goes out: `false`, `-1`, `null`, `"claims"`.
+    /// JSON text that is sent as it is: `false`, `-1`, `null`, `"claims"`.
     Literal(&'static str),
     /// The value of a slot: text as a JSON string, numbers and details as they are.
     Slot(Slot),
@@ -36,9 +36,9 @@ pub enum Node {
 /// A part of a text.
 #[derive(Debug)]
 pub enum Piece {
-    /// Text as it is meant, before any escaping.
+    /// Text before escaping.
     Literal(&'static str),
-    /// The text of a slot; nothing where the slot is empty.
+    /// The text of a slot; nothing if the slot is empty.
     Slot(Slot),
 }
 
@@ -49,19 +49,19 @@ pub enum Member {
     Entry {
         /// The member's name.
         key: Key,
-        /// Whether the member is left out when a slot in its value, not itself under a `?`, is empty.
+        /// Whether the member is omitted if a slot in its value, not itself under a `?`, is empty.
         optional: bool,
         /// The member's value.
         value: Node,
     },
-    /// `..details`: the members of the details object stand here.
+    /// `..details`: the members of the details object.
     SpreadDetails,
 }
 
 /// The name of a member.
 #[derive(Debug)]
 pub enum Key {
-    /// A fixed name, before any escaping.
+    /// A fixed name, before escaping.
     Name(&'static str),
     /// The text of a slot.
     Slot(Slot),
@@ -70,22 +70,22 @@ pub enum Key {
 /// An element of an array.
 #[derive(Debug)]
 pub struct Element {
-    /// Whether the element is left out when a slot in it, not itself under a `?`, is empty.
+    /// Whether the element is omitted if a slot in it, not itself under a `?`, is empty.
     pub optional: bool,
     /// The element.
     pub value: Node,
 }
 
-/// A response header that every error of the API carries.
+/// A response header that every error of the API has.
 #[derive(Debug)]
 pub struct BoundHeader {
     /// The header's name in lower case.
     pub name: &'static str,
-    /// Its value. The header is left out when a slot in it is empty.
+    /// Its value. The header is omitted if a slot in it is empty.
     pub value: &'static [Piece],
 }
 
-/// A hole in the template, filled anew for each error.
+/// A placeholder of the template, filled for each error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slot {
     /// The HTTP status, a number.
@@ -98,7 +98,7 @@ pub enum Slot {
     Summary,
     /// The public text of this occurrence.
     Message,
-    /// The machine-readable extra, an object or an array.
+    /// The machine-readable details, an object or an array.
     Details,
     /// The declared docs link, which is the same for every occurrence.
     Type,

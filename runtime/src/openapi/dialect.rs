@@ -1,4 +1,4 @@
-//! The versions of OpenAPI, and how their schemas say the same.
+//! The versions of OpenAPI, and the differences between their schemas.
 
 use std::error::Error;
 use std::fmt;
@@ -25,7 +25,7 @@ impl fmt::Display for OpenApi {
     }
 }
 
-/// The text is no version that errorbook writes.
+/// The text is not a version that errorbook writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownVersion;
 
@@ -66,7 +66,7 @@ impl OpenApi {
     /// Every version, from the oldest.
     pub const ALL: [OpenApi; 3] = [OpenApi::V3_0, OpenApi::V3_1, OpenApi::V3_2];
 
-    /// The version as it stands in a document's `openapi` member.
+    /// The version as it appears in a document's `openapi` member.
     #[must_use]
     pub const fn version(self) -> &'static str {
         match self {
@@ -76,8 +76,8 @@ impl OpenApi {
         }
     }
 
-    /// How `schemars` makes schemas for this version. They refer to `#/components/schemas`, fit beside
-    /// those of details, and are cut at a heading `Internal` like these.
+    /// Settings with which `schemars` makes schemas for this version. They refer to `#/components/schemas`, are
+    /// compatible with those of details, and end at an `Internal` heading, too.
     ///
     /// ```
     /// use errorbook::FieldError;
@@ -98,10 +98,10 @@ impl OpenApi {
         super::types::settings(self.is_3_0())
     }
 
-    /// As [`schema_settings`](Self::schema_settings), for what the service sends: the details of errors
+    /// Like [`schema_settings`](Self::schema_settings), for what the service sends. The details of errors
     /// are described in this way.
     ///
-    /// A type is described as it serializes. A number that is not an integer may be `null`, which
+    /// A type is described as it serializes. A number that is not an integer can be `null`, which
     /// `serde_json` writes for `NaN` and the infinities.
     ///
     /// ```

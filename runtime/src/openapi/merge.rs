@@ -1,4 +1,4 @@
-//! Adding a catalog's schemas to a document that is there.
+//! Adding a catalog's schemas to an existing document.
 
 use std::collections::HashSet;
 use std::error::Error;
@@ -10,7 +10,7 @@ use super::dialect::{OpenApi, UnknownVersion};
 use super::scope::reference;
 use crate::catalog::Catalog;
 
-/// Why a catalog could not be merged into a document, and where. The document is as it was.
+/// Why a catalog could not be merged into a document, and where. The document is unchanged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MergeError {
     pointer: String,
@@ -45,14 +45,14 @@ impl Error for MergeError {}
 
 /// Adds the schemas of a catalog's errors to a document, in the dialect of the document's version.
 ///
-/// Nothing that is there is lost or renamed. A schema that is there already and is the same stays as
-/// it is, so merging twice does what merging once does.
+/// It removes and renames nothing that the document already has. It accepts a schema that is already there if it is the
+/// same. So merging twice has the same effect as merging once.
 ///
 /// # Errors
 ///
-/// If the document is none of OpenAPI 3.0, 3.1 or 3.2, if its `components` or `components.schemas` is
-/// no object, or if it has another schema under the name of one of the catalog's. The document is not
-/// changed then.
+/// If the document is not OpenAPI 3.0, 3.1 or 3.2, if its `components` or `components.schemas` is
+/// not an object, or if it has another schema with the name of one of the catalog's. The document is then
+/// unchanged.
 ///
 /// ```
 /// use errorbook::openapi::merge;
@@ -86,13 +86,13 @@ pub fn merge(document: &mut Value, catalog: &Catalog) -> Result<(), MergeError> 
 
 /// As [`merge`], but adds only those schemas that the document refers to, itself or through others.
 ///
-/// So no component is without use, which linters ask for, where an operation answers with none of
-/// some errors: where a request belongs to no endpoint, say, or where the document is of a part of the
-/// service. It is to be called when the document has its `paths`.
+/// Use it if no operation answers with some of the errors, for example because they belong to no endpoint, or because
+/// the document describes a part of the service. Linters report unused components. Call it after the document has its
+/// `paths`.
 ///
 /// # Errors
 ///
-/// As [`merge`].
+/// The same as for [`merge`].
 ///
 /// ```
 /// use errorbook::openapi::{OpenApi, merge_used};

@@ -1,8 +1,8 @@
-//! OpenAPI descriptions, exact and made when they are asked for: nothing is generated per error.
+//! Exact OpenAPI descriptions. They are made when you call these functions; the derive generates no code for them.
 //!
-//! Each error is a schema of its own in `components.schemas`, named by its code: the object that
-//! holds the code. A response wraps it as the envelope does. Several errors on one status stay
-//! apart: their union is a component too, with a `discriminator` on the code, so that a generated
+//! Each error has a schema in `components.schemas`, named by its code. It describes the object that
+//! holds the code, and a response wraps it as the envelope does. Several errors with one status form a union. The
+//! union is a component, too, and has a `discriminator` on the code, so that a generated
 //! TypeScript type narrows on it. Each error has an example, rendered like any response.
 //!
 //! ```
@@ -78,8 +78,8 @@ use scope::Scope;
 
 /// The `responses` object of an operation that answers with the errors of one type.
 ///
-/// It refers to components by the names that they have in a catalog of that type alone. In a catalog
-/// of several types names may have to tell more apart: use [`Catalog::responses`] there.
+/// It refers to components by the names that they have in a catalog of that type alone. A catalog of several types can
+/// need longer names: use [`Catalog::responses`] with it.
 ///
 /// ```
 /// use errorbook::openapi::{self, OpenApi};
@@ -169,8 +169,8 @@ impl Catalog {
 
     /// The `responses` object of an operation that answers with the errors of one type.
     ///
-    /// The type is one of the catalog's, or nested in one: it is in the catalog that the schemas are
-    /// to which the responses refer.
+    /// The type must be in the catalog, or nested in one of its types, because the responses refer to the catalog's
+    /// schemas.
     ///
     /// # Panics
     ///
@@ -201,9 +201,8 @@ impl Catalog {
         self.responses_in::<E>(version, &self.example_context())
     }
 
-    /// As [`responses`](Self::responses), its examples rendered in a context of the operation's own:
-    /// with the docs link of its endpoint, say. A context without a time gets a fixed one, so that the
-    /// document is the same each time.
+    /// Like [`responses`](Self::responses), but renders the examples in a context of the operation, for example with the
+    /// docs link of its endpoint. A context without a time gets a fixed one, so that the document is always the same.
     ///
     /// # Panics
     ///

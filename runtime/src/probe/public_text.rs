@@ -1,4 +1,4 @@
-//! Types that a generic error may show.
+//! Types that generic errors can show.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -13,11 +13,11 @@ use serde_json::{Value, json};
 
 use crate::write::Schemas;
 
-/// Types of which every value may reach a client.
+/// Types whose values are all public: each of them can be sent to a client.
 ///
-/// The compiler refuses a public field whose type is an error or leads to one. For a field whose type mentions a type
-/// parameter it cannot know that, so the whole type of such a field must implement this trait: bound the parameter by
-/// it.
+/// The compiler rejects a public field whose type is an error or leads to one. If a field's type mentions a type
+/// parameter, the compiler cannot know that. So the whole type of the field must implement this trait: add it as a bound
+/// of the parameter.
 ///
 /// The strings, numbers, times and addresses of the standard library implement it, and so do its pointers and
 /// collections if what they hold does. The features `chrono`, `jiff`, `time`, `url` and `uuid` add the types of these
@@ -49,9 +49,8 @@ use crate::write::Schemas;
 ///
 /// # Documents
 ///
-/// Types that errorbook implements it for have their JSON Schema and an example. For your own type, [`example`]
-/// returns a value, or the parameter is also bounded by `Default`; it has its schema if the parameter is also bounded by
-/// `schemars::JsonSchema`:
+/// The types for which errorbook implements it have a JSON Schema and an example. For your own type, implement
+/// [`example`], or add `Default` as a bound of the parameter. For the schema, also add `schemars::JsonSchema`:
 ///
 /// ```
 /// use errorbook::{ApiError, PublicText};
@@ -71,8 +70,8 @@ use crate::write::Schemas;
     note = "bound a type parameter by `errorbook::PublicText`; implement it for your own types; for types of other crates, turn on a feature of errorbook (`chrono`, `jiff`, `time`, `url`, `uuid`) or wrap them in your own"
 )]
 pub trait PublicText {
-    /// A value to show in documents, for a field of this name. Without one, `Default` is used if the parameter is
-    /// bounded by it, and otherwise the field is omitted from the example.
+    /// A sample value for documents, for a field of this name. Without one, documents use `Default` if it is a bound of
+    /// the parameter, and otherwise omit the field from the example.
     #[must_use]
     fn example(field: &'static str) -> Option<Self>
     where

@@ -18,7 +18,7 @@ use plan::{BoundLines, Plan};
 
 /// The response for an error, in the envelope of its type.
 ///
-/// Status, headers and body are complete; no framework is needed.
+/// Status, headers and body are complete. You need no framework.
 ///
 /// ```
 /// use errorbook::{ApiError, Context, render};
@@ -42,7 +42,7 @@ pub fn render<E: ApiError + ErrorSet>(error: &E, context: &Context) -> Response<
     respond(error, E::Envelope::SHAPE, context, false)
 }
 
-/// The response for an error in an envelope of choice, also for a `dyn ApiError`.
+/// The response for an error in an envelope that you choose, also for a `dyn ApiError`.
 ///
 /// ```
 /// use errorbook::{ApiError, Context, ErrorObject, render_as};
@@ -62,7 +62,7 @@ pub fn render_as<V: Envelope>(error: &dyn ApiError, context: &Context) -> Respon
     respond(error, V::SHAPE, context, false)
 }
 
-/// The one way to a response, the same code for every type. `observed` says whether the observer is told of it.
+/// Makes every response; all types share this code. `observed` tells whether to report it to the observer.
 pub(crate) fn respond(
     error: &dyn ApiError,
     shape: &'static Shape,

@@ -1,4 +1,4 @@
-//! The machine-readable extra of an error, straight into the body.
+//! Writes the details of an error directly into the body.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -15,10 +15,10 @@ use super::json::Order;
 use super::message::{Direct, DirectText};
 use super::omitted::{Omissions, OmittedPart};
 
-/// Takes the details of an error: members of an object, or one value that is the whole of it.
+/// Writes the details of an error: members of an object, or one value that is the whole details.
 ///
-/// What cannot be sent is omitted alone: a member whose value does not serialize, or whose name another member of the
-/// same object has.
+/// A member is omitted, and the others are sent, if its value does not serialize or if another member of the same object
+/// has its name.
 pub struct DetailsWriter<'a> {
     body: &'a mut Vec<u8>,
     start: usize,

@@ -69,7 +69,7 @@ impl FieldError {
         self.code.as_deref()
     }
 
-    /// Writes what `Serialize` says, eight bytes of a text at a time.
+    /// Writes the same as `Serialize`, but eight bytes of a text at a time.
     fn push_json(&self, notation: FieldNotation, body: &mut Vec<u8>) {
         body.extend_from_slice(br#"{"field":""#);
         self.path.push_json(notation, body);
@@ -170,7 +170,7 @@ impl FieldErrors {
         self.0.iter()
     }
 
-    /// Writes what `Serialize` says, without its detours.
+    /// Writes the same as `Serialize`, but faster.
     pub(crate) fn push_json(&self, notation: FieldNotation, body: &mut Vec<u8>) {
         body.push(b'[');
         for (index, error) in self.iter().enumerate() {

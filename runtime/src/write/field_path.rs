@@ -9,9 +9,9 @@ use serde::ser::{Serialize, Serializer};
 use super::escape::push_escaped;
 use super::message::{Direct, DirectText};
 
-/// The way from the root of a request body to one of its fields.
+/// The path from the root of a request body to one of its fields.
 ///
-/// It keeps its steps. They become text when the error is rendered, in the notation that the envelope chooses with
+/// A path keeps its steps. Rendering turns them into text, in the notation that the envelope chooses with
 /// `fields = ..;`. No two paths have the same text: a key that could be mistaken for something else is quoted or
 /// escaped.
 ///
@@ -29,8 +29,8 @@ use super::message::{Direct, DirectText};
 /// assert_eq!(path.pointer(), "/items/0/first.name");
 /// ```
 ///
-/// In most places a text does for a path of one key. An empty path, [`FieldPath::default`], is the whole body. Outside
-/// of an envelope a path serializes in brackets, as it does in an envelope that chooses no notation.
+/// In most places, you can use a text for a path of one key. An empty path, [`FieldPath::default`], is the whole body.
+/// Outside an envelope, a path serializes in the default notation, with brackets.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct FieldPath {
     /// Most paths have one step, which needs no allocation.
@@ -63,8 +63,8 @@ impl FieldPath {
         self.step(Step::Index(index))
     }
 
-    /// The path as in `items[0].name`. A key that is empty, looks like an index, or has a dot, a bracket, a quote, a
-    /// backslash or white space in it is a JSON string in brackets: `items[0]["first.name"]`.
+    /// The path as in `items[0].name`. A key is a JSON string in brackets, as in `items[0]["first.name"]`, if it is empty,
+    /// looks like an index, or contains a dot, a bracket, a quote, a backslash or white space.
     #[must_use]
     pub fn bracketed(&self) -> String {
         self.text(FieldNotation::Bracketed)
@@ -79,8 +79,8 @@ impl FieldPath {
 
     /// The path as a JSON Pointer (RFC 6901), as in `/items/0/name`. In a key `~` is `~0` and `/` is `~1`.
     ///
-    /// A JSON Pointer does not tell the key `0` of an object from the first element of an array: a body has one or the
-    /// other in that place.
+    /// In a JSON Pointer, the key `0` of an object and the first element of an array look the same. A body has only one of
+    /// them in that place.
     #[must_use]
     pub fn pointer(&self) -> String {
         self.text(FieldNotation::Pointer)

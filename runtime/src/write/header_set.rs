@@ -41,14 +41,13 @@ use super::headers::HeaderWriter;
     note = "use `errorbook::RateLimit`, implement `errorbook::HeaderSet`, or write `#[api_error(header = \"Name\")]` for a single header"
 )]
 pub trait HeaderSet {
-    /// The names of all headers that a value may write, in lower case.
+    /// The names of all headers that a value can write, in lower case.
     const NAMES: &'static [&'static str];
 
-    /// The names of those headers that every value writes. The OpenAPI description has them as
-    /// required. A value that HTTP forbids is omitted, so a header is one of these only where that
-    /// cannot be.
+    /// The names of the headers that every value writes. They are required in the OpenAPI description. A value that
+    /// HTTP forbids is omitted, so list a header only if its value is always valid.
     ///
-    /// `retry-after` among them says that [`retry_after`](Self::retry_after) is never `None`.
+    /// List `retry-after` if [`retry_after`](Self::retry_after) is never `None`.
     ///
     /// ```
     /// use errorbook::{ApiError, HeaderSet, HeaderWriter};
@@ -91,18 +90,18 @@ pub trait HeaderSet {
     /// ```
     const ALWAYS: &'static [&'static str] = &[];
 
-    /// Whether a value may have a wait. `false` promises that [`retry_after`](Self::retry_after) is
-    /// `None` for every value; then the OpenAPI description says nothing of `Retry-After`.
+    /// Whether a value can have a wait. `false` promises that [`retry_after`](Self::retry_after) is
+    /// `None` for every value. The OpenAPI description then has no `Retry-After`.
     const CAN_WAIT: bool = true;
 
-    /// Whether there may be no value at all, as in an `Option`.
+    /// Whether there can be no value at all, as in an `Option`.
     #[doc(hidden)]
     const IS_OPTIONAL: bool = false;
 
-    /// Writes the headers of this value; one that it does not set is omitted.
+    /// Writes the headers of this value. A header that it does not set is omitted.
     fn write(&self, headers: &mut HeaderWriter);
 
-    /// The wait that goes out as `Retry-After` and fills the slot `retry_after`. Give it here, not
+    /// The wait for the header `Retry-After` and the slot `retry_after`. Return it here instead of writing it
     /// in [`write`](Self::write), so that header and body agree.
     fn retry_after(&self) -> Option<Duration> {
         None

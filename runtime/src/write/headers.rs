@@ -10,13 +10,13 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use super::omitted::{Omissions, OmittedPart};
 use super::{Direct, DirectText};
 
-/// Takes response headers.
+/// Writes response headers.
 ///
 /// A value that is not visible ASCII, spaces and tabs is omitted: HTTP forbids control characters, and
-/// clients read other letters as Latin-1 (RFC 9110, section 5.5). So are header lines beyond 24,000.
+/// clients read other letters as Latin-1 (RFC 9110, section 5.5). Header lines beyond 24,000 are omitted, too.
 ///
-/// What is written here overrides the lines of the same name that a variant, its type or the envelope
-/// sets, all of them.
+/// A header that is written here overrides all lines of the same name that a variant, its type or the envelope
+/// sets.
 #[derive(Debug, Default)]
 pub struct HeaderWriter {
     places: &'static [HeaderPlace],
@@ -81,22 +81,21 @@ impl HeaderWriter {
         }
     }
 
-    /// Sets a header to the `Display` text of a value, in place of every earlier line of that name.
+    /// Sets a header to the `Display` text of a value, and replaces every earlier line of that name.
     ///
-    /// Headers that follow from the body or belong to the connection (`Content-Type`,
-    /// `Content-Length`, `Connection` and their kind) are not for errors to set. They are omitted, as
-    /// is a name that is not valid, and `Retry-After`, for which there is
-    /// [`HeaderSet::retry_after`](crate::HeaderSet::retry_after).
+    /// Errors cannot set headers that follow from the body or belong to the connection (`Content-Type`,
+    /// `Content-Length`, `Connection` and similar ones). These are omitted, and so are invalid names. For `Retry-After`,
+    /// use [`HeaderSet::retry_after`](crate::HeaderSet::retry_after).
     pub fn set(&mut self, name: &str, value: impl Display) {
         self.write(name, &value, Before::Replaced);
     }
 
     /// Adds a line to a header: the `Display` text of a value. Earlier lines of that name stay.
     ///
-    /// This is for headers whose value is a list, such as `Link` or `WWW-Authenticate`, and for
-    /// `Set-Cookie`, whose values cannot be joined (RFC 9110, section 5.3). A header that has a single
-    /// value by its definition, such as `Location` or `ETag`, is set as by [`set`](Self::set). What
-    /// `set` omits is omitted here too.
+    /// Use it for headers whose value is a list, such as `Link` or `WWW-Authenticate`, and for
+    /// `Set-Cookie`, whose values cannot be joined (RFC 9110, section 5.3). For a header with a single
+    /// value by definition, such as `Location` or `ETag`, it does the same as [`set`](Self::set). It omits what
+    /// `set` omits.
     ///
     /// ```
     /// use errorbook::{ApiError, Context, HeaderSet, HeaderWriter, render};

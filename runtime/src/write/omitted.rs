@@ -1,4 +1,4 @@
-//! What an error wanted to say and could not: details, header values and links that were not sent.
+//! Details, header values and links of an error that could not be sent.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -7,7 +7,7 @@ use std::fmt;
 
 /// A detail, a header value or a docs link that an error has and its response does not have.
 ///
-/// The response is complete without it. The observer learns of it: see [`on_error`](crate::on_error).
+/// The response is complete without it. The observer gets it in the report: see [`on_error`](crate::on_error).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Omitted {
     part: OmittedPart,
@@ -42,7 +42,7 @@ impl Omitted {
         &self.name
     }
 
-    /// Why it was omitted, for a log. The text may repeat what the value's own `Serialize` said.
+    /// Why it was omitted, for a log. The text can contain the message of the value's own `Serialize`.
     #[must_use]
     pub fn reason(&self) -> &str {
         &self.reason

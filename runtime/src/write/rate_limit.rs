@@ -5,11 +5,10 @@ use std::time::Duration;
 use super::header_set::HeaderSet;
 use super::headers::HeaderWriter;
 
-/// What a client that hit a rate limit needs to know; a [`HeaderSet`] for a field marked
-/// `#[api_error(headers)]`.
+/// The headers of a rate limit: a [`HeaderSet`] for a field marked `#[api_error(headers)]`.
 ///
 /// It writes `Retry-After` (RFC 9110, section 10.2.3), `X-RateLimit-Limit`, `X-RateLimit-Remaining`
-/// and `X-RateLimit-Reset`. Each is optional and left out where it was not given.
+/// and `X-RateLimit-Reset`. Each is optional.
 ///
 /// ```
 /// use std::time::Duration;
@@ -35,7 +34,7 @@ pub struct RateLimit {
 }
 
 impl RateLimit {
-    /// A rate limit of which nothing is said yet.
+    /// A rate limit without any values.
     #[must_use]
     pub const fn new() -> Self {
         RateLimit {
