@@ -5,7 +5,7 @@ use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
 
-use http::StatusCode;
+use http::{HeaderMap, StatusCode, header};
 
 use crate::write::FieldErrors;
 
@@ -35,6 +35,8 @@ struct Known {
     kind: FrameworkErrorKind,
     text: Option<Cow<'static, str>>,
     fields: FieldErrors,
+    /// Of the response that it is about, beyond those that describe its body.
+    headers: HeaderMap,
     /// For logs, beside status and source.
     log: Option<Cow<'static, str>>,
     source: Option<Arc<dyn Error + Send + Sync>>,
@@ -69,6 +71,7 @@ impl FrameworkError {
             kind: FrameworkErrorKind::Response,
             text: None,
             fields: FieldErrors::new(),
+            headers: HeaderMap::new(),
             log: None,
             source: None,
         }))
@@ -115,6 +118,53 @@ impl FrameworkError {
 
     fn known(&mut self) -> &mut Known {
         Arc::make_mut(&mut self.0)
+    }
+}
+
+#[allow(dead_code, reason = "who sets and reads them is behind features")]
+impl FrameworkError {
+    /// Sets what clients may read.
+    #[must_use]
+    pub(crate) fn with_text(mut self, text: impl Into<Cow<'static, str>>) -> Self {
+        self.known().text = Some(text.into());
+        self
+    }
+
+    /// Sets the fields that were refused, which are public.
+    #[must_use]
+    pub(crate) fn with_fields(mut self, fields: impl Into<FieldErrors>) -> Self {
+        self.known().fields = fields.into();
+        self
+    }
+
+    /// Sets what `Display` says after the status, for logs.
+    #[must_use]
+    pub(crate) fn with_log(mut self, log: impl Into<Cow<'static, str>>) -> Self {
+        self.known().log = Some(log.into());
+        self
+    }
+
+    /// Sets the headers of the response that it is about. Those that describe a body are dropped.
+    #[must_use]
+    pub(crate) fn with_headers(mut self, mut headers: HeaderMap) -> Self {
+        for name in [
+            header::CONTENT_TYPE,
+            header::CONTENT_LENGTH,
+            header::CONTENT_ENCODING,
+            header::CONTENT_LANGUAGE,
+            header::TRANSFER_ENCODING,
+            header::ETAG,
+            header::LAST_MODIFIED,
+        ] {
+            headers.remove(name);
+        }
+        self.known().headers = headers;
+        self
+    }
+
+    /// The headers of the response that it is about, such as `Allow`.
+    pub(crate) fn headers(&self) -> &HeaderMap {
+        &self.0.headers
     }
 }
 

@@ -1,5 +1,7 @@
 //! axum 0.8: `IntoResponse` for every type that derives `ApiError`.
 
+mod rejections;
+
 use axum_core::body::Body;
 use axum_core::response::Response;
 

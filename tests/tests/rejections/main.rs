@@ -1,0 +1,4 @@
+//! What becomes of the rejections of axum's extractors, and of those of other crates.
+
+mod axums;
+mod seen;
