@@ -9,7 +9,7 @@ use fastrand::Rng;
 
 const COUNT: usize = 80;
 
-const SLOTS: [&str; 14] = [
+const SLOTS: [&str; 15] = [
     "status",
     "code",
     "title",
@@ -24,6 +24,7 @@ const SLOTS: [&str; 14] = [
     "retryable",
     "retry_after",
     "timestamp",
+    "context.tenant",
 ];
 
 /// The slots that may be a key.

@@ -142,6 +142,8 @@ const WORDS: &[&str] = &[
     "not_applied",
     "retry_after",
     "timestamp",
+    "context.",
+    "context.tenant",
     "shared",
     "transparent",
     "display",

@@ -364,6 +364,7 @@ pub use errorbook_macros::ApiError;
 /// | `retryable` | whether the same request may succeed later, a boolean |
 /// | `retry_after` | seconds, a number |
 /// | `timestamp` | RFC 3339, a string |
+/// | `context.tenant` | the value that [`Context::with_value`] sets by this name, a string; any name is allowed |
 ///
 /// An empty slot without a `?` is `null`, or `{}` for details. In a string, an empty slot adds nothing.
 #[macro_export]

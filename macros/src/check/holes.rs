@@ -23,7 +23,7 @@ pub(super) fn check_no_holes(
         format!(
             "`{what}` cannot contain `{{code}}`, which is replaced in `docs` only: write the code itself"
         )
-    } else if let Some(slot) = holes.iter().find(|hole| SLOTS.contains(hole)) {
+    } else if let Some(slot) = holes.iter().find(|hole| is_slot(hole)) {
         format!(
             "`{what}` cannot contain `{{{slot}}}`, which is a slot of `envelope!` only: write the text itself"
         )
@@ -31,6 +31,10 @@ pub(super) fn check_no_holes(
         return;
     };
     context.diagnostics.error(literal.span(), problem);
+}
+
+fn is_slot(hole: &str) -> bool {
+    SLOTS.contains(&hole) || hole.starts_with("context.")
 }
 
 /// The slots of an envelope, but for `code`.

@@ -114,7 +114,7 @@ impl Printer {
         match node {
             Node::Literal(json) => quote!(#private::Node::Literal(#json)),
             Node::Slot(slot) => {
-                let slot = self.slot(*slot);
+                let slot = self.slot(slot);
                 quote!(#private::Node::Slot(#slot))
             }
             Node::Text(pieces) => {
@@ -137,7 +137,7 @@ impl Printer {
         let pieces = pieces.iter().map(|piece| match piece {
             Piece::Literal(text) => quote!(#private::Piece::Literal(#text)),
             Piece::Slot(slot) => {
-                let slot = self.slot(*slot);
+                let slot = self.slot(slot);
                 quote!(#private::Piece::Slot(#slot))
             }
         });
@@ -165,7 +165,7 @@ impl Printer {
         match key {
             Key::Name(name) => quote!(#private::Key::Name(#name)),
             Key::Slot(slot) => {
-                let slot = self.slot(*slot);
+                let slot = self.slot(slot);
                 quote!(#private::Key::Slot(#slot))
             }
         }
@@ -178,9 +178,12 @@ impl Printer {
         quote!(#private::Element { optional: #optional, value: #value })
     }
 
-    fn slot(&self, slot: Slot) -> TokenStream {
+    fn slot(&self, slot: &Slot) -> TokenStream {
         let private = &self.private;
         let variant = format_ident!("{}", slot.variant);
-        quote!(#private::Slot::#variant)
+        match slot.value_name() {
+            Some(name) => quote!(#private::Slot::#variant(#name)),
+            None => quote!(#private::Slot::#variant),
+        }
     }
 }

@@ -33,7 +33,7 @@ pub(super) struct Header {
 /// A JSON value, or a word in the place of one.
 pub(super) enum Value {
     /// A slot, or `true`, `false`, `null`.
-    Word(Ident),
+    Word(Word),
     Text(LitStr),
     /// A number, or a literal that Rust has and JSON has not.
     Literal {
@@ -53,7 +53,7 @@ pub(super) enum Value {
 impl Value {
     pub(super) fn span(&self) -> Span {
         match self {
-            Value::Word(word) => word.span(),
+            Value::Word(word) => word.span,
             Value::Text(text) => text.span(),
             Value::Literal { literal, .. } => literal.span(),
             Value::Object { span, .. } | Value::Array { span, .. } => *span,
@@ -76,7 +76,13 @@ pub(super) struct Entry {
 
 pub(super) enum Key {
     Name(LitStr),
-    Slot(Ident),
+    Slot(Word),
+}
+
+/// `code`, `context.tenant`
+pub(super) struct Word {
+    pub(super) text: String,
+    pub(super) span: Span,
 }
 
 /// `value`, `value?`

@@ -132,6 +132,12 @@ impl<'a> Occurrence<'a> {
         self.context.instance()
     }
 
+    /// The value of the service's own that the [`Context`] has by this name.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Option<&'a str> {
+        self.context.value(name)
+    }
+
     /// The whole seconds to wait before the next attempt, rounded up.
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
@@ -175,6 +181,7 @@ impl<'a> Occurrence<'a> {
         match slot {
             Slot::RequestId => self.request_id().is_none(),
             Slot::Instance => self.instance().is_none(),
+            Slot::Context(name) => self.value(name).is_none(),
             // A declared link does not depend on the occurrence.
             Slot::Docs => self.spec.own_docs().is_none() && self.context.docs().is_none(),
             _ => false,
@@ -192,6 +199,7 @@ impl<'a> Occurrence<'a> {
             Slot::Docs => push(self.docs().as_deref()),
             Slot::RequestId => push(self.request_id()),
             Slot::Instance => push(self.instance()),
+            Slot::Context(name) => push(self.value(name)),
             Slot::Timestamp => push(Some(&self.timestamp())),
             Slot::Message => {
                 self.spec.write_message(writer, |hole, writer| {

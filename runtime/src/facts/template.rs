@@ -116,4 +116,6 @@ pub enum Slot {
     RetryAfter,
     /// The time of the response (RFC 3339).
     Timestamp,
+    /// A value of the service's own by its name, from the context.
+    Context(&'static str),
 }

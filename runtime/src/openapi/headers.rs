@@ -279,7 +279,9 @@ fn of_slot(slot: Slot, row: &ErrorSpec) -> Presence {
             .map_or(Presence::Sometimes, |link| of_text(&link)),
         Slot::RetryAfter if always_waits(row) => Presence::Always,
         Slot::RetryAfter if row.own_wait().is_none() => Presence::Never,
-        Slot::RetryAfter | Slot::RequestId | Slot::Instance => Presence::Sometimes,
+        Slot::RetryAfter | Slot::RequestId | Slot::Instance | Slot::Context(_) => {
+            Presence::Sometimes
+        }
         // `envelope!` takes details nowhere but as a value.
         Slot::Details => Presence::Never,
     }

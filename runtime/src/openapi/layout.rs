@@ -96,7 +96,12 @@ fn is_common(node: &'static Node, holder: &'static Node) -> bool {
 /// Whether a slot's schema is the same for all errors on one status.
 fn is_common_slot(slot: Slot) -> bool {
     match slot {
-        Slot::Status | Slot::Message | Slot::RequestId | Slot::Instance | Slot::Timestamp => true,
+        Slot::Status
+        | Slot::Message
+        | Slot::RequestId
+        | Slot::Instance
+        | Slot::Timestamp
+        | Slot::Context(_) => true,
         Slot::Code
         | Slot::Title
         | Slot::Summary

@@ -61,7 +61,7 @@ impl Details {
                 Slot::Type if row.docs().is_none() => Presence::Never,
                 // The request's endpoint may have a page.
                 Slot::Docs if row.docs().is_none() => Presence::Sometimes,
-                Slot::RequestId | Slot::Instance => Presence::Sometimes,
+                Slot::RequestId | Slot::Instance | Slot::Context(_) => Presence::Sometimes,
                 _ => Presence::Always,
             }
         };

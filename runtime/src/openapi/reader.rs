@@ -128,7 +128,7 @@ impl Reader {
                     .map(|link| constant(link.into())),
             ),
             Slot::Retryable => any_of(rows.iter().map(|row| constant(row.retryable().into()))),
-            Slot::Summary | Slot::Message | Slot::RequestId | Slot::Instance => {
+            Slot::Summary | Slot::Message | Slot::RequestId | Slot::Instance | Slot::Context(_) => {
                 json!({"type": "string"})
             }
             Slot::Docs => json!({"type": "string", "format": "uri-reference"}),

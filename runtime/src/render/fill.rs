@@ -72,7 +72,7 @@ pub(super) fn fact(spec: &'static ErrorSpec, request: Request, slot: Slot) -> Fa
             None => Fact::Empty,
         },
         Slot::Details if !spec.has_details() => Fact::Empty,
-        Slot::RequestId | Slot::Instance => of_request,
+        Slot::RequestId | Slot::Instance | Slot::Context(_) => of_request,
         Slot::Details | Slot::Timestamp => Fact::PerOccurrence,
     }
 }

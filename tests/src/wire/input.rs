@@ -69,6 +69,10 @@ pub struct Request {
     pub path: Option<String>,
     /// The page of its endpoint.
     pub docs: Option<String>,
+    /// A value of the service's own, set once.
+    pub tenant: Option<String>,
+    /// Another, set as often as there are texts.
+    pub region: Vec<String>,
     /// When it is answered.
     pub time: Time,
 }
@@ -134,6 +138,12 @@ impl Request {
         }
         if let Some(link) = &self.docs {
             context = context.with_docs(link.clone());
+        }
+        if let Some(tenant) = &self.tenant {
+            context = context.with_value("tenant", tenant.clone());
+        }
+        for region in &self.region {
+            context = context.with_value("region", region.clone());
         }
         context
     }

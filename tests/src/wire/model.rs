@@ -354,6 +354,9 @@ impl Model<'_> {
             "retryable" => Some(expected.retryable.to_string()),
             "retry_after" => self.retry_after().map(|seconds| seconds.to_string()),
             "timestamp" => Some(request.time.text()),
+            "context.tenant" => request.tenant.clone(),
+            "context.region" => request.region.last().cloned(),
+            "context.unset" => None,
             other => panic!("there is no slot {other}"),
         }
     }

@@ -172,19 +172,19 @@ shapes! {
     Slots: "application/json" {
         "values": [
             status, code, title, summary, message, details, type, docs, category, request_id, instance,
-            retryable, retry_after, timestamp
+            retryable, retry_after, timestamp, context.tenant, context.region, context.unset
         ],
-        "text": "{status}|{code}|{title}|{summary}|{message}|{type}|{docs}|{category}|{request_id}|{instance}|{retryable}|{retry_after}|{timestamp}"
+        "text": "{status}|{code}|{title}|{summary}|{message}|{type}|{docs}|{category}|{request_id}|{instance}|{retryable}|{retry_after}|{timestamp}|{context.tenant}|{context.unset}"
     }
     Optional: "application/json" {
         "status"?: status, "code"?: code, "title"?: title, "summary"?: summary, "message"?: message,
         "details"?: details, "type"?: type, "docs"?: docs, "category"?: category, "request_id"?: request_id,
         "instance"?: instance, "retryable"?: retryable, "retry_after"?: retry_after,
-        "timestamp"?: timestamp
+        "timestamp"?: timestamp, "tenant"?: context.tenant, "unset"?: context.unset
     }
     OptionalItems: "application/json" [
         status?, code?, title?, summary?, message?, details?, type?, docs?, category?, request_id?, instance?,
-        retryable?, retry_after?, timestamp?
+        retryable?, retry_after?, timestamp?, context.tenant?, context.unset?, "{context.region}"?
     ]
     Deep: "application/json" {
         "first"?: request_id,
@@ -208,6 +208,8 @@ shapes! {
         header "X-Team" = "{title}: {summary}";
         header "Cache-Control" = "private";
         header "X-Id" = "id {request_id} at {instance}";
+        header "X-Tenant" = context.tenant;
+        header "X-Unset" = context.unset;
         header "X-Time" = timestamp;
         header "X-Wait" = "{retry_after}s, {retryable}";
         header "X-Title" = title;

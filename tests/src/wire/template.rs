@@ -197,6 +197,11 @@ fn value(tokens: &mut Tokens) -> Node {
     match tokens.next().expect("a value") {
         TokenTree::Ident(word) => match word.to_string().as_str() {
             word @ ("true" | "false" | "null") => Node::Literal(word.to_owned()),
+            "context" => {
+                expect(tokens, '.');
+                let name = tokens.next().expect("the name of a value");
+                Node::Slot(format!("context.{name}"))
+            }
             slot => Node::Slot(slot.to_owned()),
         },
         TokenTree::Punct(_) => Node::Literal(format!("-{}", tokens.next().expect("a number"))),

@@ -140,12 +140,16 @@ pub fn request() -> impl Strategy<Value = Request> {
         option::of(text()),
         option::of(text()),
         option::of(link()),
+        option::of(text()),
+        vec(text(), 0..3),
         time,
     )
-        .prop_map(|(id, path, docs, time)| Request {
+        .prop_map(|(id, path, docs, tenant, region, time)| Request {
             id,
             path,
             docs,
+            tenant,
+            region,
             time,
         })
 }

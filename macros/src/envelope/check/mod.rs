@@ -108,7 +108,7 @@ impl Checker<'_> {
     fn header_value(&self, written: &Value) -> Option<Vec<Piece>> {
         let pieces = match written {
             Value::Word(word) if !is_json_word(word) => {
-                let slot = self.text_slot(&word.to_string(), word.span(), "a header")?;
+                let slot = self.text_slot(&word.text, word.span, "a header")?;
                 vec![Piece::Slot(slot)]
             }
             Value::Text(text) => self.pieces(text, "a header")?,
@@ -133,8 +133,8 @@ impl Checker<'_> {
 
     fn value(&self, written: &Value) -> Option<Node> {
         match written {
-            Value::Word(word) if is_json_word(word) => Some(Node::Literal(word.to_string())),
-            Value::Word(word) => self.slot(&word.to_string(), word.span()).map(Node::Slot),
+            Value::Word(word) if is_json_word(word) => Some(Node::Literal(word.text.clone())),
+            Value::Word(word) => self.slot(&word.text, word.span).map(Node::Slot),
             Value::Text(text) => self.text(text),
             Value::Literal { minus, literal } => self.literal(*minus, literal),
             Value::Object { members, .. } => Some(Node::Object(self.members(members))),
@@ -204,10 +204,9 @@ impl Checker<'_> {
     fn key(&self, written: &written::Key, known: &mut Vec<Key>) -> Option<Key> {
         let (key, span) = match written {
             written::Key::Name(name) => (Key::Name(self.key_name(name)?), name.span()),
-            written::Key::Slot(slot) => (
-                Key::Slot(self.key_slot(&slot.to_string(), slot.span())?),
-                slot.span(),
-            ),
+            written::Key::Slot(slot) => {
+                (Key::Slot(self.key_slot(&slot.text, slot.span)?), slot.span)
+            }
         };
         if known.contains(&key) {
             let shown = match &key {
@@ -283,6 +282,6 @@ impl Checker<'_> {
     }
 }
 
-fn is_json_word(word: &Ident) -> bool {
-    word == "true" || word == "false" || word == "null"
+fn is_json_word(word: &written::Word) -> bool {
+    ["true", "false", "null"].contains(&word.text.as_str())
 }

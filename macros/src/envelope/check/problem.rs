@@ -27,7 +27,7 @@ pub(super) fn check_type(media_type: &str, root: &Value, found: &Diagnostics) {
         if literal::text(name) != "type" {
             continue;
         }
-        if let Some(slot) = slots(value).into_iter().find(|slot| slot.varies()) {
+        if let Some(slot) = slots(value).into_iter().find(Slot::varies) {
             found.error(
                 value.span(),
                 format!(
@@ -43,7 +43,7 @@ pub(super) fn check_type(media_type: &str, root: &Value, found: &Diagnostics) {
 /// The slots in a value, unless it is an object or an array.
 fn slots(value: &Value) -> Vec<Slot> {
     match value {
-        Value::Word(word) => Slot::find(&word.to_string()).into_iter().collect(),
+        Value::Word(word) => Slot::find(&word.text).into_iter().collect(),
         Value::Text(text) => names_in_braces(&literal::text(text))
             .into_iter()
             .filter_map(Slot::find)

@@ -70,7 +70,8 @@ impl Checker<'_> {
             match part {
                 format::Piece::Literal(text) => name.push_str(&text),
                 format::Piece::Hole(hole) => {
-                    let slot = Slot::find(&hole.name).map_or("code", |slot| slot.name);
+                    let slot = Slot::find(&hole.name).filter(Slot::may_be_key);
+                    let slot = slot.map_or("code".into(), |slot| slot.name);
                     self.found.error(
                         written.span(),
                         format!(

@@ -5,10 +5,10 @@ use syn::parse::ParseStream;
 use syn::{Ident, Lit, LitStr, Token, token};
 
 use super::start::{at_fields, at_header, at_member};
-use super::value::at_value;
+use super::value::{at_value, word};
 use super::{Parser, eat, parenthesized, skip_past_comma, skip_until};
 use crate::envelope::slot::Slot;
-use crate::envelope::written::{Entry, Key, Member, Value};
+use crate::envelope::written::{Entry, Key, Member, Value, Word};
 
 /// Whether `"key":` or `"key"?:` is next.
 fn at_fixed_key(input: ParseStream) -> bool {
@@ -103,7 +103,7 @@ impl Parser<'_> {
         let mark = input.span();
         if eat(input, Token![?]) {
             let value = match &value {
-                Value::Word(word) => word.to_string(),
+                Value::Word(word) => word.text.clone(),
                 _ => "..".to_owned(),
             };
             self.found.error(
@@ -128,7 +128,9 @@ impl Parser<'_> {
         }
         if input.peek(token::Paren) {
             let slot = self.slot_key(input);
-            let shown = slot.as_ref().map_or("code".to_owned(), Ident::to_string);
+            let shown = slot
+                .as_ref()
+                .map_or("code".to_owned(), |slot| slot.text.clone());
             return Some((slot.map(Key::Slot), format!("({shown})")));
         }
         let span = input.span();
@@ -171,9 +173,9 @@ impl Parser<'_> {
     }
 
     /// The slot of `(code)`.
-    fn slot_key(&self, input: ParseStream) -> Option<Ident> {
+    fn slot_key(&self, input: ParseStream) -> Option<Word> {
         let (content, span) = parenthesized(input).ok()?;
-        let slot = content.call(Ident::parse_any).ok();
+        let slot = word(&content);
         if slot.is_some() && content.is_empty() {
             return slot;
         }

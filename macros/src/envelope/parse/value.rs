@@ -1,12 +1,14 @@
 //! Values, and the elements of arrays.
 
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Attribute, Ident, Lit, LitStr, Token, token};
 
 use super::{Parser, braced, bracketed, eat, skip_past_comma, skip_until};
 use crate::envelope::slot::Slot;
-use crate::envelope::written::{Element, Value};
+use crate::envelope::written::{Element, Value, Word};
+use crate::nearest;
 
 /// Whether a value begins here.
 pub(super) fn at_value(input: ParseStream) -> bool {
@@ -26,6 +28,32 @@ fn at_rest_of_expression(input: ParseStream) -> bool {
         || input.peek(Token![!])
         || input.peek(Token![::])
         || input.peek(Token![+])
+}
+
+/// Reads a word: `code`, `context.tenant`.
+///
+/// The points behind `context` belong to it, also where that is misspelt. So does what follows them, as far as it is
+/// made of names.
+pub(super) fn word(input: ParseStream) -> Option<Word> {
+    let first = input.call(Ident::parse_any).ok()?;
+    let span = first.span();
+    let mut text = first.to_string();
+    let is_context = ["context", "ctx"].contains(&text.as_str())
+        || Slot::find(&text).is_none() && nearest::nearest(&text, ["context"]).is_some();
+    while is_context && input.peek(Token![.]) && !input.peek(Token![..]) {
+        // A call is an expression.
+        if input.peek2(Ident::peek_any) && input.peek3(token::Paren) {
+            break;
+        }
+        eat(input, Token![.]);
+        text.push('.');
+        if let Ok(name) = input.call(Ident::parse_any) {
+            text.push_str(&name.unraw().to_string());
+        } else if let Ok(number) = input.parse::<Lit>() {
+            text.push_str(&number.to_token_stream().to_string());
+        }
+    }
+    Some(Word { text, span })
 }
 
 impl Parser<'_> {
@@ -91,7 +119,7 @@ impl Parser<'_> {
             return input.parse().ok().map(Value::Text);
         }
         if input.peek(Ident::peek_any) {
-            let word = input.call(Ident::parse_any).ok()?;
+            let word = word(input)?;
             if at_rest_of_expression(input) {
                 return self.expression(word, input);
             }
@@ -110,12 +138,12 @@ impl Parser<'_> {
     }
 
     /// Reports an expression that begins with a word, and takes it. A slot there counts as the value.
-    fn expression(&self, word: Ident, input: ParseStream) -> Option<Value> {
-        let slot = Slot::find(&word.to_string());
-        let alone = slot.map_or("code", |slot| slot.name);
+    fn expression(&self, word: Word, input: ParseStream) -> Option<Value> {
+        let slot = Slot::find(&word.text);
+        let alone = slot.as_ref().map_or("code", |slot| &slot.name);
         let in_text = if alone == "details" { "code" } else { alone };
         self.found.error(
-            word.span(),
+            word.span,
             format!("an envelope cannot contain expressions: write a slot, as in `{alone}`, JSON, or a string with slots, as in `\"{{{in_text}}}\"`"),
         );
         skip_until(input, |input| {
