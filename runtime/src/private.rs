@@ -9,7 +9,7 @@ pub use serde::Serialize;
 pub use std::boxed::Box;
 
 #[cfg(feature = "axum")]
-pub use {crate::adapters::axum::respond, axum_core};
+pub use {crate::adapters::axum::respond, axum::extract::rejection, axum_core};
 
 pub use crate::__example_expression as example_expression;
 pub use crate::__impl_adapters as impl_adapters;

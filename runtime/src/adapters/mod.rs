@@ -25,12 +25,21 @@ macro_rules! __impl_adapters {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_rejections {
-    ($generics:tt $type:tt $where:tt) => {};
+    ($generics:tt $type:tt $where:tt) => {
+        $crate::__impl_axum_rejections! { $generics $type $where }
+    };
 }
 
 #[cfg(not(feature = "axum"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_axum {
+    ($generics:tt $type:tt $where:tt) => {};
+}
+
+#[cfg(not(feature = "axum"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_axum_rejections {
     ($generics:tt $type:tt $where:tt) => {};
 }

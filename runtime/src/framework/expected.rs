@@ -82,17 +82,20 @@ fn phrase(text: &str) -> Option<&'static str> {
     })
 }
 
-/// What `FromStr` of a number or a boolean expected, from the text of its error. Query strings and forms are read by it.
-pub(super) fn from_str_failure(text: &str) -> Option<&'static str> {
+/// What `FromStr` of a number or a boolean expected, and the code of the rule, from the text of its error. Query strings and
+/// forms are read by it.
+pub(super) fn from_str_failure(text: &str) -> Option<(&'static str, &'static str)> {
     Some(match text {
-        "invalid digit found in string" | "cannot parse integer from empty string" => "an integer",
-        "number too large to fit in target type" => "a smaller integer",
-        "number too small to fit in target type" => "a larger integer",
-        "number would be zero for non-zero type" => "an integer that is not 0",
-        "invalid float literal" | "cannot parse float from empty string" => "a number",
-        "provided string was not `true` or `false`" => "`true` or `false`",
+        "invalid digit found in string" | "cannot parse integer from empty string" => {
+            ("an integer", "type")
+        }
+        "number too large to fit in target type" => ("a smaller integer", "value"),
+        "number too small to fit in target type" => ("a larger integer", "value"),
+        "number would be zero for non-zero type" => ("an integer that is not 0", "value"),
+        "invalid float literal" | "cannot parse float from empty string" => ("a number", "type"),
+        "provided string was not `true` or `false`" => ("`true` or `false`", "type"),
         "too many characters in string" | "cannot parse char from empty string" => {
-            "a single character"
+            ("a single character", "type")
         }
         _ => return None,
     })

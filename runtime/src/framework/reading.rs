@@ -85,9 +85,9 @@ impl Reading {
                 (None, "The value has the wrong length".into(), "length")
             }
             None => match from_str_failure(text) {
-                Some(found) => {
+                Some((found, code)) => {
                     expects = Some(found.into());
-                    (None, "The value has the wrong type".into(), "type")
+                    (None, "".into(), code)
                 }
                 None => (None, "The value is not valid".into(), "value"),
             },

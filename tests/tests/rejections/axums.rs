@@ -36,7 +36,7 @@ struct Store;
 macro_rules! taken {
     ($extractor:ty, $rejection:ty) => {
         async |taken: Result<$extractor, $rejection>| -> Result<(), FrameworkError> {
-            taken?;
+            taken.map(drop)?;
             Ok(())
         }
     };
@@ -244,7 +244,7 @@ async fn queries() {
         == GET /query?name=a&pages=256  ""
         400 Rejection
         text: A query parameter is not valid
-        field: pages | pages | /pages: The value must be a smaller integer (type)
+        field: pages | pages | /pages: The value must be a smaller integer (value)
         log: 400 Bad Request: Failed to deserialize query string: pages: number too large to fit in target type
         == GET /query?name=a&name=b  ""
         400 Rejection

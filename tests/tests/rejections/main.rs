@@ -2,3 +2,4 @@
 
 mod axums;
 mod seen;
+mod service;

@@ -234,3 +234,37 @@ fn path(kind: &ErrorKind) -> Option<Refusal> {
     };
     Some(Refusal::read(Reading::new(&text, place), Part::Path))
 }
+
+/// `From` for what each extractor of axum rejects requests with, also for a `Box` of the type.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_axum_rejections {
+    ($generics:tt $type:tt $where:tt) => {
+        $crate::__impl_axum_rejections! {
+            $generics $type $where
+            BytesRejection ExtensionRejection FormRejection JsonRejection NestedPathRejection PathRejection QueryRejection
+            RawFormRejection RawPathParamsRejection StringRejection
+        }
+    };
+    ($generics:tt $type:tt $where:tt $($rejection:ident)+) => {
+        $( $crate::__impl_axum_rejections! { @ $generics $type $where $rejection } )+
+    };
+    (@ {$($generics:tt)*} {$type:ty} {$($where:tt)*} $rejection:ident) => {
+        #[automatically_derived]
+        impl $($generics)* ::core::convert::From<$crate::__private::rejection::$rejection> for $type $($where)* {
+            fn from(rejection: $crate::__private::rejection::$rejection) -> Self {
+                Self::from($crate::FrameworkError::from(rejection))
+            }
+        }
+
+        #[automatically_derived]
+        impl $($generics)* ::core::convert::From<$crate::__private::rejection::$rejection>
+            for $crate::__private::Box<$type>
+        $($where)*
+        {
+            fn from(rejection: $crate::__private::rejection::$rejection) -> Self {
+                Self::new(<$type>::from($crate::FrameworkError::from(rejection)))
+            }
+        }
+    };
+}
