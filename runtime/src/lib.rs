@@ -50,7 +50,7 @@
 //!
 //! | feature | what it adds |
 //! |---|---|
-//! | `axum` | `IntoResponse` of axum 0.8 for every type that derives `ApiError`; [`RouterAllow`] |
+//! | `axum` | `IntoResponse` of axum 0.8 for every type that derives `ApiError`; [`extract`]; `From` of axum's rejections for [`FrameworkError`]; [`RouterAllow`] |
 //! | `openapi` | [`openapi`]: descriptions of a catalog and of operations, for 3.0, 3.1 and 3.2 |
 //! | `schemars` | in these, the schemas of details, from `schemars::JsonSchema` (version 1) |
 //! | `chrono`, `jiff`, `time`, `url`, `uuid` | [`PublicText`] for the types of these crates |
@@ -68,6 +68,8 @@ mod catalog;
 mod check;
 mod context;
 mod envelope;
+#[cfg(feature = "axum")]
+pub mod extract;
 mod facts;
 mod framework;
 mod observer;

@@ -10,6 +10,8 @@ mod reading;
 mod refusal;
 #[cfg(feature = "axum")]
 mod told;
+#[cfg(feature = "axum")]
+mod watch;
 
 pub use error::{FrameworkError, FrameworkErrorKind};
 pub use holder::HoldsFramework;
@@ -18,4 +20,5 @@ pub(crate) use {
     reading::{Place, Reading},
     refusal::{Part, Refusal},
     told::Told,
+    watch::{Note, Watched},
 };

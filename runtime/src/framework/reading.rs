@@ -1,17 +1,18 @@
 //! What clients may read of an error of serde's.
 //!
-//! Such an error is a text that holds the refused value, and often the name of a Rust type. It may also be a text of
-//! the user's own `Deserialize`. So nothing of it is public but what is recognized word by word: the names of fields and
-//! variants, and the expected types that [`expected`] knows.
+//! Such an error is a text that holds the refused value, and often the name of a Rust type. It can also be a text of the
+//! user's own `Deserialize`. So nothing of it is public but what is recognized word by word: what [`expected`] knows, and
+//! the names of fields and variants. If the deserialization was watched, names come from the type's declaration.
 
 use std::borrow::Cow;
 
 use super::expected::{expected, from_str_failure};
+use super::watch::Note;
 use crate::write::{FieldError, FieldPath};
 
-/// A name or key of this length can be public. A longer one is no name that somebody declared.
+/// A longer name is not public: nobody declares it.
 const MAX_NAME: usize = 64;
-/// A list of names of this length can be public.
+/// A longer list of names is not public.
 const MAX_LIST: usize = 400;
 
 /// Where in a request the error is.
@@ -23,78 +24,86 @@ pub(crate) enum Place {
 }
 
 /// What clients may read of an error of serde's.
-#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Reading {
     /// The field that was refused, if it is known.
     pub field: Option<FieldError>,
-    /// What was expected where the field is not known: `an object`.
+    /// What was expected: `an object`.
     pub expected: Option<Cow<'static, str>>,
 }
 
-/// The forms of serde's own errors (`serde::de::Error`), and what is public of each.
-#[derive(Debug, PartialEq, Eq)]
+/// What is wrong with a value, and what is public of it.
+enum Fault<'a> {
+    /// A field of it is missing.
+    Missing(&'a str),
+    /// It has a field that its type does not have.
+    Unknown(&'a str),
+    /// It has this field twice.
+    Duplicate(&'a str),
+    /// It is something else than expected. A code of the rule, and the text that is public if the expected thing is not.
+    Value {
+        expected: Option<Cow<'static, str>>,
+        code: &'static str,
+        otherwise: &'static str,
+    },
+}
+
+/// The forms of serde's own errors (`serde::de::Error`), without what was refused.
 enum Form<'a> {
-    /// `invalid type: string "x", expected u8`
-    Type { expected: &'a str },
-    /// ``invalid value: integer `7`, expected a nonzero u8``
-    Value { expected: &'a str },
-    /// `invalid length 2, expected an array of length 3`
-    Length { expected: &'a str },
-    /// ``unknown variant `x`, expected `a` or `b` ``
-    Variant { expected: &'a str },
-    /// ``unknown field `x`, expected `a` or `b` ``
-    Unknown { name: &'a str },
     /// ``missing field `a` ``
-    Missing { name: &'a str },
+    Missing(&'a str),
+    /// ``unknown field `x`, expected `a` or `b` ``, ``unknown field `x`, there are no fields``
+    Unknown(&'a str, &'a str),
     /// ``duplicate field `a` ``
-    Duplicate { name: &'a str },
+    Duplicate(&'a str),
+    /// ``unknown variant `x`, expected `a` or `b` ``
+    Variant(&'a str),
+    /// `invalid type: string "x", expected u8`
+    Type(&'a str),
+    /// ``invalid value: integer `0`, expected a nonzero u8``
+    Value(&'a str),
+    /// `invalid length 2, expected an array of length 3`
+    Length(&'a str),
 }
 
 impl Reading {
     /// Reads the text of an error, without a position at its end.
-    pub(crate) fn new(text: &str, place: Place) -> Reading {
-        let mut expects = None;
-        let (child, message, code): (_, Cow<'static, str>, _) = match Form::read(text) {
-            Some(Form::Missing { name }) => {
-                (Some(name), "The field is required".into(), "required")
-            }
-            Some(Form::Unknown { name }) => {
-                (Some(name), "The field is not known".into(), "unknown")
-            }
-            Some(Form::Duplicate { name }) => {
-                (Some(name), "The field appears twice".into(), "duplicate")
-            }
-            Some(Form::Variant { expected }) => {
-                expects = one_of(expected);
-                (
-                    None,
-                    "The value is not one of those that are allowed".into(),
-                    "value",
-                )
-            }
-            Some(Form::Type { expected: text }) => {
-                expects = expected(text);
-                (None, "The value has the wrong type".into(), "type")
-            }
-            Some(Form::Value { expected: text }) => {
-                expects = expected(text);
-                (None, "The value is not valid".into(), "value")
-            }
-            Some(Form::Length { expected: text }) => {
-                expects = expected(text);
-                (None, "The value has the wrong length".into(), "length")
-            }
-            None => match from_str_failure(text) {
-                Some((found, code)) => {
-                    expects = Some(found.into());
-                    (None, "".into(), code)
-                }
-                None => (None, "The value is not valid".into(), "value"),
-            },
+    pub(crate) fn new(text: &str, place: Place, note: Option<Note>) -> Reading {
+        Fault::read(text, note).at(place)
+    }
+
+    /// A text that could not be parsed as a type with this name of serde's.
+    pub(crate) fn parsed(ty: &str, place: Place) -> Reading {
+        let fault = Fault::Value {
+            expected: expected(ty),
+            code: "type",
+            otherwise: "The value has the wrong type",
         };
-        let message = match &expects {
-            Some(expected) => format!("The value must be {expected}").into(),
-            None => message,
+        fault.at(place)
+    }
+}
+
+impl<'a> Fault<'a> {
+    fn at(self, place: Place) -> Reading {
+        let (child, message, code, expected) = match self {
+            Fault::Missing(name) => (Some(name), "The field is required".into(), "required", None),
+            Fault::Unknown(name) => (Some(name), "The field is not known".into(), "unknown", None),
+            Fault::Duplicate(name) => (
+                Some(name),
+                "The field appears twice".into(),
+                "duplicate",
+                None,
+            ),
+            Fault::Value {
+                expected,
+                code,
+                otherwise,
+            } => {
+                let message = match &expected {
+                    Some(expected) => format!("The value must be {expected}").into(),
+                    None => Cow::Borrowed(otherwise),
+                };
+                (None, message, code, expected)
+            }
         };
         let path = match (place, child) {
             (Place::At(path), Some(name)) => Some(path.key(name.to_owned())),
@@ -104,9 +113,81 @@ impl Reading {
         let field = path
             .filter(|path| *path != FieldPath::default())
             .map(|path| FieldError::new(path, message).with_code(code));
-        Reading {
-            field,
-            expected: expects,
+        Reading { field, expected }
+    }
+
+    fn read(text: &'a str, note: Option<Note>) -> Fault<'a> {
+        let is_declared = |name: &str| match note {
+            Some(Note::Struct(fields)) => fields.contains(&name),
+            Some(_) => false,
+            None => true,
+        };
+        match (Form::read(text), note) {
+            (Some(Form::Missing(name)), _) if is_declared(name) => Fault::Missing(name),
+            (Some(Form::Duplicate(name)), _) if is_declared(name) => Fault::Duplicate(name),
+            (Some(Form::Unknown(name, list)), _)
+                if names(list).is_some_and(|names| names.into_iter().all(is_declared)) =>
+            {
+                Fault::Unknown(name)
+            }
+            (Some(Form::Variant(_)), Some(Note::Enum(variants))) => {
+                Fault::variant(list_of(variants))
+            }
+            (Some(Form::Variant(list)), None) => {
+                Fault::variant(names(list).and_then(|names| list_of(&names)))
+            }
+            (Some(Form::Type(what)), None | Some(Note::Value(_))) => Fault::Value {
+                expected: expected(what),
+                code: "type",
+                otherwise: "The value has the wrong type",
+            },
+            (Some(Form::Value(what)), None | Some(Note::Value(_))) => Fault::Value {
+                expected: expected(what),
+                code: "value",
+                otherwise: "The value is not valid",
+            },
+            (Some(Form::Length(what)), None | Some(Note::Value(_))) => {
+                let expected = expected(what);
+                // `[]` for a struct has the wrong length for serde.
+                let is_object = expected.as_deref() == Some("an object");
+                Fault::Value {
+                    expected,
+                    code: if is_object { "type" } else { "length" },
+                    otherwise: "The value has the wrong length",
+                }
+            }
+            (None, None | Some(Note::Value(_))) => {
+                let ty = match note {
+                    Some(Note::Value(ty)) => ty.and_then(expected),
+                    _ => None,
+                };
+                match from_str_failure(text) {
+                    Some((what, code)) => Fault::Value {
+                        expected: ty.or(Some(what.into())),
+                        code,
+                        otherwise: "",
+                    },
+                    None => Fault::any(),
+                }
+            }
+            _ => Fault::any(),
+        }
+    }
+
+    fn variant(list: Option<String>) -> Self {
+        Fault::Value {
+            expected: list.map(Cow::Owned),
+            code: "value",
+            otherwise: "The value is not one of those that are allowed",
+        }
+    }
+
+    /// Of which nothing is known.
+    fn any() -> Self {
+        Fault::Value {
+            expected: None,
+            code: "value",
+            otherwise: "The value is not valid",
         }
     }
 }
@@ -114,46 +195,33 @@ impl Reading {
 impl<'a> Form<'a> {
     fn read(text: &'a str) -> Option<Form<'a>> {
         if let Some(rest) = text.strip_prefix("missing field ") {
-            return Some(Form::Missing {
-                name: quoted(rest)?,
-            });
+            return quoted(rest).filter(|name| is_name(name)).map(Form::Missing);
         }
         if let Some(rest) = text.strip_prefix("duplicate field ") {
-            return Some(Form::Duplicate {
-                name: quoted(rest)?,
-            });
+            return quoted(rest)
+                .filter(|name| is_name(name))
+                .map(Form::Duplicate);
         }
         if let Some(rest) = text.strip_prefix("unknown field ") {
-            let name = match rest.strip_suffix(", there are no fields") {
-                Some(name) => name,
-                None => {
-                    let (name, expected) = refused(rest)?;
-                    names(expected)?;
-                    name
-                }
+            let (name, list) = match rest.strip_suffix(", there are no fields") {
+                Some(name) => (name, ""),
+                None => refused(rest)?,
             };
-            return Some(Form::Unknown {
-                name: quoted(name)?,
-            });
+            return quoted(name)
+                .filter(|key| is_key(key))
+                .map(|key| Form::Unknown(key, list));
         }
         if let Some(rest) = text.strip_prefix("unknown variant ") {
-            let (_, expected) = refused(rest)?;
-            return Some(Form::Variant { expected });
+            return refused(rest).map(|(_, list)| Form::Variant(list));
         }
         if let Some(rest) = text.strip_prefix("invalid type: ") {
-            return Some(Form::Type {
-                expected: refused(rest)?.1,
-            });
+            return refused(rest).map(|(_, what)| Form::Type(what));
         }
         if let Some(rest) = text.strip_prefix("invalid value: ") {
-            return Some(Form::Value {
-                expected: refused(rest)?.1,
-            });
+            return refused(rest).map(|(_, what)| Form::Value(what));
         }
         let rest = text.strip_prefix("invalid length ")?;
-        let (length, expected) = refused(rest)?;
-        let is_number = length.bytes().all(|byte| byte.is_ascii_digit());
-        is_number.then_some(Form::Length { expected })
+        refused(rest).map(|(_, what)| Form::Length(what))
     }
 }
 
@@ -163,28 +231,41 @@ fn refused(text: &str) -> Option<(&str, &str)> {
     text.rsplit_once(", expected ")
 }
 
-/// The name between two backquotes.
+/// What is between two backquotes.
 fn quoted(text: &str) -> Option<&str> {
-    let name = text.strip_prefix('`')?.strip_suffix('`')?;
-    let is_name = !name.is_empty()
-        && name.len() <= MAX_NAME
-        && !name.contains(|letter: char| letter == '`' || letter.is_control());
-    is_name.then_some(name)
+    text.strip_prefix('`')?.strip_suffix('`')
 }
 
-/// The names in a list of serde's: `` `a` ``, `` `a` or `b` ``, ``one of `a`, `b`, `c` ``.
+/// Whether a key of the request can be public.
+fn is_key(key: &str) -> bool {
+    key.len() <= MAX_NAME && !key.contains(char::is_control)
+}
+
+/// Whether this looks like a name that a type declares, and not like a text.
+fn is_name(name: &str) -> bool {
+    let is_letter = |letter: char| letter.is_alphanumeric() || "_-.:$@/#+".contains(letter);
+    !name.is_empty() && name.len() <= MAX_NAME && name.chars().all(is_letter)
+}
+
+/// The names in a list of serde's: `` `a` ``, `` `a` or `b` ``, ``one of `a`, `b`, `c` ``. No list has no names.
 fn names(list: &str) -> Option<Vec<&str>> {
+    let name = |text| quoted(text).filter(|name| is_name(name));
+    if list.is_empty() {
+        return Some(Vec::new());
+    }
     if let Some(list) = list.strip_prefix("one of ") {
-        return list.split(", ").map(quoted).collect();
+        return list.split(", ").map(name).collect();
     }
-    match list.split_once(" or ") {
-        Some((first, second)) => Some(vec![quoted(first)?, quoted(second)?]),
-        None => Some(vec![quoted(list)?]),
-    }
+    list.split(" or ").map(name).collect()
 }
 
-/// A list of names, for clients.
-fn one_of(list: &str) -> Option<Cow<'static, str>> {
-    let is_short = list.len() <= MAX_LIST && names(list).is_some();
-    is_short.then(|| list.to_owned().into())
+/// A list of names, in serde's words.
+fn list_of(names: &[&str]) -> Option<String> {
+    let list = match names {
+        [] => return None,
+        [name] => format!("`{name}`"),
+        [first, second] => format!("`{first}` or `{second}`"),
+        names => format!("one of `{}`", names.join("`, `")),
+    };
+    (list.len() <= MAX_LIST).then_some(list)
 }

@@ -3,12 +3,33 @@
 use std::borrow::Cow;
 use std::error::Error;
 
+use http::StatusCode;
 use serde::de::value;
 use serde_json::error::Category;
 use serde_path_to_error::Segment;
 
+use super::error::{FrameworkError, FrameworkErrorKind};
 use super::reading::{Place, Reading};
+use super::watch::Note;
 use crate::write::{FieldErrors, FieldPath};
+
+impl FrameworkError {
+    /// The error for a rejection: of its text nothing is public but the refusal.
+    pub(crate) fn refused(
+        status: StatusCode,
+        refusal: Option<Refusal>,
+        rejection: impl Error + Send + Sync + 'static,
+    ) -> Self {
+        let error = FrameworkError::new(status)
+            .with_kind(FrameworkErrorKind::Rejection)
+            .with_log(rejection.to_string())
+            .with_source(rejection);
+        match refusal {
+            Some(refusal) => error.with_text(refusal.text).with_fields(refusal.fields),
+            None => error,
+        }
+    }
+}
 
 /// A path of more steps than this is not public.
 const MAX_STEPS: usize = 32;
@@ -66,20 +87,29 @@ impl Refusal {
     }
 
     /// What an error of serde's in this chain says. `None` if there is none.
-    pub(crate) fn in_chain(error: &(dyn Error + 'static), part: Part) -> Option<Refusal> {
+    pub(crate) fn in_chain(
+        error: &(dyn Error + 'static),
+        part: Part,
+        note: Option<Note>,
+    ) -> Option<Refusal> {
         let mut next = Some(error);
         while let Some(error) = next {
             if let Some(error) =
                 error.downcast_ref::<serde_path_to_error::Error<serde_json::Error>>()
             {
-                return Some(Refusal::json(error.inner(), place(error.path()), part));
+                return Some(Refusal::json(
+                    error.inner(),
+                    place(error.path()),
+                    part,
+                    note,
+                ));
             }
             if let Some(error) = error.downcast_ref::<serde_path_to_error::Error<value::Error>>() {
-                let reading = Reading::new(&error.inner().to_string(), place(error.path()));
+                let reading = Reading::new(&error.inner().to_string(), place(error.path()), note);
                 return Some(Refusal::read(reading, part));
             }
             if let Some(error) = error.downcast_ref::<serde_json::Error>() {
-                return Some(Refusal::json(error, Place::Unknown, part));
+                return Some(Refusal::json(error, Place::Unknown, part, note));
             }
             next = error.source();
         }
@@ -99,14 +129,14 @@ impl Refusal {
         }
     }
 
-    fn json(error: &serde_json::Error, place: Place, part: Part) -> Refusal {
+    fn json(error: &serde_json::Error, place: Place, part: Part, note: Option<Note>) -> Refusal {
         let (line, column) = (error.line(), error.column());
         let text = error.to_string();
         let position = format!(" at line {line} column {column}");
         let text = text.strip_suffix(&position).unwrap_or(&text);
         let name = part.name();
         match error.classify() {
-            Category::Data => Refusal::read(Reading::new(text, place), part),
+            Category::Data => Refusal::read(Reading::new(text, place, note), part),
             Category::Io => Refusal {
                 text: format!("{name} could not be read").into(),
                 fields: FieldErrors::new(),

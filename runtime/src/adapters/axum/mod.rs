@@ -1,6 +1,10 @@
 //! axum 0.8: `IntoResponse` for every type that derives `ApiError`.
 
+mod path;
 mod rejections;
+
+pub(crate) use path::watched as watched_path;
+pub(crate) use rejections::Rejection;
 
 use axum_core::body::Body;
 use axum_core::response::Response;

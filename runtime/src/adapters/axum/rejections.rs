@@ -2,7 +2,6 @@
 
 use std::error::Error;
 
-use axum::extract::path::ErrorKind;
 use axum::extract::rejection::{
     BytesRejection, ExtensionRejection, FailedToBufferBody, FailedToDeserializeForm,
     FailedToDeserializeFormBody, FailedToDeserializePathParams, FailedToDeserializeQueryString,
@@ -15,8 +14,8 @@ use axum_core::body::Body;
 use axum_core::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 
-use crate::framework::{FrameworkError, FrameworkErrorKind, Part, Place, Reading, Refusal, Told};
-use crate::write::{FieldError, FieldPath};
+use super::path;
+use crate::framework::{FrameworkError, Note, Part, Refusal, Told};
 
 impl FrameworkError {
     /// The rejection of an extractor that errorbook does not know, such as those of `axum-extra`: its status, the headers
@@ -58,7 +57,7 @@ impl FrameworkError {
     where
         R: IntoResponse + Error + Send + Sync + 'static,
     {
-        let refusal = Refusal::in_chain(&rejection, Part::Request);
+        let refusal = Refusal::in_chain(&rejection, Part::Request, None);
         let told = Told::of(&rejection);
         let (mut response, _) = rejection.into_response().into_parts();
         // A rejection that is one of ours, or has one inside.
@@ -70,7 +69,7 @@ impl FrameworkError {
             StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY
         );
         let refusal = refusal.filter(|_| is_about_data);
-        refused(response.status, refusal, told).with_headers(response.headers)
+        FrameworkError::refused(response.status, refusal, told).with_headers(response.headers)
     }
 }
 
@@ -112,37 +111,27 @@ impl IntoResponse for FrameworkError {
 }
 
 /// A rejection whose type is known.
-trait Rejection: Error + Send + Sync + Sized + 'static {
+pub(crate) trait Rejection: Error + Send + Sync + Sized + 'static {
     fn status(&self) -> StatusCode;
 
-    /// What is public of it.
-    fn refusal(&self) -> Option<Refusal>;
-}
+    /// What is public of it. A note is of the deserialization that failed.
+    fn refusal(&self, note: Option<Note>) -> Option<Refusal>;
 
-fn refused(
-    status: StatusCode,
-    refusal: Option<Refusal>,
-    rejection: impl Error + Send + Sync + 'static,
-) -> FrameworkError {
-    let mut error = FrameworkError::new(status)
-        .with_kind(FrameworkErrorKind::Rejection)
-        .with_log(rejection.to_string())
-        .with_source(rejection);
-    if let Some(refusal) = refusal {
-        error = error.with_text(refusal.text).with_fields(refusal.fields);
+    /// The error, if the value was [`Watched`](crate::framework::Watched).
+    fn watched(self) -> FrameworkError {
+        FrameworkError::refused(self.status(), self.refusal(Note::take()), self)
     }
-    error
 }
 
 macro_rules! rejections {
-    ($($rejection:ident: |$value:pat_param| $refusal:expr,)+) => {
+    ($($rejection:ident: |$value:pat_param, $note:pat_param| $refusal:expr,)+) => {
         $(
             impl Rejection for $rejection {
                 fn status(&self) -> StatusCode {
                     $rejection::status(self)
                 }
 
-                fn refusal(&self) -> Option<Refusal> {
+                fn refusal(&self, $note: Option<Note>) -> Option<Refusal> {
                     let $value = self;
                     $refusal
                 }
@@ -150,7 +139,7 @@ macro_rules! rejections {
 
             impl From<$rejection> for FrameworkError {
                 fn from(rejection: $rejection) -> Self {
-                    refused(Rejection::status(&rejection), rejection.refusal(), rejection)
+                    FrameworkError::refused(Rejection::status(&rejection), rejection.refusal(None), rejection)
                 }
             }
         )+
@@ -161,8 +150,8 @@ macro_rules! rejections {
 macro_rules! composed {
     ($($rejection:ident: $($variant:ident)|+,)+) => {
         rejections! {
-            $($rejection: |rejection| match rejection {
-                $($rejection::$variant(rejection) => rejection.refusal(),)+
+            $($rejection: |rejection, note| match rejection {
+                $($rejection::$variant(rejection) => rejection.refusal(note),)+
                 _ => None,
             },)+
         }
@@ -170,22 +159,22 @@ macro_rules! composed {
 }
 
 rejections! {
-    MissingJsonContentType: |_| said("The request must have the content type application/json"),
-    JsonSyntaxError: |error| Refusal::in_chain(error, Part::Body),
-    JsonDataError: |error| Refusal::in_chain(error, Part::Body),
-    InvalidFormContentType: |_| said("The request must have the content type application/x-www-form-urlencoded"),
-    FailedToDeserializeForm: |error| Refusal::in_chain(error, Part::Form),
-    FailedToDeserializeFormBody: |error| Refusal::in_chain(error, Part::Form),
-    FailedToDeserializeQueryString: |error| Refusal::in_chain(error, Part::Query),
-    FailedToDeserializePathParams: |error| path(error.kind()),
-    LengthLimitError: |_| said("The request body is too large"),
-    UnknownBodyError: |_| said("The request body could not be read"),
-    InvalidUtf8: |_| said("The request body is not valid UTF-8"),
-    InvalidUtf8InPathParam: |_| said("A path parameter is not valid UTF-8"),
+    MissingJsonContentType: |_, _| said("The request must have the content type application/json"),
+    JsonSyntaxError: |error, note| Refusal::in_chain(error, Part::Body, note),
+    JsonDataError: |error, note| Refusal::in_chain(error, Part::Body, note),
+    InvalidFormContentType: |_, _| said("The request must have the content type application/x-www-form-urlencoded"),
+    FailedToDeserializeForm: |error, note| Refusal::in_chain(error, Part::Form, note),
+    FailedToDeserializeFormBody: |error, note| Refusal::in_chain(error, Part::Form, note),
+    FailedToDeserializeQueryString: |error, note| Refusal::in_chain(error, Part::Query, note),
+    FailedToDeserializePathParams: |error, note| path::refusal(error.kind(), None, note),
+    LengthLimitError: |_, _| said("The request body is too large"),
+    UnknownBodyError: |_, _| said("The request body could not be read"),
+    InvalidUtf8: |_, _| said("The request body is not valid UTF-8"),
+    InvalidUtf8InPathParam: |error, _| Some(path::not_utf8(path::key_of(error))),
     // Mistakes of the service, all with status 500.
-    MissingExtension: |_| None,
-    MissingPathParams: |_| None,
-    NestedPathRejection: |_| None,
+    MissingExtension: |_, _| None,
+    MissingPathParams: |_, _| None,
+    NestedPathRejection: |_, _| None,
 }
 
 composed! {
@@ -204,35 +193,6 @@ composed! {
 #[allow(clippy::unnecessary_wraps, reason = "each rejection has an `Option`")]
 fn said(text: &'static str) -> Option<Refusal> {
     Some(Refusal::text(text))
-}
-
-/// What is public of a path that could not be read.
-fn path(kind: &ErrorKind) -> Option<Refusal> {
-    let expected = |expected: &str| format!("invalid type: , expected {expected}");
-    let (text, place) = match kind {
-        ErrorKind::ParseErrorAtKey {
-            key, expected_type, ..
-        } => (
-            expected(expected_type),
-            Place::At(FieldPath::new(key.clone())),
-        ),
-        ErrorKind::ParseErrorAtIndex { expected_type, .. }
-        | ErrorKind::ParseError { expected_type, .. } => (expected(expected_type), Place::Unknown),
-        ErrorKind::DeserializeError { key, message, .. } => {
-            (message.clone(), Place::At(FieldPath::new(key.clone())))
-        }
-        ErrorKind::InvalidUtf8InPathParam { key } => {
-            let field = FieldError::new(key.clone(), "The value is not valid UTF-8");
-            return Some(Refusal {
-                text: "A path parameter is not valid UTF-8".into(),
-                fields: field.with_code("value").into(),
-            });
-        }
-        ErrorKind::Message(message) => (message.clone(), Place::Unknown),
-        // Mistakes of the service, with status 500, and what axum does not have yet.
-        _ => return None,
-    };
-    Some(Refusal::read(Reading::new(&text, place), Part::Path))
 }
 
 /// `From` for what each extractor of axum rejects requests with, also for a `Box` of the type.
