@@ -72,6 +72,8 @@ mod envelope;
 pub mod extract;
 mod facts;
 mod framework;
+#[cfg(feature = "tower")]
+mod layer;
 mod observer;
 #[cfg(feature = "openapi")]
 pub mod openapi;
@@ -100,9 +102,13 @@ pub use facts::{
     ApiError, Code, Deprecation, Envelope, ErrorSet, ErrorSpec, Errors, Example, Occurrence, Shape,
 };
 pub use framework::{FrameworkError, FrameworkErrorKind};
+#[cfg(feature = "tower")]
+pub use layer::{ErrorFuture, ErrorLayer, ErrorService, KeepResponse, Replace};
 pub use observer::{Report, on_error};
 pub use probe::PublicText;
-pub use render::{render, render_as};
+#[cfg(feature = "tower")]
+pub use render::Rendered;
+pub use render::{render, render_as, sse_data};
 pub use write::{
     DetailsWriter, FieldError, FieldErrors, FieldPath, HeaderSet, HeaderWriter, MessageWriter,
     Omitted, OmittedPart, RateLimit,

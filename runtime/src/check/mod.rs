@@ -48,6 +48,42 @@ pub(crate) const fn check_catalog(sets: &[&'static Errors]) {
     }
 }
 
+/// Checks that all errors of a type are among those of a catalog.
+#[cfg(feature = "tower")]
+#[track_caller]
+pub(crate) const fn check_contains(sets: &[&'static Errors], errors: &'static Errors) {
+    let fit = find_each::<128>(sets, errors)
+        || find_each::<4096>(sets, errors)
+        || find_each::<32_768>(sets, errors);
+    assert!(fit, "a catalog must have at most 16,384 types of errors");
+}
+
+/// Returns whether the sets fit into a table of `N` places.
+#[cfg(feature = "tower")]
+#[track_caller]
+#[inline(never)]
+const fn find_each<const N: usize>(sets: &[&'static Errors], errors: &'static Errors) -> bool {
+    let (mut known, mut wanted) = (Sets::<N>::EMPTY, Sets::<N>::EMPTY);
+    if !known.add_below(sets, false) || !wanted.add_below(&[errors], false) {
+        return false;
+    }
+    let mut index = 0;
+    while index < wanted.count {
+        let set = wanted.get(index);
+        if !set.rows.is_empty() && !known.contains(set) {
+            let mut text = Text::new();
+            text.push("the layer answers with errors of `");
+            text.push(set.declaration.name);
+            text.push("`, which are not in the catalog: add `");
+            text.push(errors.declaration.name);
+            text.push("::ERRORS` to the sets of `Catalog::new`");
+            panic!("{}", text.as_str());
+        }
+        index += 1;
+    }
+    true
+}
+
 /// Checks the enums that a type nests against each other, and against the envelope that renders them.
 #[track_caller]
 const fn check_nested(errors: &'static Errors) {

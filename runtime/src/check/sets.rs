@@ -55,6 +55,12 @@ impl<const N: usize> Sets<N> {
         self.found[index].expect("the index is below the count")
     }
 
+    /// Whether it has the errors of a type.
+    #[cfg(feature = "tower")]
+    pub(super) const fn contains(&self, errors: &'static Errors) -> bool {
+        self.place(errors.declaration).is_none()
+    }
+
     /// Adds a set and what it nests. Returns whether there was room.
     const fn add(&mut self, errors: &'static Errors) -> bool {
         let is_known = match self.place(errors.declaration) {

@@ -1,5 +1,7 @@
 //! What a body may say of the request that failed, and what observers learn of it.
 
+#[cfg(feature = "tower")]
+mod request;
 mod route;
 mod scope;
 
@@ -13,6 +15,8 @@ use http::uri::PathAndQuery;
 use http::{HeaderValue, Method};
 
 pub(crate) use route::Route;
+#[cfg(feature = "tower")]
+pub(crate) use scope::InPlace;
 pub use scope::scope;
 pub(crate) use scope::with_current;
 

@@ -2,16 +2,37 @@
 
 use std::borrow::Cow;
 
-/// The template of a path, shared with the router where that is possible.
+#[cfg(all(feature = "axum", feature = "tower"))]
+use axum::extract::MatchedPath;
+
+/// The template of a path.
 #[derive(Clone)]
 pub(crate) enum Route {
     Text(Cow<'static, str>),
+    /// The router's own, which is shared.
+    #[cfg(all(feature = "axum", feature = "tower"))]
+    Matched(MatchedPath),
 }
 
 impl Route {
+    /// What a router left in the extensions of a request.
+    #[cfg(feature = "tower")]
+    #[inline]
+    pub(crate) fn of_request(extensions: &http::Extensions) -> Option<Self> {
+        #[cfg(feature = "axum")]
+        return extensions.get::<MatchedPath>().cloned().map(Route::Matched);
+        #[cfg(not(feature = "axum"))]
+        {
+            let _ = extensions;
+            None
+        }
+    }
+
     pub(crate) fn as_str(&self) -> &str {
         match self {
             Route::Text(text) => text,
+            #[cfg(all(feature = "axum", feature = "tower"))]
+            Route::Matched(path) => path.as_str(),
         }
     }
 }

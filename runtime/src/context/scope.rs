@@ -100,12 +100,12 @@ pub(crate) fn with_current<R>(read: impl Fn(&Context) -> R) -> R {
 }
 
 /// A context that stands in the thread-local until this is dropped, also by a panic.
-struct InPlace<'a> {
+pub(crate) struct InPlace<'a> {
     held: &'a mut Context,
 }
 
 impl<'a> InPlace<'a> {
-    fn enter(held: &'a mut Context) -> Self {
+    pub(crate) fn enter(held: &'a mut Context) -> Self {
         swap(held);
         InPlace { held }
     }

@@ -123,6 +123,15 @@ impl FrameworkError {
 
 #[allow(dead_code, reason = "who sets and reads them is behind features")]
 impl FrameworkError {
+    /// Sets the status, if it is 400 to 599: that of a response whose status was changed.
+    #[must_use]
+    pub(crate) fn with_status(mut self, status: StatusCode) -> Self {
+        if status != self.0.status && (status.is_client_error() || status.is_server_error()) {
+            self.known().status = status;
+        }
+        self
+    }
+
     /// Sets what clients may read.
     #[must_use]
     pub(crate) fn with_text(mut self, text: impl Into<Cow<'static, str>>) -> Self {

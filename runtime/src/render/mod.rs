@@ -3,7 +3,10 @@
 mod body;
 mod fill;
 mod plan;
+#[cfg(feature = "tower")]
+mod rendered;
 mod segment;
+mod sse;
 
 use bytes::Bytes;
 use http::{HeaderMap, Response};
@@ -15,6 +18,9 @@ use crate::observer;
 use crate::write::{HeaderWriter, Omissions};
 
 use plan::{BoundLines, Plan};
+#[cfg(feature = "tower")]
+pub use rendered::Rendered;
+pub use sse::sse_data;
 
 /// The response for an error, in the envelope of its type.
 ///
@@ -70,16 +76,30 @@ pub(crate) fn respond(
     observed: bool,
 ) -> Response<Bytes> {
     let omitted = Omissions::default();
-    let occurrence = Occurrence::new(error, context, &omitted);
+    let response = compose(error, shape, context, &omitted);
+    if observed {
+        observer::notify(error, context, response.status(), omitted);
+    }
+    response
+}
+
+/// The response, of which nobody is told.
+#[inline]
+pub(crate) fn compose(
+    error: &dyn ApiError,
+    shape: &'static Shape,
+    context: &Context,
+    omitted: &Omissions,
+) -> Response<Bytes> {
+    let occurrence = Occurrence::new(error, context, omitted);
     let spec = occurrence.spec();
     let plan = plan::plan(spec, shape);
 
     let mut response = Response::new(body::render(plan, &occurrence));
     *response.status_mut() = spec.status();
     *response.headers_mut() = headers(plan, &occurrence);
-    if observed {
-        observer::notify(error, context, spec.status(), omitted);
-    }
+    #[cfg(feature = "tower")]
+    response.extensions_mut().insert(Rendered::new(spec, plan));
     response
 }
 
