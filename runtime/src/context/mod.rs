@@ -18,6 +18,7 @@ pub(crate) use route::Route;
 #[cfg(feature = "tower")]
 pub(crate) use scope::InPlace;
 pub use scope::scope;
+#[cfg(any(feature = "axum", feature = "tower"))]
 pub(crate) use scope::with_current;
 
 /// What is known of the request: its id, its path, the page that documents its endpoint, and values of the service's

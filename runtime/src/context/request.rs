@@ -16,9 +16,14 @@ impl Context {
                 outer.clone()
             }
         });
-        context.path = request.uri().path_and_query().cloned();
+        // A nested router cuts off a prefix, so the path that is known already is the whole one.
+        if context.instance().is_none() {
+            context.path = request.uri().path_and_query().cloned();
+        }
         context.method = Some(request.method().clone());
-        context.route = Route::of_request(request.extensions());
+        if let Some(route) = Route::of_request(request.extensions()) {
+            context.route = Some(route);
+        }
         context
     }
 
@@ -34,10 +39,7 @@ impl Context {
 
     /// Whether axum's router has matched the request already, so that it adds `Allow` to a response with status 405.
     pub(crate) fn is_from_router(&self) -> bool {
-        #[cfg(feature = "axum")]
-        return matches!(self.route, Some(Route::Matched(_)));
-        #[cfg(not(feature = "axum"))]
-        false
+        self.route.as_ref().is_some_and(Route::is_from_router)
     }
 
     fn is_empty(&self) -> bool {

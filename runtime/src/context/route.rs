@@ -28,6 +28,11 @@ impl Route {
         }
     }
 
+    #[cfg(feature = "tower")]
+    pub(crate) fn is_from_router(&self) -> bool {
+        !matches!(self, Route::Text(_))
+    }
+
     pub(crate) fn as_str(&self) -> &str {
         match self {
             Route::Text(text) => text,

@@ -1,5 +1,6 @@
 //! The answer to what went wrong.
 
+use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use bytes::Bytes;
@@ -9,7 +10,6 @@ use http_body::Body;
 
 use super::ErrorLayer;
 use super::foreign::{self, Replacement};
-use super::service::{Asked, Payload};
 use crate::context::{Context, InPlace, with_current};
 use crate::facts::{ApiError, Envelope, ErrorSet, Shape};
 use crate::framework::{FrameworkError, FrameworkErrorKind};
@@ -41,6 +41,18 @@ impl<B, F: Fn(Bytes) -> B> MakeBody<B> for MapBody<F> {
     fn make(&self, body: Bytes) -> B {
         (self.0)(body)
     }
+}
+
+/// What a panic was called with.
+pub(super) type Payload = Box<dyn Any + Send>;
+
+/// What the answer depends on, besides the context.
+#[derive(Clone, Copy)]
+pub(super) struct Asked {
+    /// The answer to `HEAD` has no body.
+    pub(super) for_head: bool,
+    /// axum's router adds `Allow` to the answer.
+    pub(super) by_router: bool,
 }
 
 /// What went wrong.

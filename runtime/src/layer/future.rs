@@ -10,9 +10,8 @@ use http_body::Body;
 use pin_project_lite::pin_project;
 
 use super::ErrorLayer;
-use super::answer::{self, Found, FromBytes, MakeBody};
+use super::answer::{self, Asked, Found, FromBytes, MakeBody, Payload};
 use super::expose;
-use super::service::{Asked, Payload, id_of};
 use crate::context::{Context, InPlace};
 use crate::facts::{ApiError, ErrorSet};
 use crate::framework::FrameworkError;
@@ -116,7 +115,7 @@ where
             }
         };
         let configuration = this.layer.configuration();
-        if let Some(id) = id_of(configuration, this.context) {
+        if let Some(id) = configuration.id_of(this.context) {
             // What does not fit into the headers is not sent.
             let headers = response.headers_mut();
             let _ = headers.try_insert(configuration.header.clone(), id);

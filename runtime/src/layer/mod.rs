@@ -23,7 +23,7 @@ use crate::context::Context;
 use crate::facts::{ApiError, ErrorSet};
 use crate::framework::FrameworkError;
 
-pub use answer::{FromBytes, MakeBody, MapBody};
+pub use answer::{FromBytes, MapBody};
 use configuration::Configuration;
 pub use foreign::{KeepResponse, Replace};
 pub use future::ErrorFuture;

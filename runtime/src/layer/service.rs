@@ -1,15 +1,14 @@
 //! The service around another: what happens to a request before it is handled.
 
-use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::task::{self, Poll};
 
-use http::{HeaderValue, Method, Request, Response};
+use http::{Method, Request, Response};
 use http_body::Body;
 use tower_service::Service;
 
 use super::ErrorLayer;
-use super::answer::{FromBytes, MakeBody};
+use super::answer::{Asked, FromBytes, MakeBody, Payload};
 use super::configuration::Configuration;
 use super::future::ErrorFuture;
 use super::request_id;
@@ -22,18 +21,6 @@ use crate::framework::FrameworkError;
 pub struct ErrorService<S, E, M = FromBytes> {
     inner: S,
     layer: ErrorLayer<E, M>,
-}
-
-/// What a panic was called with.
-pub(super) type Payload = Box<dyn Any + Send>;
-
-/// What the answer depends on, besides the context.
-#[derive(Clone, Copy)]
-pub(super) struct Asked {
-    /// The answer to `HEAD` has no body.
-    pub(super) for_head: bool,
-    /// axum's router adds `Allow` to the answer.
-    pub(super) by_router: bool,
 }
 
 impl<S, E, M> ErrorService<S, E, M> {
@@ -198,13 +185,4 @@ fn swap<A>(head: &mut http::request::Parts, request: &mut Request<A>) {
     std::mem::swap(&mut head.version, request.version_mut());
     std::mem::swap(&mut head.headers, request.headers_mut());
     std::mem::swap(&mut head.extensions, request.extensions_mut());
-}
-
-/// The value of an id, as the header of the response has it.
-pub(super) fn id_of(configuration: &Configuration, context: &Context) -> Option<HeaderValue> {
-    if configuration.request_ids {
-        context.request_id_value().cloned()
-    } else {
-        None
-    }
 }
