@@ -33,6 +33,8 @@ mod format;
 mod hash;
 #[path = "../../macros/src/header.rs"]
 mod header;
+#[path = "../../macros/src/http_errors/mod.rs"]
+mod http_errors;
 #[path = "../../macros/src/internal.rs"]
 mod internal;
 #[path = "../../macros/src/literal.rs"]
@@ -70,6 +72,8 @@ fuzz_target!(|input: &[u8]| -> Corpus {
     // The reexport of the runtime passes its own path ahead of what the user wrote.
     let tokens = format!("(::errorbook) {text}").parse().expect("it was one");
     assert_reads("`envelope!`", &text, envelope::expand(tokens));
+    let tokens = format!("(::errorbook) {text}").parse().expect("it was one");
+    assert_reads("`http_errors!`", &text, http_errors::expand(tokens));
     Corpus::Keep
 });
 

@@ -25,6 +25,15 @@ pub(crate) struct Declaration {
     pub(crate) thiserror: bool,
     /// The variants; a struct has itself for its only one.
     pub(crate) variants: Vec<Variant>,
+    /// What is known of a type that `http_errors!` declares.
+    pub(crate) http_errors: Option<HttpErrors>,
+}
+
+/// A type that holds the errors of frameworks, one status in each variant.
+#[derive(Clone, Copy)]
+pub(crate) struct HttpErrors {
+    /// Whether the user derives `Debug`.
+    pub(crate) derives_debug: bool,
 }
 
 pub(crate) struct Variant {
@@ -73,6 +82,7 @@ impl Declaration {
                 .any(|attribute| attribute.path().is_ident("deprecated")),
             thiserror: input.attrs.iter().any(is_thiserror),
             variants: Vec::new(),
+            http_errors: None,
         };
         match &input.data {
             Data::Struct(data) => {
@@ -250,7 +260,7 @@ pub(crate) fn start(ty: &Type) -> Span {
     }
 }
 
-fn read_deprecation(attributes: &[Attribute]) -> Option<Deprecation> {
+pub(crate) fn read_deprecation(attributes: &[Attribute]) -> Option<Deprecation> {
     let attribute = attributes
         .iter()
         .find(|attribute| attribute.path().is_ident("deprecated"))?;

@@ -16,9 +16,12 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     };
     let diagnostics = Diagnostics::new();
     let declaration = Declaration::read(&input, &diagnostics);
-    let expanded = declaration
-        .as_ref()
-        .map(|declaration| expand::expand(&check(declaration, &diagnostics)));
+    finish(declaration.as_ref(), diagnostics)
+}
+
+/// What a declaration expands to, and its mistakes.
+pub(crate) fn finish(declaration: Option<&Declaration>, diagnostics: Diagnostics) -> TokenStream {
+    let expanded = declaration.map(|declaration| expand::expand(&check(declaration, &diagnostics)));
     let mistakes = diagnostics.finish();
     quote!(#mistakes #expanded)
 }

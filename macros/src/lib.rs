@@ -12,6 +12,7 @@ mod expand;
 mod format;
 mod hash;
 mod header;
+mod http_errors;
 mod internal;
 mod literal;
 mod model;
@@ -36,4 +37,11 @@ pub fn derive_api_error(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn envelope(input: TokenStream) -> TokenStream {
     envelope::expand(input.into()).into()
+}
+
+/// Documented where users meet it: `errorbook::http_errors!`, which passes the path of the runtime ahead
+/// of the user's tokens.
+#[proc_macro]
+pub fn http_errors(input: TokenStream) -> TokenStream {
+    http_errors::expand(input.into()).into()
 }

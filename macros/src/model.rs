@@ -4,7 +4,7 @@
 use proc_macro2::{Span, TokenStream};
 use syn::{Generics, Ident, Member, Path, Type};
 
-use crate::ast::Deprecation;
+use crate::ast::{Deprecation, HttpErrors};
 
 pub(crate) struct Declaration {
     pub(crate) ident: Ident,
@@ -24,6 +24,8 @@ pub(crate) struct Declaration {
     pub(crate) variants: Vec<Variant>,
     /// How many variants the declaration has, those with mistakes included.
     pub(crate) declared_variants: usize,
+    /// What is known of a type that `http_errors!` declares.
+    pub(crate) http_errors: Option<HttpErrors>,
     /// What is known of the rest, if the declaration has mistakes.
     pub(crate) wrong: Option<Wrong>,
 }
@@ -129,6 +131,18 @@ pub(crate) struct Error {
     pub(crate) docs_field: Option<usize>,
     /// A header that the status requires, where a set of headers has to name it.
     pub(crate) required_header: Option<RequiredHeader>,
+    /// What it shows of a framework's error, if it is one.
+    pub(crate) http_error: Option<HttpError>,
+}
+
+/// What an error shows of the framework's error in it.
+pub(crate) struct HttpError {
+    /// The text of a rejection, in place of the message.
+    pub(crate) text: bool,
+    /// The fields that a rejection names, as a detail.
+    pub(crate) fields: bool,
+    /// The status, where its class has no error for it.
+    pub(crate) any_status: bool,
 }
 
 impl Error {

@@ -101,6 +101,20 @@ fn a_variant_that_holds_the_errors_of_frameworks() {
 }
 
 #[test]
+fn the_errors_of_frameworks() {
+    let input = quote! {
+        (::errorbook)
+        /// What the framework answers with.
+        pub HttpError: envelope = Claims, challenge = "Bearer";
+        /// There is nothing at this path.
+        NotFound(code = "no_route", header("X-Team" = "claims")),
+        ServiceUnavailable(display = "busy: {0}"),
+    };
+    let file = syn::parse2(crate::http_errors::expand(input)).expect("the expansion is Rust");
+    expect_file!["snapshots/http_errors.rs"].assert_eq(&prettyplease::unparse(&file));
+}
+
+#[test]
 fn a_generic_struct_in_an_envelope_under_another_path() {
     let input = quote! {
         #[api_error(status = 409, envelope = Shape, crate = house::errors, message = "{value}")]

@@ -58,6 +58,14 @@ pub(crate) fn by_name(name: &str) -> Option<u16> {
         .map(|(number, ..)| *number)
 }
 
+/// The name of a status.
+pub(crate) fn name_of(status: u16) -> Option<&'static str> {
+    STATUSES
+        .iter()
+        .find(|(number, ..)| *number == status)
+        .map(|(_, name, _)| *name)
+}
+
 /// The reason phrase of a status, if it is a registered one.
 pub(crate) fn reason_phrase(status: u16) -> Option<&'static str> {
     STATUSES

@@ -381,3 +381,11 @@ macro_rules! envelope {
         $crate::__private::envelope! { ($crate) $($declaration)* }
     };
 }
+
+/// Declares an enum of the errors that frameworks and middleware answer with, one for each status.
+#[macro_export]
+macro_rules! http_errors {
+    ($($declaration:tt)*) => {
+        $crate::__private::http_errors! { ($crate) $($declaration)* }
+    };
+}

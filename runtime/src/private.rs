@@ -4,7 +4,9 @@
 use std::fmt;
 use std::panic::Location;
 
-pub use errorbook_macros::envelope;
+use crate::write::FieldErrors;
+
+pub use errorbook_macros::{envelope, http_errors};
 pub use serde::Serialize;
 pub use std::boxed::Box;
 
@@ -21,7 +23,8 @@ pub use crate::envelope::Problem;
 pub use crate::facts::template::{BoundHeader, Element, Key, Member, Node, Piece, Slot, Template};
 pub use crate::facts::{
     ApiError, Cache, Declaration, Deprecation, Envelope, ErrorSet, ErrorSpec, Errors, Fact,
-    HeaderValue, Nested, Shape, WrittenHeaders, status, statuses::*,
+    HeaderValue, Nested, Shape, WrittenHeaders, debug_http_error, status, statuses::*,
+    write_rejected_fields, write_rejection_text,
 };
 pub use crate::framework::{FrameworkError, HoldsFramework};
 pub use crate::probe::{
@@ -43,6 +46,15 @@ pub const NO_ERRORS: &Errors = &Errors {
 
 /// Rows that declare nothing more.
 pub const NONE: &[Fact] = &[];
+
+/// Rows of `http_errors!` that declare nothing more.
+pub const OF_FRAMEWORK: &[Fact] = &[Fact::OfFramework];
+
+/// The fields that a framework rejected, if it named any.
+pub const REJECTED_FIELDS: Fact = Fact::RejectedFields(
+    <Option<FieldErrors> as StdDetail>::write_example,
+    <Option<FieldErrors> as StdDetail>::schema,
+);
 
 /// Where it is called.
 #[must_use]

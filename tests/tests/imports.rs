@@ -26,7 +26,7 @@ const RUNTIME: [&str; 14] = [
 ];
 
 /// The rooms of the macros.
-const MACROS: [&str; 18] = [
+const MACROS: [&str; 19] = [
     "case",
     "literal",
     "internal",
@@ -45,6 +45,7 @@ const MACROS: [&str; 18] = [
     "expand",
     "derive",
     "envelope",
+    "http_errors",
 ];
 
 /// Who may import all: the table of contents, and what only generated code refers to.

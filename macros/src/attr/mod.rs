@@ -12,7 +12,7 @@ use proc_macro2::{Span, TokenStream};
 use syn::{Ident, LitInt, LitStr, Path};
 
 pub(crate) use markers::is_thiserror;
-pub(crate) use parse::parse;
+pub(crate) use parse::{parse, parse_keys};
 pub(crate) use table::Place;
 
 /// A value and where its key stands.

@@ -1,9 +1,9 @@
 //! The parser of `#[api_error(..)]`. It goes on behind a mistake, so that all are seen at once.
 
-use proc_macro2::{Span, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::parse::ParseStream;
+use syn::parse::{ParseStream, Parser as _};
 use syn::{Attribute, Ident, Lit, Meta, MetaNameValue, Token, parenthesized};
 
 use super::markers::{self, span_of_first};
@@ -17,13 +17,7 @@ use crate::nearest::{nearest, one_of, unknown};
 
 /// Reads the attributes of one place that are this derive's.
 pub(crate) fn parse(attributes: &[Attribute], place: Place, diagnostics: &Diagnostics) -> Attrs {
-    let mut parser = Parser {
-        place,
-        diagnostics,
-        attrs: Attrs::default(),
-        seen: Vec::new(),
-        arguments: false,
-    };
+    let mut parser = Parser::new(place, diagnostics);
     for attribute in attributes {
         if attribute.path().is_ident("api_error") {
             parser.attribute(attribute);
@@ -42,6 +36,14 @@ pub(crate) fn parse(attributes: &[Attribute], place: Place, diagnostics: &Diagno
     parser.attrs
 }
 
+/// Reads the keys of one place that are not in an attribute.
+pub(crate) fn parse_keys(keys: TokenStream, place: Place, diagnostics: &Diagnostics) -> Attrs {
+    let mut parser = Parser::new(place, diagnostics);
+    let parsed = (|input: ParseStream<'_>| parser.keys(input)).parse2(keys);
+    parser.end(parsed);
+    parser.attrs
+}
+
 struct Parser<'a> {
     place: Place,
     diagnostics: &'a Diagnostics,
@@ -51,7 +53,17 @@ struct Parser<'a> {
     arguments: bool,
 }
 
-impl Parser<'_> {
+impl<'a> Parser<'a> {
+    fn new(place: Place, diagnostics: &'a Diagnostics) -> Self {
+        Parser {
+            place,
+            diagnostics,
+            attrs: Attrs::default(),
+            seen: Vec::new(),
+            arguments: false,
+        }
+    }
+
     fn attribute(&mut self, attribute: &Attribute) {
         let keys = match &attribute.meta {
             Meta::List(list) => list,
@@ -64,24 +76,32 @@ impl Parser<'_> {
                 return;
             }
         };
-        let parsed = keys.parse_args_with(|input: ParseStream<'_>| {
-            while !input.is_empty() {
-                if let Err(error) = self.item(input) {
-                    self.diagnostics.push(error);
-                    skip_to_comma(input)?;
-                }
-                if input.is_empty() {
-                    break;
-                }
-                if let Err(error) = input.parse::<Token![,]>() {
-                    self.diagnostics
-                        .error(error.span(), "expected `,` between two keys");
-                    skip_to_comma(input)?;
-                    input.parse::<Option<Token![,]>>()?;
-                }
+        let parsed = keys.parse_args_with(|input: ParseStream<'_>| self.keys(input));
+        self.end(parsed);
+    }
+
+    /// All keys of a list.
+    fn keys(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        while !input.is_empty() {
+            if let Err(error) = self.item(input) {
+                self.diagnostics.push(error);
+                skip_to_comma(input)?;
             }
-            Ok(())
-        });
+            if input.is_empty() {
+                break;
+            }
+            if let Err(error) = input.parse::<Token![,]>() {
+                self.diagnostics
+                    .error(error.span(), "expected `,` between two keys");
+                skip_to_comma(input)?;
+                input.parse::<Option<Token![,]>>()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reports a list of which no more could be read.
+    fn end(&mut self, parsed: syn::Result<()>) {
         if let Err(error) = parsed {
             self.attrs.unread.extend(keys_on(self.place));
             self.diagnostics.push(error);
@@ -128,9 +148,9 @@ impl Parser<'_> {
             };
             self.attrs.unread.push(key.name);
             let message = format!(
-                "`{text}` cannot appear on {}: write it on {}{constant}",
+                "`{text}` cannot appear on {}: {}{constant}",
                 self.place,
-                key.places(),
+                key.remedy(self.place),
             );
             return Err(syn::Error::new(at, message));
         };
@@ -196,7 +216,11 @@ impl Parser<'_> {
             Lit::Int(_) => "status",
             _ => "",
         };
-        let fits = matches!(self.place, Place::Struct | Place::Variant);
+        let fits = match self.place {
+            Place::Struct | Place::Variant => true,
+            Place::HttpError => key != "status",
+            _ => false,
+        };
         let message = if fits && !key.is_empty() {
             format!(
                 "this value has no key: write `{key} = {}`",

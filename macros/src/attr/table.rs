@@ -10,6 +10,10 @@ pub(crate) enum Place {
     Struct,
     Variant,
     Field,
+    /// The type that `http_errors!` declares.
+    HttpErrors,
+    /// An error that `http_errors!` declares.
+    HttpError,
 }
 
 impl fmt::Display for Place {
@@ -19,6 +23,8 @@ impl fmt::Display for Place {
             Place::Struct => "a struct",
             Place::Variant => "a variant",
             Place::Field => "a field",
+            Place::HttpErrors => "the type of `http_errors!`",
+            Place::HttpError => "a row of `http_errors!`",
         })
     }
 }
@@ -33,10 +39,19 @@ pub(crate) struct Key {
     pub(crate) repeats: bool,
 }
 
-const TYPE: &[Place] = &[Place::Enum, Place::Struct];
+/// Where a type is written out.
+const WRITTEN_TYPE: &[Place] = &[Place::Enum, Place::Struct];
+const TYPE: &[Place] = &[Place::Enum, Place::Struct, Place::HttpErrors];
 /// A struct is one error, so it takes what a variant takes.
-const ERROR: &[Place] = &[Place::Variant, Place::Struct];
-const TYPE_AND_ERROR: &[Place] = &[Place::Enum, Place::Struct, Place::Variant];
+const WRITTEN_ERROR: &[Place] = &[Place::Variant, Place::Struct];
+const ERROR: &[Place] = &[Place::Variant, Place::Struct, Place::HttpError];
+const TYPE_AND_ERROR: &[Place] = &[
+    Place::Enum,
+    Place::Struct,
+    Place::Variant,
+    Place::HttpErrors,
+    Place::HttpError,
+];
 const FIELD: &[Place] = &[Place::Field];
 
 const fn key(name: &'static str, forms: &'static [(&'static [Place], &'static str)]) -> Key {
@@ -53,9 +68,12 @@ pub(crate) static KEYS: &[Key] = &[
     key("rename_all", &[(TYPE, "rename_all = \"SCREAMING_SNAKE_CASE\"")]),
     Key {
         repeats: true,
-        ..key("manual", &[(TYPE, "manual(error)`, `manual(response)` or `manual(error, response)")])
+        ..key("manual", &[
+            (WRITTEN_TYPE, "manual(error)`, `manual(response)` or `manual(error, response)"),
+            (&[Place::HttpErrors], "manual(response)"),
+        ])
     },
-    key("crate", &[(TYPE, "crate = path::to::errorbook")]),
+    key("crate", &[(WRITTEN_TYPE, "crate = path::to::errorbook")]),
     key("category", &[(TYPE_AND_ERROR, "category = \"claims\"")]),
     Key {
         repeats: true,
@@ -72,7 +90,7 @@ pub(crate) static KEYS: &[Key] = &[
         (&[Place::Enum], "message = display"),
         (ERROR, "message = \"..\"`, a text that can show fields by name, for example `\"Claim {id} not found\""),
     ]),
-    key("status", &[(ERROR, "status = 404` or `status = NOT_FOUND")]),
+    key("status", &[(WRITTEN_ERROR, "status = 404` or `status = NOT_FOUND")]),
     key("code", &[(ERROR, "code = \"NOT_FOUND\"")]),
     key("shared", &[(ERROR, "shared")]),
     key("title", &[(ERROR, "title = \"Not found\"")]),
@@ -86,8 +104,8 @@ pub(crate) static KEYS: &[Key] = &[
     key("retryable", &[(ERROR, "retryable` or `retryable = false")]),
     key("not_applied", &[(ERROR, "not_applied` or `not_applied = false")]),
     key("retry", &[(ERROR, "retry(after = \"30s\", max = 3)")]),
-    key("transparent", &[(ERROR, "transparent")]),
-    key("framework", &[(ERROR, "framework")]),
+    key("transparent", &[(WRITTEN_ERROR, "transparent")]),
+    key("framework", &[(WRITTEN_ERROR, "framework")]),
     key("detail", &[(FIELD, "detail` or `detail = \"name\"")]),
     key("details", &[(FIELD, "details")]),
     key("headers", &[(FIELD, "headers")]),
@@ -107,6 +125,24 @@ impl Key {
             .iter()
             .find(|(places, _)| places.contains(&place))
             .map(|(_, form)| *form)
+    }
+
+    /// What to do with the key where it cannot be.
+    pub(crate) fn remedy(&self, place: Place) -> String {
+        let can_be = |other| self.form(other).is_some();
+        match place {
+            Place::HttpErrors if can_be(Place::HttpError) => {
+                "write it on a row, as in `NotFound(code = \"no_route\")`".to_owned()
+            }
+            Place::HttpError if can_be(Place::HttpErrors) => {
+                "write it after the name of the type, ahead of the rows".to_owned()
+            }
+            Place::HttpError if self.name == "status" => {
+                "remove it, because the name of the row is its status".to_owned()
+            }
+            Place::HttpErrors | Place::HttpError => "remove it".to_owned(),
+            _ => format!("write it on {}", self.places()),
+        }
     }
 
     /// Where the key may stand, in words.

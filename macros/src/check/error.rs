@@ -6,7 +6,7 @@ use super::holes::check_no_holes;
 use super::{Context, check_not_empty};
 use super::{code, display, fields, headers, link, message, retry};
 use crate::ast;
-use crate::attr::{At, Place, Status};
+use crate::attr::{At, Attrs, Place, Status};
 use crate::literal;
 use crate::model;
 use crate::nearest::nearest;
@@ -72,7 +72,25 @@ pub(crate) fn check(
         retry_after_field,
         docs_field,
         required_header,
+        http_error: context
+            .declaration
+            .http_errors
+            .map(|_| http_error(attrs, status)),
     })
+}
+
+/// What an error shows of a framework's error. Only rejections have a text or fields for clients, and they have few
+/// statuses.
+fn http_error(attrs: &Attrs, status: Option<u16>) -> model::HttpError {
+    let is_rejection = matches!(
+        status,
+        Some(400 | 404 | 405 | 408 | 411 | 413 | 415 | 422 | 426)
+    );
+    model::HttpError {
+        text: is_rejection && attrs.message.is_none(),
+        fields: matches!(status, Some(400 | 404 | 413 | 415 | 422)),
+        any_status: matches!(status, Some(400 | 500)),
+    }
 }
 
 fn check_status(context: &Context<'_>, variant: &ast::Variant) -> Option<u16> {

@@ -259,6 +259,10 @@ pub(crate) fn check_required(
     constant: &[(String, String)],
     written: &[WrittenHeaders],
 ) -> Option<RequiredHeader> {
+    // A framework's error has the headers of the framework's response.
+    if context.declaration.http_errors.is_some() {
+        return None;
+    }
     let (name, value) = required_header(status)?;
     let lower = name.to_ascii_lowercase();
     let types = &context.declaration.attrs;

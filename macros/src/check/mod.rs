@@ -83,6 +83,7 @@ pub(crate) fn check(
         },
         makes_response: attrs.manual_response.is_none(),
         declared_variants: declaration.variants.len(),
+        http_errors: declaration.http_errors,
         wrong: (!diagnostics.is_clean()).then(|| model::Wrong {
             from,
             framework,

@@ -47,17 +47,29 @@ pub(super) fn row(
     if phrase.unwrap_or("Error") != title {
         more.text(&format!("Title({title:?})"));
     }
-    let message = match &error.message {
+    let mut message = match &error.message {
         Message::Title => title,
         Message::Summary => summary,
         Message::Pieces(pieces) => match pieces.as_slice() {
             [Piece::Literal(text)] => text,
             pieces => {
-                message(target, variant, pieces, &mut more);
+                self::message(target, variant, pieces, &mut more);
                 ""
             }
         },
     };
+    if let Some(shown) = &error.http_error {
+        if shown.text {
+            more.text(&format!("RejectionText({message:?})"));
+            message = "";
+        }
+        if shown.fields {
+            more.constant("__e::REJECTED_FIELDS");
+        }
+        if shown.any_status {
+            more.text("AnyStatus");
+        }
+    }
     declared(error, &mut more);
     of_fields(target, variant, error, &mut more);
     let mut fields = Source::default();
@@ -66,7 +78,14 @@ pub(super) fn row(
          hash:{hash},variant:{name:?},summary:{summary:?},message:{message:?},more:",
         error.retryable,
     ));
-    fields.code(more.finish());
+    fields.code(match error.http_error {
+        None => more.finish(),
+        Some(_) if !more.is_used => Code::Text("__e::OF_FRAMEWORK".to_owned()),
+        Some(_) => {
+            more.text("OfFramework");
+            more.finish()
+        }
+    });
     rows.code(fields.in_braces("__e::ErrorSpec"));
 }
 
@@ -87,10 +106,20 @@ impl More {
     }
 
     fn code(&mut self, fact: Code) {
-        self.is_used = true;
         self.facts.text("__e::Fact::");
         self.facts.code(fact);
+        self.end();
+    }
+
+    /// A fact that is a constant of the runtime.
+    fn constant(&mut self, path: &str) {
+        self.facts.text(path);
+        self.end();
+    }
+
+    fn end(&mut self) {
         self.facts.text(",");
+        self.is_used = true;
     }
 
     fn finish(self) -> Code {

@@ -46,6 +46,15 @@ pub(super) fn expand(target: &Target<'_>, source: &mut Source) {
     ] {
         method.expand(target, &mut methods);
     }
+    if target.declaration.http_errors.is_some() {
+        // No error has holes or details of its own.
+        methods.text(
+            "fn write_hole(&self,_: ::core::primitive::usize,__writer:&mut __e::MessageWriter<'_>)\
+             {__e::write_rejection_text(self,__writer)}\
+             fn write_details(&self,__writer:&mut __e::DetailsWriter<'_>)\
+             {__e::write_rejected_fields(self,__writer)}",
+        );
+    }
     target.implement_here("__e::ApiError", methods.finish(), source);
 }
 

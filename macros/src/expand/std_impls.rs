@@ -99,6 +99,13 @@ fn error(target: &Target<'_>, source: &mut Source) {
             let source = variant.source.as_ref()?;
             let (field, binding) = (&variant.fields[source.field], variant.binding(source.field));
             let pattern = target.pattern(variant, [source.field]);
+            if target.declaration.http_errors.is_some() {
+                let action = format!("::core::option::Option::Some({binding})");
+                return Some(Arm {
+                    pattern,
+                    action: Code::Text(action),
+                });
+            }
             let value = match in_option(&field.ty) {
                 Some(_) => quote_spanned!(field.here()=> {
                     let __source = #binding.as_ref()?;

@@ -66,7 +66,11 @@ const fn compare_with_earlier<const N: usize>(
         let mut index = 0;
         while index < others.len() {
             let other = &others[index];
-            if row.hash == other.hash && same_code(row.code(), other.code()) {
+            if row.hash == other.hash
+                && same_code(row.code(), other.code())
+                // A service's own error takes the place of the framework's.
+                && row.is_of_framework() == other.is_of_framework()
+            {
                 // One that both share was compared with those between.
                 let is_known = row.shared() && other.shared() || sets.are_checked(earlier, set);
                 if !is_known {
@@ -86,6 +90,8 @@ struct Repeated {
     count: i64,
     /// Those for which the text has no room.
     more: i64,
+    /// Whether two types of `http_errors!` have a code in common. Then they have nearly all, and one is enough to say.
+    of_framework: bool,
 }
 
 impl Repeated {
@@ -93,9 +99,16 @@ impl Repeated {
         text: Text::new(),
         count: 0,
         more: 0,
+        of_framework: false,
     };
 
     const fn add(&mut self, row: &ErrorSpec, other: &ErrorSpec) {
+        if row.is_of_framework() {
+            if self.of_framework {
+                return;
+            }
+            self.of_framework = true;
+        }
         self.count += 1;
         if self.text.room() < 512 {
             self.more += 1;
@@ -124,6 +137,12 @@ impl Repeated {
             text.push(", and ");
             text.push_number(self.more);
             text.push(" more");
+        }
+        if self.of_framework {
+            text.push(
+                ": types of `http_errors!` have nearly all codes in common, so use the same one in all enums of a catalog, or write another `rename_all = ..` on one of them",
+            );
+            panic!("{}", text.as_str());
         }
         text.push(": write another with `code = ..`, or `shared` on both if clients should treat them as the same error");
         panic!("{}", text.as_str());

@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 
 use super::code::Code;
 use super::error::ApiError;
+use super::framework::status_of;
 use super::spec::ErrorSpec;
 use super::template::{Piece, Slot};
 use crate::context::Context;
@@ -63,7 +64,7 @@ impl<'a> Occurrence<'a> {
     /// The status of the response.
     #[must_use]
     pub fn status(&self) -> StatusCode {
-        self.spec.status()
+        status_of(self.error, self.spec)
     }
 
     /// The stable machine code.

@@ -44,6 +44,9 @@ impl Fact {
         match *self {
             Fact::Text(text) => Some(Part::Text(text)),
             Fact::Hole(name, example) => Some(Part::Hole(name, example)),
+            Fact::RejectionText(message) => Some(Part::Hole(message, |message, writer| {
+                writer.push_str(message)
+            })),
             _ => None,
         }
     }
@@ -52,6 +55,9 @@ impl Fact {
         let (name, field, example, schema) = match *self {
             Fact::Detail(name, field, example, schema) => (Some(name), field, example, schema),
             Fact::WholeDetails(field, example, schema) => (None, field, example, schema),
+            Fact::RejectedFields(example, schema) => {
+                (Some(REJECTED_FIELDS), REJECTED_FIELDS, example, schema)
+            }
             _ => return None,
         };
         Some(Detail {
@@ -62,6 +68,9 @@ impl Fact {
         })
     }
 }
+
+/// The name of the detail that lists the fields of a rejected request.
+pub(super) const REJECTED_FIELDS: &str = "fields";
 
 /// What only some errors declare.
 #[doc(hidden)]
@@ -99,6 +108,14 @@ pub enum Fact {
     AlwaysWaits(bool),
     /// The example of the field that is the occurrence's own docs link.
     OwnDocs(fn() -> Option<Cow<'static, str>>),
+    /// It is a row of `http_errors!`: each occurrence has a `FrameworkError` as its source.
+    OfFramework,
+    /// The message of a row of `http_errors!`, where the `FrameworkError` has no text.
+    RejectionText(&'static str),
+    /// A row of `http_errors!` lists the fields that the `FrameworkError` has.
+    RejectedFields(DetailExample, SchemaOf),
+    /// A row of `http_errors!` also has the occurrences of other statuses of its class.
+    AnyStatus,
 }
 
 /// The headers that one field writes, names in lower case.

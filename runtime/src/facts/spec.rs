@@ -160,6 +160,21 @@ impl ErrorSpec {
         declared!(self, Fact::OwnDocs(example) => *example)
     }
 
+    /// Whether it is a row of `http_errors!`.
+    pub(crate) const fn is_of_framework(&self) -> bool {
+        declared!(self, Fact::OfFramework => ()).is_some()
+    }
+
+    /// Whether it is a row of `http_errors!` for all statuses of its class that have none.
+    pub(crate) const fn has_any_status(&self) -> bool {
+        declared!(self, Fact::AnyStatus => ()).is_some()
+    }
+
+    /// The message of a row of `http_errors!` that can show the text of a rejection.
+    pub(crate) const fn rejection_text(&self) -> Option<&'static str> {
+        declared!(self, Fact::RejectionText(message) => *message)
+    }
+
     /// The HTTP status of the response, always 400 to 599.
     #[must_use]
     pub const fn status(&self) -> StatusCode {

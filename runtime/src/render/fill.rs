@@ -2,20 +2,17 @@
 
 use std::borrow::Cow;
 
+use http::StatusCode;
+
 use super::segment::Segment;
 use crate::facts::template::{Element, Key, Member, Node, Piece, Slot, Template};
 use crate::facts::{Code, ErrorSpec, Part};
 use crate::write::{FieldNotation, push_escaped, push_json};
 
 /// What is left to write of a template when the facts of an error stand in it.
-pub(super) fn fill(
-    spec: &'static ErrorSpec,
-    request: Request,
-    template: &'static Template,
-) -> Vec<Segment> {
+pub(super) fn fill(known: Known, template: &'static Template) -> Vec<Segment> {
     let mut filling = Filling {
-        spec,
-        request,
+        known,
         fields: template.fields,
         segments: Vec::new(),
     };
@@ -39,15 +36,25 @@ pub(super) enum Request {
     Unknown,
 }
 
-pub(super) fn fact(spec: &'static ErrorSpec, request: Request, slot: Slot) -> Fact {
-    let of_request = match request {
+/// What is known of an occurrence before it happens.
+#[derive(Clone, Copy)]
+pub(super) struct Known {
+    pub(super) spec: &'static ErrorSpec,
+    /// The status of the response.
+    pub(super) status: StatusCode,
+    pub(super) request: Request,
+}
+
+pub(super) fn fact(known: Known, slot: Slot) -> Fact {
+    let spec = known.spec;
+    let of_request = match known.request {
         Request::Known => Fact::PerOccurrence,
         Request::Unknown => Fact::Empty,
     };
     let text =
         |text: Option<&'static str>| text.map_or(Fact::Empty, |text| Fact::Text(text.into()));
     match slot {
-        Slot::Status => Fact::Json(spec.status().as_u16().to_string()),
+        Slot::Status => Fact::Json(known.status.as_u16().to_string()),
         Slot::Code => match spec.code() {
             Code::Text(code) => Fact::Text(code.into()),
             Code::Number(code) => Fact::Json(code.to_string()),
@@ -83,8 +90,7 @@ type Name = Cow<'static, str>;
 /// A template on its way to segments. Methods return whether every slot that they met and that is
 /// not optional may hold something, so that an optional part can be left out for good.
 struct Filling {
-    spec: &'static ErrorSpec,
-    request: Request,
+    known: Known,
     /// How the paths of fields are written.
     fields: FieldNotation,
     segments: Vec<Segment>,
@@ -116,7 +122,7 @@ impl Filling {
     }
 
     fn value(&mut self, slot: Slot) -> bool {
-        match fact(self.spec, self.request, slot) {
+        match fact(self.known, slot) {
             Fact::Json(json) => self.bytes(json.as_bytes()),
             Fact::Text(text) => {
                 let mut json = Vec::new();
@@ -142,7 +148,7 @@ impl Filling {
 
     /// A slot inside a JSON string.
     fn text(&mut self, slot: Slot) -> bool {
-        match fact(self.spec, self.request, slot) {
+        match fact(self.known, slot) {
             Fact::Json(text) => self.escaped(&text),
             Fact::Text(text) => self.escaped(&text),
             Fact::Empty => return false,
@@ -155,7 +161,7 @@ impl Filling {
     /// The message with its holes, inside a JSON string.
     fn message(&mut self) {
         let mut hole = 0;
-        for part in self.spec.message_parts() {
+        for part in self.known.spec.message_parts() {
             match part {
                 Part::Text(text) => self.escaped(text),
                 Part::Hole(..) => {
@@ -175,7 +181,7 @@ impl Filling {
             match member {
                 Member::SpreadDetails => {
                     // As good as a `?`: without details there are just no members.
-                    if !matches!(fact(self.spec, self.request, Slot::Details), Fact::Empty) {
+                    if !matches!(fact(self.known, Slot::Details), Fact::Empty) {
                         self.segments
                             .push(Segment::Spread(self.fields, taken.clone()));
                         before = before.and_perhaps_one();
@@ -229,7 +235,7 @@ impl Filling {
                         ..
                     } => (*slot, *optional),
                 };
-                let name = match fact(self.spec, self.request, slot) {
+                let name = match fact(self.known, slot) {
                     Fact::Text(name) => name,
                     Fact::Json(name) => Cow::Owned(name),
                     Fact::Empty if !optional => Cow::Borrowed(""),

@@ -93,10 +93,15 @@ pub(crate) fn compose(
 ) -> Response<Bytes> {
     let occurrence = Occurrence::new(error, context, omitted);
     let spec = occurrence.spec();
-    let plan = plan::plan(spec, shape);
+    let mut plan = plan::plan(spec, shape);
+    let status = plan.status.unwrap_or_else(|| {
+        let status = occurrence.status();
+        plan = plan::plan_for(spec, shape, status);
+        status
+    });
 
     let mut response = Response::new(body::render(plan, &occurrence));
-    *response.status_mut() = spec.status();
+    *response.status_mut() = status;
     *response.headers_mut() = headers(plan, &occurrence);
     #[cfg(feature = "tower")]
     response.extensions_mut().insert(Rendered::new(spec, plan));

@@ -4,9 +4,9 @@ use std::sync::OnceLock;
 
 use bytes::Bytes;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER};
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
-use super::fill::{Fact, Request, fact, fill};
+use super::fill::{Fact, Known, Request, fact, fill};
 use super::segment::Segment;
 use crate::facts::ErrorSpec;
 use crate::facts::template::Piece;
@@ -14,7 +14,7 @@ use crate::facts::{Body, Occurrence, Shape};
 use crate::write::{HeaderPlace, PLACES, is_managed, is_sendable};
 
 /// The plans of one error, one per envelope that it was rendered in. That is nearly always one; nested enums
-/// may have others.
+/// may have others. An error without a status of its own has one per status, too.
 struct Plans {
     shape: &'static Shape,
     plan: Plan,
@@ -22,10 +22,10 @@ struct Plans {
 }
 
 impl Plans {
-    fn new(spec: &'static ErrorSpec, shape: &'static Shape) -> Self {
+    fn new(spec: &'static ErrorSpec, shape: &'static Shape, status: Option<StatusCode>) -> Self {
         Plans {
             shape,
-            plan: Plan::new(spec, shape),
+            plan: Plan::new(spec, shape, status),
             next: OnceLock::new(),
         }
     }
@@ -37,15 +37,33 @@ pub(crate) fn plan(spec: &'static ErrorSpec, shape: &'static Shape) -> &'static 
     match spec.cache().get::<Plans>() {
         // Most errors go out in one shape only.
         Some(plans) if std::ptr::eq(plans.shape, shape) => &plans.plan,
-        _ => find(spec, shape),
+        _ => {
+            let status = (!spec.has_any_status()).then_some(spec.status());
+            find(spec, shape, status)
+        }
     }
 }
 
+/// The plan of an error without a status of its own.
 #[cold]
-fn find(spec: &'static ErrorSpec, shape: &'static Shape) -> &'static Plan {
-    let mut plans = spec.cache().get_or_init(|| Plans::new(spec, shape));
-    while !plans.shape.is(shape) {
-        plans = plans.next.get_or_init(|| Box::new(Plans::new(spec, shape)));
+pub(crate) fn plan_for(
+    spec: &'static ErrorSpec,
+    shape: &'static Shape,
+    status: StatusCode,
+) -> &'static Plan {
+    find(spec, shape, Some(status))
+}
+
+#[cold]
+fn find(
+    spec: &'static ErrorSpec,
+    shape: &'static Shape,
+    status: Option<StatusCode>,
+) -> &'static Plan {
+    let new = || Plans::new(spec, shape, status);
+    let mut plans = spec.cache().get_or_init(new);
+    while !plans.shape.is(shape) || plans.plan.status != status {
+        plans = plans.next.get_or_init(|| Box::new(new()));
     }
     &plans.plan
 }
@@ -53,6 +71,8 @@ fn find(spec: &'static ErrorSpec, shape: &'static Shape) -> &'static Plan {
 /// A template filled with the facts of one error.
 #[derive(Debug)]
 pub(crate) struct Plan {
+    /// The status; `None` if it depends on the occurrence.
+    pub(super) status: Option<StatusCode>,
     headers: PlannedHeaders,
     body: PlannedBody,
     /// The body of an occurrence outside of any request, or in one of which nothing is known.
@@ -90,11 +110,21 @@ pub(crate) enum PlannedBody {
 }
 
 impl Plan {
-    fn new(spec: &'static ErrorSpec, shape: &'static Shape) -> Self {
+    fn new(spec: &'static ErrorSpec, shape: &'static Shape, status: Option<StatusCode>) -> Self {
+        let in_request = Known {
+            spec,
+            status: status.unwrap_or(spec.status()),
+            request: Request::Known,
+        };
+        let alone = Known {
+            request: Request::Unknown,
+            ..in_request
+        };
         Plan {
-            headers: plan_headers(spec, shape),
-            body: plan_body(spec, Request::Known, shape),
-            body_alone: plan_body(spec, Request::Unknown, shape),
+            status,
+            headers: plan_headers(in_request, shape),
+            body: plan_body(in_request, shape),
+            body_alone: plan_body(alone, shape),
         }
     }
 
@@ -113,7 +143,8 @@ impl Plan {
 
 /// The headers that are known now, the particular in place of the general, and the places of those
 /// that are not.
-fn plan_headers(spec: &'static ErrorSpec, shape: &'static Shape) -> PlannedHeaders {
+fn plan_headers(facts: Known, shape: &'static Shape) -> PlannedHeaders {
+    let spec = facts.spec;
     let mut known = HeaderMap::new();
     // An error is about this request; nothing on the way shall answer the next one with it.
     known.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -132,7 +163,7 @@ fn plan_headers(spec: &'static ErrorSpec, shape: &'static Shape) -> PlannedHeade
         if constant.iter().any(|(other, _)| *other == name) {
             continue;
         }
-        let texts: Vec<_> = lines.iter().map(|line| fixed_text(spec, line)).collect();
+        let texts: Vec<_> = lines.iter().map(|line| fixed_text(facts, line)).collect();
         let is_known = |text: &FixedText| match text {
             FixedText::Known(text) => is_sendable(text.as_bytes()),
             FixedText::Empty => true,
@@ -256,12 +287,12 @@ enum FixedText {
 }
 
 /// The text of pieces put together, as far as the facts alone decide it.
-fn fixed_text(spec: &'static ErrorSpec, pieces: &'static [Piece]) -> FixedText {
+fn fixed_text(facts: Known, pieces: &'static [Piece]) -> FixedText {
     let mut text = String::new();
     for piece in pieces {
         match piece {
             Piece::Literal(literal) => text.push_str(literal),
-            Piece::Slot(slot) => match fact(spec, Request::Known, *slot) {
+            Piece::Slot(slot) => match fact(facts, *slot) {
                 Fact::Text(value) => text.push_str(&value),
                 Fact::Json(value) => text.push_str(&value),
                 Fact::Empty => return FixedText::Empty,
@@ -272,12 +303,12 @@ fn fixed_text(spec: &'static ErrorSpec, pieces: &'static [Piece]) -> FixedText {
     FixedText::Known(text)
 }
 
-fn plan_body(spec: &'static ErrorSpec, request: Request, shape: &'static Shape) -> PlannedBody {
+fn plan_body(known: Known, shape: &'static Shape) -> PlannedBody {
     let template = match shape.body() {
         Body::Template(template) => template,
         Body::ByHand(write) => return PlannedBody::ByHand(*write),
     };
-    let segments = fill(spec, request, template);
+    let segments = fill(known, template);
     match segments.as_slice() {
         // The plan stays for as long as the program runs, so nothing is lost by leaking.
         [Segment::Bytes(bytes)] => PlannedBody::Fixed(bytes.clone().leak()),
