@@ -132,11 +132,11 @@ pub(crate) struct Error {
     /// A header that the status requires, where a set of headers has to name it.
     pub(crate) required_header: Option<RequiredHeader>,
     /// What it shows of a framework's error, if it is one.
-    pub(crate) http_error: Option<HttpError>,
+    pub(crate) of_framework: Option<OfFramework>,
 }
 
 /// What an error shows of the framework's error in it.
-pub(crate) struct HttpError {
+pub(crate) struct OfFramework {
     /// The text of a rejection, in place of the message.
     pub(crate) text: bool,
     /// The fields that a rejection names, as a detail.

@@ -72,21 +72,21 @@ pub(crate) fn check(
         retry_after_field,
         docs_field,
         required_header,
-        http_error: context
+        of_framework: context
             .declaration
             .http_errors
-            .map(|_| http_error(attrs, status)),
+            .map(|_| of_framework(attrs, status)),
     })
 }
 
 /// What an error shows of a framework's error. Only rejections have a text or fields for clients, and they have few
 /// statuses.
-fn http_error(attrs: &Attrs, status: Option<u16>) -> model::HttpError {
+fn of_framework(attrs: &Attrs, status: Option<u16>) -> model::OfFramework {
     let is_rejection = matches!(
         status,
         Some(400 | 404 | 405 | 408 | 411 | 413 | 415 | 422 | 426)
     );
-    model::HttpError {
+    model::OfFramework {
         text: is_rejection && attrs.message.is_none(),
         fields: matches!(status, Some(400 | 404 | 413 | 415 | 422)),
         any_status: matches!(status, Some(400 | 500)),

@@ -58,7 +58,7 @@ pub(super) fn row(
             }
         },
     };
-    if let Some(shown) = &error.http_error {
+    if let Some(shown) = &error.of_framework {
         if shown.text {
             more.text(&format!("RejectionText({message:?})"));
             message = "";
@@ -78,7 +78,7 @@ pub(super) fn row(
          hash:{hash},variant:{name:?},summary:{summary:?},message:{message:?},more:",
         error.retryable,
     ));
-    fields.code(match error.http_error {
+    fields.code(match error.of_framework {
         None => more.finish(),
         Some(_) if !more.is_used => Code::Text("__e::OF_FRAMEWORK".to_owned()),
         Some(_) => {

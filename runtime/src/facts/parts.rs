@@ -45,7 +45,7 @@ impl Fact {
             Fact::Text(text) => Some(Part::Text(text)),
             Fact::Hole(name, example) => Some(Part::Hole(name, example)),
             Fact::RejectionText(message) => Some(Part::Hole(message, |message, writer| {
-                writer.push_str(message)
+                writer.push_str(message);
             })),
             _ => None,
         }
