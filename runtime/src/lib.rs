@@ -43,6 +43,7 @@
 //! - [`derive(ApiError)`](derive@ApiError): all keys of the attribute.
 //! - [`envelope!`]: the shape of the body. [`Problem`] (RFC 9457) and [`ErrorObject`] are included.
 //! - [`render`], [`scope`], [`on_error`]: from a value to a response, without and with a framework.
+//! - [`chain`], [`notify`]: an error as one line of a log, and reports of responses that you render yourself.
 //! - [`Catalog`]: all errors of a service, and (feature `openapi`) their description.
 //! - [`RateLimit`], [`FieldErrors`], [`HeaderSet`]: data that errors often carry.
 //!
@@ -104,7 +105,7 @@ pub use facts::{
 pub use framework::{FrameworkError, FrameworkErrorKind};
 #[cfg(feature = "tower")]
 pub use layer::{ErrorFuture, ErrorLayer, ErrorService, KeepResponse, Replace};
-pub use observer::{Report, on_error};
+pub use observer::{Report, chain, notify, on_error};
 pub use probe::PublicText;
 #[cfg(feature = "tower")]
 pub use render::Rendered;

@@ -153,7 +153,7 @@ fn render_all(
             response.headers_mut().insert(CONTENT_LENGTH, length);
             response.body_mut().clear();
         }
-        observer::notify(error, context, response.status(), omitted);
+        observer::tell(error, context, response.status(), omitted);
         response
     })
 }

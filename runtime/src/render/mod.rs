@@ -68,7 +68,7 @@ pub fn render_as<V: Envelope>(error: &dyn ApiError, context: &Context) -> Respon
     respond(error, V::SHAPE, context, false)
 }
 
-/// Makes every response; all types share this code. `observed` tells whether to report it to the observer.
+/// Makes every response; all types share this code. `observed` tells whether to report it; if not, `notify` can.
 pub(crate) fn respond(
     error: &dyn ApiError,
     shape: &'static Shape,
@@ -76,9 +76,11 @@ pub(crate) fn respond(
     observed: bool,
 ) -> Response<Bytes> {
     let omitted = Omissions::default();
-    let response = compose(error, shape, context, &omitted);
+    let mut response = compose(error, shape, context, &omitted);
     if observed {
-        observer::notify(error, context, response.status(), omitted);
+        observer::tell(error, context, response.status(), omitted);
+    } else {
+        omitted.leave_in(response.extensions_mut());
     }
     response
 }

@@ -4,6 +4,9 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::HashSet;
 use std::fmt;
+use std::sync::Arc;
+
+use http::Extensions;
 
 /// A detail, a header value or a docs link that an error has and its response does not have.
 ///
@@ -109,7 +112,24 @@ impl Omissions {
             .into_inner()
             .map_or_else(Vec::new, |noted| noted.omitted)
     }
+
+    /// Lets the response itself know what it omits, for a later report.
+    #[inline]
+    pub(crate) fn leave_in(self, extensions: &mut Extensions) {
+        if let Some(noted) = self.0.into_inner() {
+            extensions.insert(LeftIn(noted.omitted.into()));
+        }
+    }
+
+    /// What a response knows that it omits.
+    pub(crate) fn left_in(extensions: &Extensions) -> &[Omitted] {
+        extensions.get().map_or(&[], |LeftIn(omitted)| omitted)
+    }
 }
+
+/// What a response omits, in its extensions.
+#[derive(Clone)]
+struct LeftIn(Arc<[Omitted]>);
 
 impl fmt::Debug for Omissions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
