@@ -94,11 +94,17 @@ fn empty_texts_add_nothing() {
 #[test]
 fn nothing_can_begin_a_line_or_color_a_terminal() {
     assert_chain(
-        &["a\r\nERROR forged", "b\u{2028}c\u{85}d\u{b}"],
-        r"a\r\nERROR forged: b\u{2028}c\u{85}d\u{b}",
+        &["a\r\nERROR forged", "b\u{2028}c\u{85}d\u{b}e"],
+        r"a\r\nERROR forged: b\u{2028}c\u{85}d\u{b}e",
     );
-    assert_chain(&["\u{1b}[2J\u{9b}31m\0\u{7f}"], r"\u{1b}[2J\u{9b}31m\0\u{7f}");
-    assert_chain(&["a\u{202e}b\u{2066}c\u{200f}d"], r"a\u{202e}b\u{2066}c\u{200f}d");
+    assert_chain(
+        &["\u{1b}[2J\u{9b}31m\0\u{7f}"],
+        r"\u{1b}[2J\u{9b}31m\0\u{7f}",
+    );
+    assert_chain(
+        &["a\u{202e}b\u{2066}c\u{200f}d"],
+        r"a\u{202e}b\u{2066}c\u{200f}d",
+    );
     assert_chain(&["a\u{200b}\u{feff}\u{ad}"], r"a\u{200b}\u{feff}\u{ad}");
     assert_chain(&["a\tb"], r"a\tb");
     // A backslash is escaped, so that no text looks like the escape of another.
