@@ -61,6 +61,10 @@
 //! in the `Display` text of the [`FrameworkError`](crate::FrameworkError) and its sources, for logs. There is at most
 //! one field, because serde stops at the first.
 //!
+//! axum's own extractors taken as a `Result` know less, because a `FrameworkError` that is made of their rejection has
+//! nothing but a text: a `custom` text that is word for word like one of serde's is taken for it, and what it has for the
+//! name of a field or a variant is public if it looks like a name.
+//!
 //! The path ends where serde reads ahead: the error of a field inside of `#[serde(flatten)]`, or of an enum that is tagged
 //! within or not tagged, is that of the value around it. If that is the whole body, there is no field.
 

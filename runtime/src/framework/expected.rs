@@ -82,7 +82,7 @@ fn phrase(text: &str) -> Option<&'static str> {
     })
 }
 
-/// What `FromStr` of a number or a boolean expected, and the code of the rule, from the text of its error. Query strings and
+/// What `FromStr` of a number, a boolean, an address or a UUID expected, and the code of the rule, from the text of its error. Query strings and
 /// forms are read by it.
 pub(super) fn from_str_failure(text: &str) -> Option<(&'static str, &'static str)> {
     Some(match text {
@@ -97,6 +97,11 @@ pub(super) fn from_str_failure(text: &str) -> Option<(&'static str, &'static str
         "too many characters in string" | "cannot parse char from empty string" => {
             ("a single character", "type")
         }
+        "invalid IP address syntax" => ("an IP address", "value"),
+        "invalid IPv4 address syntax" => ("an IPv4 address", "value"),
+        "invalid IPv6 address syntax" => ("an IPv6 address", "value"),
+        "invalid socket address syntax" => ("an IP address with a port", "value"),
+        _ if text.starts_with("UUID parsing failed: ") => ("a UUID", "value"),
         _ => return None,
     })
 }

@@ -12,6 +12,8 @@ use crate::write::{FieldError, FieldPath};
 
 /// A longer name is not public: nobody declares it.
 const MAX_NAME: usize = 64;
+/// A longer key of the request is not public.
+pub(super) const MAX_KEY: usize = 128;
 /// A longer list of names is not public.
 const MAX_LIST: usize = 400;
 
@@ -35,8 +37,8 @@ pub(crate) struct Reading {
 enum Fault<'a> {
     /// A field of it is missing.
     Missing(&'a str),
-    /// It has a field that its type does not have.
-    Unknown(&'a str),
+    /// It is a field that the type around it does not have.
+    Unknown,
     /// It has this field twice.
     Duplicate(&'a str),
     /// It is something else than expected. A code of the rule, and the text that is public if the expected thing is not.
@@ -68,7 +70,7 @@ enum Form<'a> {
 impl Reading {
     /// Reads the text of an error, without a position at its end.
     pub(crate) fn new(text: &str, place: Place, note: Option<Note>) -> Reading {
-        Fault::read(text, note).at(place)
+        Fault::read(text, &place, note).at(place)
     }
 
     /// A text that could not be parsed as a type with this name of serde's.
@@ -86,7 +88,7 @@ impl<'a> Fault<'a> {
     fn at(self, place: Place) -> Reading {
         let (child, message, code, expected) = match self {
             Fault::Missing(name) => (Some(name), "The field is required".into(), "required", None),
-            Fault::Unknown(name) => (Some(name), "The field is not known".into(), "unknown", None),
+            Fault::Unknown => (None, "The field is not known".into(), "unknown", None),
             Fault::Duplicate(name) => (
                 Some(name),
                 "The field appears twice".into(),
@@ -116,37 +118,36 @@ impl<'a> Fault<'a> {
         Reading { field, expected }
     }
 
-    fn read(text: &'a str, note: Option<Note>) -> Fault<'a> {
+    fn read(text: &'a str, place: &Place, note: Option<Note>) -> Fault<'a> {
         let is_declared = |name: &str| match note {
             Some(Note::Struct(fields)) => fields.contains(&name),
+            Some(Note::Tag) | None => true,
             Some(_) => false,
-            None => true,
         };
         match (Form::read(text), note) {
             (Some(Form::Missing(name)), _) if is_declared(name) => Fault::Missing(name),
             (Some(Form::Duplicate(name)), _) if is_declared(name) => Fault::Duplicate(name),
             (Some(Form::Unknown(name, list)), _)
-                if names(list).is_some_and(|names| names.into_iter().all(is_declared)) =>
+                if is_at(place, name)
+                    && names(list).is_some_and(|names| names.into_iter().all(is_declared)) =>
             {
-                Fault::Unknown(name)
+                Fault::Unknown
             }
-            (Some(Form::Variant(_)), Some(Note::Enum(variants))) => {
-                Fault::variant(list_of(variants))
-            }
-            (Some(Form::Variant(list)), None) => {
+            (_, Some(Note::Enum(variants))) => Fault::variant(list_of(variants)),
+            (Some(Form::Variant(list)), Some(Note::Tag) | None) => {
                 Fault::variant(names(list).and_then(|names| list_of(&names)))
             }
-            (Some(Form::Type(what)), None | Some(Note::Value(_))) => Fault::Value {
+            (Some(Form::Type(what)), None | Some(Note::Value(_) | Note::Tag)) => Fault::Value {
                 expected: expected(what),
                 code: "type",
                 otherwise: "The value has the wrong type",
             },
-            (Some(Form::Value(what)), None | Some(Note::Value(_))) => Fault::Value {
+            (Some(Form::Value(what)), None | Some(Note::Value(_) | Note::Tag)) => Fault::Value {
                 expected: expected(what),
                 code: "value",
                 otherwise: "The value is not valid",
             },
-            (Some(Form::Length(what)), None | Some(Note::Value(_))) => {
+            (Some(Form::Length(what)), None | Some(Note::Value(_) | Note::Tag)) => {
                 let expected = expected(what);
                 // `[]` for a struct has the wrong length for serde.
                 let is_object = expected.as_deref() == Some("an object");
@@ -225,6 +226,11 @@ impl<'a> Form<'a> {
     }
 }
 
+/// Whether a path ends at this key, which then is one of the request.
+fn is_at(place: &Place, key: &str) -> bool {
+    matches!(place, Place::At(path) if path.last_key() == Some(key))
+}
+
 /// What was refused, and what was expected. The request decides on the first, and nothing of it comes after the last
 /// separator.
 fn refused(text: &str) -> Option<(&str, &str)> {
@@ -238,7 +244,7 @@ fn quoted(text: &str) -> Option<&str> {
 
 /// Whether a key of the request can be public.
 fn is_key(key: &str) -> bool {
-    key.len() <= MAX_NAME && !key.contains(char::is_control)
+    key.len() <= MAX_KEY && !key.contains(char::is_control)
 }
 
 /// Whether this looks like a name that a type declares, and not like a text.

@@ -6,10 +6,10 @@ use std::error::Error;
 use http::StatusCode;
 use serde::de::value;
 use serde_json::error::Category;
-use serde_path_to_error::Segment;
+use serde_path_to_error::{Path, Segment};
 
 use super::error::{FrameworkError, FrameworkErrorKind};
-use super::reading::{Place, Reading};
+use super::reading::{MAX_KEY, Place, Reading};
 use super::watch::Note;
 use crate::write::{FieldErrors, FieldPath};
 
@@ -33,8 +33,6 @@ impl FrameworkError {
 
 /// A path of more steps than this is not public.
 const MAX_STEPS: usize = 32;
-/// A path with a longer key is not public. The request decides on the keys of maps.
-const MAX_KEY: usize = 128;
 
 /// Why a request was refused, as far as clients may read it.
 #[derive(Debug)]
@@ -97,19 +95,15 @@ impl Refusal {
             if let Some(error) =
                 error.downcast_ref::<serde_path_to_error::Error<serde_json::Error>>()
             {
-                return Some(Refusal::json(
-                    error.inner(),
-                    place(error.path()),
-                    part,
-                    note,
-                ));
+                return Some(Refusal::json(error.inner(), Some(error.path()), part, note));
             }
             if let Some(error) = error.downcast_ref::<serde_path_to_error::Error<value::Error>>() {
-                let reading = Reading::new(&error.inner().to_string(), place(error.path()), note);
+                let text = error.inner().to_string();
+                let reading = Reading::new(&text, place(error.path(), &text), note);
                 return Some(Refusal::read(reading, part));
             }
             if let Some(error) = error.downcast_ref::<serde_json::Error>() {
-                return Some(Refusal::json(error, Place::Unknown, part, note));
+                return Some(Refusal::json(error, None, part, note));
             }
             next = error.source();
         }
@@ -129,14 +123,20 @@ impl Refusal {
         }
     }
 
-    fn json(error: &serde_json::Error, place: Place, part: Part, note: Option<Note>) -> Refusal {
+    fn json(
+        error: &serde_json::Error,
+        path: Option<&Path>,
+        part: Part,
+        note: Option<Note>,
+    ) -> Refusal {
         let (line, column) = (error.line(), error.column());
         let text = error.to_string();
         let position = format!(" at line {line} column {column}");
         let text = text.strip_suffix(&position).unwrap_or(&text);
+        let place = || path.map_or(Place::Unknown, |path| place(path, text));
         let name = part.name();
         match error.classify() {
-            Category::Data => Refusal::read(Reading::new(text, place, note), part),
+            Category::Data => Refusal::read(Reading::new(text, place(), note), part),
             Category::Io => Refusal {
                 text: format!("{name} could not be read").into(),
                 fields: FieldErrors::new(),
@@ -145,6 +145,10 @@ impl Refusal {
                 text: format!("{name} is empty").into(),
                 fields: FieldErrors::new(),
             },
+            // JSON that is no enum is an error of syntax for `serde_json`.
+            Category::Syntax if text == "expected value" && matches!(note, Some(Note::Enum(_))) => {
+                Refusal::read(Reading::new(text, place(), note), part)
+            }
             Category::Eof | Category::Syntax => {
                 let reason = syntax(text).map_or(String::new(), |reason| format!(": {reason}"));
                 Refusal {
@@ -191,13 +195,18 @@ fn syntax(text: &str) -> Option<&'static str> {
 }
 
 /// The path of an error. serde loses the way in what it reads ahead: `flatten`, tagged and untagged enums.
-fn place(path: &serde_path_to_error::Path) -> Place {
-    let mut public = FieldPath::default();
-    if path.iter().len() > MAX_STEPS {
+fn place(path: &Path, text: &str) -> Place {
+    let mut steps = path.iter();
+    if steps.len() > MAX_STEPS {
         return Place::Unknown;
     }
-    for segment in path {
-        public = match segment {
+    // The variant is a text and not a key.
+    if text.starts_with("invalid type: unit variant, ") {
+        steps.next_back();
+    }
+    let mut public = FieldPath::default();
+    for step in steps {
+        public = match step {
             Segment::Seq { index } => public.index(*index),
             Segment::Map { key } | Segment::Enum { variant: key } if key.len() <= MAX_KEY => {
                 public.key(key.clone())

@@ -5,11 +5,11 @@
 //! declares, so no name has to be taken from a text.
 
 use std::cell::Cell;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess,
-    Visitor,
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Expected, MapAccess, SeqAccess,
+    VariantAccess, Visitor,
 };
 
 /// The innermost call that failed.
@@ -21,6 +21,8 @@ pub(crate) enum Note {
     Struct(&'static [&'static str]),
     /// No variant of an enum with these could be read.
     Enum(&'static [&'static str]),
+    /// The tag of an enum that is tagged within is missing or wrong: what serde's derive says of it.
+    Tag,
     /// A type refused what it had read: with `custom`, or in what was buffered for `flatten` or an enum that is tagged
     /// within or not tagged. The text can hold anything.
     Custom,
@@ -128,7 +130,6 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Watch<D> {
     type Error = D::Error;
 
     deserialize! {
-        deserialize_any() => None,
         deserialize_bool() => Some("bool"),
         deserialize_i8() => Some("i8"),
         deserialize_i16() => Some("i16"),
@@ -155,8 +156,18 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Watch<D> {
         deserialize_tuple(length: usize) => None,
         deserialize_tuple_struct(name: &'static str, length: usize) => None,
         deserialize_map() => None,
-        deserialize_identifier() => None,
         deserialize_ignored_any() => None,
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        let mut visitor = WatchVisitor::new(visitor);
+        visitor.map = Note::Tag;
+        Note::Value(None).failed(self.0.deserialize_any(visitor))
+    }
+
+    // A name that serde's derive looks up in a list.
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        Note::Tag.failed(self.0.deserialize_identifier(visitor))
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -178,7 +189,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Watch<D> {
     ) -> Result<V::Value, D::Error> {
         let mut visitor = WatchVisitor::new(visitor);
         visitor.r#enum = Note::Enum(variants);
-        Note::Value(None).failed(self.0.deserialize_enum(name, variants, visitor))
+        Note::Enum(variants).failed(self.0.deserialize_enum(name, variants, visitor))
     }
 
     fn is_human_readable(&self) -> bool {
@@ -250,12 +261,45 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for WatchVisitor<V> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<V::Value, A::Error> {
-        self.map
-            .failed(self.visitor.visit_map(WatchValues::new(members)))
+        let note = match self.map {
+            Note::Tag if !expects_tag(&self.visitor) => Note::Custom,
+            note => note,
+        };
+        note.failed(self.visitor.visit_map(WatchValues::new(members)))
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, variant: A) -> Result<V::Value, A::Error> {
         self.r#enum.failed(self.visitor.visit_enum(Watch(variant)))
+    }
+}
+
+/// Whether it is the visitor that serde's derive has for an enum that is tagged within.
+fn expects_tag<'de, V: Visitor<'de>>(visitor: &V) -> bool {
+    let mut start = Start(INTERNALLY_TAGGED);
+    // It is told at the first letter that differs.
+    let visitor: &dyn Expected = visitor;
+    write!(start, "{visitor}").is_err() && start.0.is_empty()
+}
+
+const INTERNALLY_TAGGED: &str = "internally tagged enum ";
+
+/// Compares the start of what is written with a text, and fails as soon as the answer is known.
+struct Start(&'static str);
+
+impl fmt::Write for Start {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let length = self.0.len().min(text.len());
+        match (self.0.split_at_checked(length), text.get(..length)) {
+            (Some((start, rest)), Some(text)) if start == text => {
+                self.0 = rest;
+                if rest.is_empty() {
+                    Err(fmt::Error)
+                } else {
+                    Ok(())
+                }
+            }
+            _ => Err(fmt::Error),
+        }
     }
 }
 

@@ -86,6 +86,15 @@ impl FieldPath {
         self.text(FieldNotation::Pointer)
     }
 
+    /// The key that the path ends with.
+    #[cfg(feature = "axum")]
+    pub(crate) fn last_key(&self) -> Option<&str> {
+        match self.others.last().or(self.first.as_ref()) {
+            Some(Step::Key(key)) => Some(key),
+            _ => None,
+        }
+    }
+
     fn step(mut self, step: Step) -> Self {
         if self.first.is_none() {
             self.first = Some(step);

@@ -80,20 +80,20 @@ fn router() -> Router {
 
 /// What is seen of the refusals of requests, one after another: method, path, content type, body.
 async fn all(requests: &[(&str, &str, &str, &[u8])]) -> String {
-    let mut all = String::new();
+    let mut all = Vec::new();
     for (method, uri, content_type, body) in requests {
         let mut request = Request::builder().method(*method).uri(*uri);
         if !content_type.is_empty() {
             request = request.header("content-type", *content_type);
         }
         let shown = String::from_utf8_lossy(&body[..body.len().min(60)]);
-        all += &format!("== {method} {uri} {content_type} {shown:?}\n");
+        all.push(format!("== {method} {uri} {content_type} {shown:?}\n"));
         let request = request
             .body(Body::from(body.to_vec()))
             .expect("it is valid");
-        all += &seen(&refusal(router(), request).await);
+        all.push(seen(&refusal(router(), request).await));
     }
-    all
+    all.concat()
 }
 
 const JSON: &str = "application/json";
@@ -308,6 +308,7 @@ async fn paths() {
         == GET /raw/%ff  ""
         400 Rejection
         text: A path parameter is not valid UTF-8
+        field: id | id | /id: The value is not valid UTF-8 (value)
         log: 400 Bad Request: Invalid UTF-8 in `id`
     "#]]
     .assert_eq(&seen.await);

@@ -1,5 +1,8 @@
-//! What becomes of the rejections of axum's extractors, and of those of other crates.
+//! What becomes of the rejections of axum's extractors, of errorbook's, and of those of other crates.
 
 mod axums;
+mod extractors;
+mod kinds;
+mod secrets;
 mod seen;
 mod service;
