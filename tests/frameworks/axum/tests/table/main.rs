@@ -1,0 +1,16 @@
+//! Each case is a request over real HTTP and the whole of the responses: from a router without the layer, from the same
+//! router with it, and what the observer was told.
+
+mod before;
+mod connections;
+mod http2;
+mod hyper_service;
+mod layer;
+mod middleware;
+mod panics;
+mod passing;
+mod rejections;
+mod routing;
+mod streams;
+mod table;
+mod websocket;
