@@ -3,6 +3,7 @@
 
 mod before;
 mod connections;
+mod foreign_texts;
 mod http2;
 mod hyper_service;
 mod layer;

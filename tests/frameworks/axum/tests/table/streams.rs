@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::http::StatusCode;
 use axum::response::sse::{Event, Sse};
 use axum::routing::get as on_get;
 use errorbook::Context;
@@ -20,7 +19,7 @@ use futures_util::stream::poll_fn;
 use crate::table::{case, only_with_layer};
 
 /// One piece a poll, with a pause between them so that each is sent on its own.
-fn pieces<T, E>(
+pub fn pieces<T, E>(
     mut next: impl FnMut(usize) -> Option<Result<T, E>> + Send + 'static,
 ) -> impl Stream<Item = Result<T, E>> + Send {
     let mut count = 0;
@@ -36,7 +35,7 @@ fn pieces<T, E>(
 }
 
 /// Two pieces, then what `then` does.
-fn body(mut then: impl FnMut() -> Option<io::Result<Bytes>> + Send + 'static) -> Body {
+pub fn body(mut then: impl FnMut() -> Option<io::Result<Bytes>> + Send + 'static) -> Body {
     Body::from_stream(pieces(move |count| match count {
         1 => Some(Ok(Bytes::from_static(b"one"))),
         2 => Some(Ok(Bytes::from_static(b"two"))),
@@ -44,7 +43,7 @@ fn body(mut then: impl FnMut() -> Option<io::Result<Bytes>> + Send + 'static) ->
     }))
 }
 
-fn failing() -> io::Result<Bytes> {
+pub fn failing() -> io::Result<Bytes> {
     Err(io::Error::other("secret"))
 }
 
@@ -82,39 +81,6 @@ fn app() -> Router {
             }),
         )
         .route("/told", on_get(told))
-        .route("/gone", on_get(async || (StatusCode::GONE, body(|| None))))
-        .route(
-            "/gone-fails",
-            on_get(async || (StatusCode::GONE, body(|| Some(failing())))),
-        )
-        .route(
-            "/gone-panics",
-            on_get(async || {
-                let text = [("content-type", "text/plain")];
-                (StatusCode::GONE, text, body(|| panic!("secret")))
-            }),
-        )
-        .route(
-            "/gone-silent",
-            on_get(async || {
-                let silent = poll_fn(|_| Poll::<Option<io::Result<Bytes>>>::Pending);
-                (StatusCode::GONE, Body::from_stream(silent))
-            }),
-        )
-        .route(
-            "/gone-forever",
-            on_get(async || {
-                let endless = pieces(|_| Some(Ok::<_, Infallible>(Bytes::from_static(b"more"))));
-                (StatusCode::GONE, Body::from_stream(endless))
-            }),
-        )
-        .route(
-            "/download",
-            on_get(async || {
-                let download = [("content-type", "application/octet-stream")];
-                (StatusCode::BAD_GATEWAY, download, body(|| None))
-            }),
-        )
 }
 
 #[tokio::test]
@@ -279,154 +245,6 @@ async fn events_end_with_an_error_of_the_service() {
             data: {"error":{"code":"claim_not_found","message":"There is no such claim.","details":{"claim":7},"request_id":"given-1"}}
             [last chunk]
             told: claim_not_found 404 given-1: There is no such claim.
-        "#]],
-    )
-    .await;
-}
-
-#[tokio::test]
-async fn an_error_whose_text_is_a_stream() {
-    case(
-        app(),
-        get("/gone"),
-        expect![[r#"
-
-            — without the layer
-            HTTP/1.1 410 Gone
-            transfer-encoding: chunked
-
-            one
-            two
-            [last chunk]
-            — with the layer
-            HTTP/1.1 410 Gone
-            cache-control: no-store
-            content-type: application/json
-            x-request-id: {id}
-            content-length: 116
-
-            {"error":{"code":"gone","message":"The resource is no longer available.","request_id":"{id}"}}
-            told: gone 410 {id}: The resource is no longer available.: 410 Gone: one
-        "#]],
-    )
-    .await;
-}
-
-#[tokio::test]
-async fn an_error_whose_stream_fails() {
-    case(
-        app(),
-        get("/gone-fails"),
-        expect![[r#"
-
-            — without the layer
-            HTTP/1.1 410 Gone
-            transfer-encoding: chunked
-
-            one
-            two
-            [cut]
-            — with the layer
-            HTTP/1.1 410 Gone
-            cache-control: no-store
-            content-type: application/json
-            x-request-id: {id}
-            content-length: 116
-
-            {"error":{"code":"gone","message":"The resource is no longer available.","request_id":"{id}"}}
-            told: gone 410 {id}: The resource is no longer available.: 410 Gone: one
-        "#]],
-    )
-    .await;
-}
-
-#[tokio::test]
-async fn an_error_whose_stream_panics() {
-    case(
-        app(),
-        get("/gone-panics"),
-        expect![[r#"
-
-            — without the layer
-            HTTP/1.1 410 Gone
-            content-type: text/plain
-            transfer-encoding: chunked
-
-            one
-            two
-            [cut]
-            — with the layer
-            HTTP/1.1 410 Gone
-            cache-control: no-store
-            content-type: application/json
-            x-request-id: {id}
-            content-length: 116
-
-            {"error":{"code":"gone","message":"The resource is no longer available.","request_id":"{id}"}}
-            told: gone 410 {id}: The resource is no longer available.: 410 Gone: one
-        "#]],
-    )
-    .await;
-}
-
-#[tokio::test]
-async fn an_error_whose_text_never_ends() {
-    // Without the layer it is sent for ever.
-    only_with_layer(app(), get("/gone-forever"), expect![[r#"
-
-        — with the layer
-        HTTP/1.1 410 Gone
-        cache-control: no-store
-        content-type: application/json
-        x-request-id: {id}
-        content-length: 116
-
-        {"error":{"code":"gone","message":"The resource is no longer available.","request_id":"{id}"}}
-        told: gone 410 {id}: The resource is no longer available.: 410 Gone: more
-    "#]]).await;
-}
-
-#[tokio::test]
-async fn an_error_whose_text_does_not_come() {
-    // Without the layer the client waits for ever.
-    only_with_layer(app(), get("/gone-silent"), expect![[r#"
-
-        — with the layer
-        HTTP/1.1 410 Gone
-        cache-control: no-store
-        content-type: application/json
-        x-request-id: {id}
-        content-length: 116
-
-        {"error":{"code":"gone","message":"The resource is no longer available.","request_id":"{id}"}}
-        told: gone 410 {id}: The resource is no longer available.: 410 Gone
-    "#]]).await;
-}
-
-#[tokio::test]
-async fn an_error_that_is_a_download_is_kept() {
-    case(
-        app(),
-        get("/download"),
-        expect![[r#"
-
-            — without the layer
-            HTTP/1.1 502 Bad Gateway
-            content-type: application/octet-stream
-            transfer-encoding: chunked
-
-            one
-            two
-            [last chunk]
-            — with the layer
-            HTTP/1.1 502 Bad Gateway
-            content-type: application/octet-stream
-            x-request-id: {id}
-            transfer-encoding: chunked
-
-            one
-            two
-            [last chunk]
         "#]],
     )
     .await;

@@ -31,7 +31,11 @@ pub async fn answers(
 ) {
     let mut text = String::from("\n");
     for (title, app) in rows {
-        let _ = writeln!(text, "— {title}\n{}", answer(app, &request).await);
+        let answer = answer(app, &request).await;
+        if !title.starts_with("without") {
+            assert_hides(&answer);
+        }
+        let _ = writeln!(text, "— {title}\n{answer}");
     }
     expected.assert_eq(&text);
 }
@@ -49,6 +53,7 @@ pub async fn rejected(app: Router, request: Request, expected: Expect) {
         let request = request.clone().under(&format!("/{form}"));
         let is_routed = !answer(app.clone(), &request).await.contains(" 404 ");
         let answer = answer(with_layer(app.clone()), &request).await;
+        assert_hides(&answer);
         if answer == shown {
             text.insert_str(text.len() - shown.len() - 2, &format!(", {form}"));
         } else if is_routed {
@@ -57,6 +62,12 @@ pub async fn rejected(app: Router, request: Request, expected: Expect) {
         }
     }
     expected.assert_eq(&text);
+}
+
+/// What is secret is in no response: only the observer is told.
+fn assert_hides(answer: &str) {
+    let response = answer.split("\ntold: ").next().unwrap_or_default();
+    assert!(!response.to_lowercase().contains("secret"), "{answer}");
 }
 
 /// The router with the layer in its place: the last call on the outermost router.

@@ -3,6 +3,8 @@
 mod clients;
 mod concurrent;
 mod envelopes;
+mod forged_ids;
+mod options;
 mod positions;
 mod request_ids;
 mod secrets;

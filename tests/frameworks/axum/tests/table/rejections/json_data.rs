@@ -250,7 +250,7 @@ async fn a_field_of_a_list_that_is_missing() {
 
 #[tokio::test]
 async fn a_field_that_nobody_knows() {
-    let body = r#"{"claimText": "a", "secret": true}"#;
+    let body = r#"{"claimText": "a", "colour": "secret"}"#;
     rejected(app(), post("/").json(body), expect![[r#"
 
         — without the layer
@@ -258,7 +258,7 @@ async fn a_field_that_nobody_knows() {
         content-type: text/plain; charset=utf-8
         content-length: 167
 
-        Failed to deserialize the JSON body into the target type: secret: unknown field `secret`, expected one of `claimText`, `sources`, `weights`, `kind` at line 1 column 27
+        Failed to deserialize the JSON body into the target type: colour: unknown field `colour`, expected one of `claimText`, `sources`, `weights`, `kind` at line 1 column 27
         — with the layer: raw
         HTTP/1.1 422 Unprocessable Entity
         cache-control: no-store
@@ -267,7 +267,7 @@ async fn a_field_that_nobody_knows() {
         content-length: 136
 
         {"error":{"code":"unprocessable_entity","message":"The content of the request is not valid.","request_id":"{id}"}}
-        told: unprocessable_entity 422 {id}: The content of the request is not valid.: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: secret: unknown field `secret`, expected one of `claimText`, `sources`, `weights`, `kind` at line 1 column 27
+        told: unprocessable_entity 422 {id}: The content of the request is not valid.: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: colour: unknown field `colour`, expected one of `claimText`, `sources`, `weights`, `kind` at line 1 column 27
         — with the layer: result, extract
         HTTP/1.1 422 Unprocessable Entity
         cache-control: no-store
@@ -275,8 +275,8 @@ async fn a_field_that_nobody_knows() {
         x-request-id: {id}
         content-length: 230
 
-        {"error":{"code":"unprocessable_entity","message":"A field of the request body is not valid","details":{"fields":[{"field":"secret","message":"The field is not known","code":"unknown"}]},"request_id":"{id}"}}
-        told: unprocessable_entity 422 {id}: A field of the request body is not valid: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: secret: unknown field `secret`, expected one of `claimText`, `sources`, `weights`, `kind` at line 1 column 27
+        {"error":{"code":"unprocessable_entity","message":"A field of the request body is not valid","details":{"fields":[{"field":"colour","message":"The field is not known","code":"unknown"}]},"request_id":"{id}"}}
+        told: unprocessable_entity 422 {id}: A field of the request body is not valid: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: colour: unknown field `colour`, expected one of `claimText`, `sources`, `weights`, `kind` at line 1 column 27
     "#]]).await;
 }
 

@@ -4,6 +4,7 @@ mod bytes;
 mod form;
 mod headers;
 mod json;
+mod json_body;
 mod json_data;
 mod multipart;
 mod path;
