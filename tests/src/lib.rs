@@ -4,6 +4,8 @@
 
 #![doc = include_str!("../../README.md")]
 #![doc = include_str!("../../docs/attributes.md")]
+#![doc = include_str!("../../docs/openapi.md")]
+#![doc = include_str!("../../docs/privacy.md")]
 
 pub mod documents;
 pub mod wire;
