@@ -196,13 +196,13 @@ fn syntax(text: &str) -> Option<&'static str> {
 
 /// The path of an error. serde loses the way in what it reads ahead: `flatten`, tagged and untagged enums.
 fn place(path: &Path, text: &str) -> Place {
-    let mut steps = path.iter();
+    let mut steps: Vec<_> = path.iter().collect();
     if steps.len() > MAX_STEPS {
         return Place::Unknown;
     }
     // The variant is a text and not a key.
     if text.starts_with("invalid type: unit variant, ") {
-        steps.next_back();
+        steps.pop();
     }
     let mut public = FieldPath::default();
     for step in steps {

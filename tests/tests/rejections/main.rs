@@ -3,6 +3,7 @@
 mod axums;
 mod extractors;
 mod kinds;
+mod others;
 mod secrets;
 mod seen;
 mod service;
