@@ -2,10 +2,12 @@
 
 use axum::body::{Body, Bytes};
 use axum::extract::rejection::{
-    BytesRejection, ExtensionRejection, FormRejection, JsonRejection, PathRejection,
-    QueryRejection, RawFormRejection, RawPathParamsRejection, StringRejection,
+    BytesRejection, ExtensionRejection, FormRejection, JsonRejection, MatchedPathRejection,
+    PathRejection, QueryRejection, RawFormRejection, RawPathParamsRejection, StringRejection,
 };
-use axum::extract::{DefaultBodyLimit, NestedPath, Path, Query, RawForm, RawPathParams};
+use axum::extract::{
+    DefaultBodyLimit, MatchedPath, NestedPath, Path, Query, RawForm, RawPathParams,
+};
 use axum::routing::{any, get};
 use axum::{Extension, Form, Json, Router};
 use errorbook::FrameworkError;
@@ -75,6 +77,7 @@ fn router() -> Router {
                 axum::extract::rejection::NestedPathRejection
             )),
         )
+        .fallback(taken!(MatchedPath, MatchedPathRejection))
         .layer(DefaultBodyLimit::max(100))
 }
 
@@ -320,6 +323,7 @@ async fn mistakes_of_the_service_have_no_public_text() {
         ("GET", "/few/1/2", "", b""),
         ("GET", "/extension", "", b""),
         ("GET", "/nested", "", b""),
+        ("GET", "/unmatched", "", b""),
     ]);
     expect![[r#"
         == GET /few/1/2  ""
@@ -331,5 +335,8 @@ async fn mistakes_of_the_service_have_no_public_text() {
         == GET /nested  ""
         500 Rejection
         log: 500 Internal Server Error: The matched route is not nested
+        == GET /unmatched  ""
+        500 Rejection
+        log: 500 Internal Server Error: No matched path found
     "#]].assert_eq(&seen.await);
 }

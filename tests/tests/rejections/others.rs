@@ -95,7 +95,8 @@ async fn a_rejection_keeps_its_status_and_says_nothing_to_clients() {
         == POST /socket connection: upgrade
         405 Rejection
         log: 405 Method Not Allowed: Request method must be `GET`
-    "#]].assert_eq(&all.concat());
+    "#]]
+    .assert_eq(&all.concat());
 }
 
 /// What some crate refuses requests with.
@@ -195,7 +196,8 @@ fn a_field_is_public_where_the_status_is_about_the_data() {
         500 Rejection
         log: 500 Internal Server Error: it was refused: hunter2
         source: pages[0]: invalid type: string "hunter2", expected u8 at line 1 column 20
-    "#]].assert_eq(&errors.concat());
+    "#]]
+    .assert_eq(&errors.concat());
 }
 
 /// An extractor that is made of one of errorbook's.

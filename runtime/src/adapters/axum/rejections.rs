@@ -6,9 +6,10 @@ use axum::extract::rejection::{
     BytesRejection, ExtensionRejection, FailedToBufferBody, FailedToDeserializeForm,
     FailedToDeserializeFormBody, FailedToDeserializePathParams, FailedToDeserializeQueryString,
     FormRejection, InvalidFormContentType, InvalidUtf8, InvalidUtf8InPathParam, JsonDataError,
-    JsonRejection, JsonSyntaxError, LengthLimitError, MissingExtension, MissingJsonContentType,
-    MissingPathParams, NestedPathRejection, PathRejection, QueryRejection, RawFormRejection,
-    RawPathParamsRejection, StringRejection, UnknownBodyError,
+    JsonRejection, JsonSyntaxError, LengthLimitError, MatchedPathMissing, MatchedPathRejection,
+    MissingExtension, MissingJsonContentType, MissingPathParams, NestedPathRejection,
+    PathRejection, QueryRejection, RawFormRejection, RawPathParamsRejection, StringRejection,
+    UnknownBodyError,
 };
 use axum_core::body::Body;
 use axum_core::response::{IntoResponse, Response};
@@ -172,6 +173,7 @@ rejections! {
     InvalidUtf8: |_, _| said("The request body is not valid UTF-8"),
     InvalidUtf8InPathParam: |error, _| Some(path::not_utf8(path::key_of(error))),
     // Mistakes of the service, all with status 500.
+    MatchedPathMissing: |_, _| None,
     MissingExtension: |_, _| None,
     MissingPathParams: |_, _| None,
     NestedPathRejection: |_, _| None,
@@ -183,6 +185,7 @@ composed! {
     FailedToBufferBody: LengthLimitError | UnknownBodyError,
     FormRejection: InvalidFormContentType | FailedToDeserializeForm | FailedToDeserializeFormBody | BytesRejection,
     JsonRejection: JsonDataError | JsonSyntaxError | MissingJsonContentType | BytesRejection,
+    MatchedPathRejection: MatchedPathMissing,
     PathRejection: FailedToDeserializePathParams | MissingPathParams,
     QueryRejection: FailedToDeserializeQueryString,
     RawFormRejection: InvalidFormContentType | BytesRejection,
@@ -202,8 +205,8 @@ macro_rules! __impl_axum_rejections {
     ($generics:tt $type:tt $where:tt) => {
         $crate::__impl_axum_rejections! {
             $generics $type $where
-            BytesRejection ExtensionRejection FormRejection JsonRejection NestedPathRejection PathRejection QueryRejection
-            RawFormRejection RawPathParamsRejection StringRejection
+            BytesRejection ExtensionRejection FormRejection JsonRejection MatchedPathRejection NestedPathRejection
+            PathRejection QueryRejection RawFormRejection RawPathParamsRejection StringRejection
         }
     };
     ($generics:tt $type:tt $where:tt $($rejection:ident)+) => {
