@@ -10,6 +10,7 @@ mod layer;
 mod middleware;
 mod panics;
 mod passing;
+mod proxied;
 mod rejections;
 mod routing;
 mod streams;
