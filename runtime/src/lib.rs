@@ -41,6 +41,7 @@
 //! # Overview
 //!
 //! - [`derive(ApiError)`](derive@ApiError): all keys of the attribute.
+//! - [`http_errors!`]: the errors that frameworks answer with, in your envelope.
 //! - [`envelope!`]: the shape of the body. [`Problem`] (RFC 9457) and [`ErrorObject`] are included.
 //! - [`render`], [`scope`], [`on_error`]: from a value to a response, without and with a framework.
 //! - [`chain`], [`notify`]: an error as one line of a log, and reports of responses that you render yourself.
@@ -384,6 +385,78 @@ macro_rules! envelope {
 }
 
 /// Declares an enum of the errors that frameworks and middleware answer with, one for each status.
+///
+/// ```
+/// use errorbook::{ApiError, Context, FrameworkError, envelope, http_errors, render};
+/// use http::StatusCode;
+///
+/// envelope! {
+///     pub Claims: "application/json" {
+///         "error": {"code": code, "message": message, "details"?: details, "docs"?: docs}
+///     }
+/// }
+///
+/// http_errors! {
+///     /// What the framework answers with, in our envelope.
+///     pub HttpError: envelope = Claims, rename_all = "snake_case", docs = "https://docs.example.com/errors#{code}";
+///     NotFound(code = "no_route"),
+///     /// Too many requests in this window.
+///     TooManyRequests(retry(after = "30s")),
+/// }
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(envelope = Claims)]
+/// pub enum ClaimError {
+///     /// No claim has this id.
+///     #[api_error(status = 404)]
+///     ClaimNotFound,
+///
+///     #[api_error(transparent, framework)]
+///     Http(HttpError),
+/// }
+///
+/// let error = ClaimError::from(FrameworkError::new(StatusCode::NOT_FOUND));
+/// let response = render(&error, &Context::new());
+/// assert_eq!(response.status(), 404);
+/// assert_eq!(
+///     response.body(),
+///     r#"{"error":{"code":"no_route","message":"The requested resource was not found.","docs":"https://docs.example.com/errors#no_route"}}"#
+/// );
+/// ```
+///
+/// The enum has a variant for each status from 400 to 599 that IANA lists for use, 39 in all. Their names are those of
+/// the constants of `http::StatusCode`: `NotFound`, `PayloadTooLarge`, `InternalServerError`. Each variant holds the
+/// [`FrameworkError`], which is its source. `From<FrameworkError>` chooses the variant by the status. A status without a
+/// variant gets `BadRequest` or `InternalServerError`, as RFC 9110 (section 15) asks, and keeps its number in the response
+/// and in the body.
+///
+/// # Syntax
+///
+/// Doc comment and attributes, visibility, name. Then optionally `:` and the keys of the type, `;`, and the rows that
+/// differ from the default, separated by `,` or `;`.
+///
+/// - The type takes the keys that [`derive(ApiError)`](derive@ApiError) takes on an enum, except `crate`,
+///   `manual(error)` and `message`. An envelope that requires a category requires `category = ".."` here.
+/// - A row takes the keys that the derive takes on a variant, except `status`, `transparent` and `framework`. A doc
+///   comment replaces the default explanation and message. `message = ".."` replaces the message.
+/// - The enum implements `Debug` unless you derive it.
+///
+/// # What clients see
+///
+/// - The message of the row. A rejection whose type is known (400, 404, 405, 408, 411, 413, 415, 422, 426) has a text of
+///   its own, unless the row sets `message`.
+/// - The detail `fields` (400, 404, 413, 415, 422), a [`FieldErrors`] in the notation of the envelope, if the rejection
+///   names fields. An envelope with a member of that name beside `..details` omits it.
+/// - Nothing else: the text of a response, a panic or a source is only for logs.
+///
+/// Headers that a status requires, such as the `Allow` of a 405, come from the framework's response. `challenge` sets the
+/// default for 401 and 407.
+///
+/// # In a catalog
+///
+/// Where the service declares an error with the same code, the service's row takes the place of the framework's in
+/// [`Catalog::iter`] and in the words and examples of a document. The schema allows both. Use one type of `http_errors!`
+/// in all enums of a catalog.
 #[macro_export]
 macro_rules! http_errors {
     ($($declaration:tt)*) => {

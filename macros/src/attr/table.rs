@@ -135,7 +135,7 @@ impl Key {
                 "write it on a row, as in `NotFound(code = \"no_route\")`".to_owned()
             }
             Place::HttpError if can_be(Place::HttpErrors) => {
-                "write it after the name of the type, ahead of the rows".to_owned()
+                "write it after the name of the type, before the rows".to_owned()
             }
             Place::HttpError if self.name == "status" => {
                 "remove it, because the name of the row is its status".to_owned()

@@ -30,7 +30,7 @@ impl Parser<'_> {
         self.check_attributes(&attrs, "the type");
         let vis: Visibility = input.parse()?;
         let name = self.name(input);
-        let keys = self.keys(input);
+        let keys = self.keys(input, name.is_some());
         let rows = self.rows(input)?;
         Ok(name.map(|name| Written {
             runtime,
@@ -60,25 +60,28 @@ impl Parser<'_> {
     }
 
     /// `: envelope = Claims, rename_all = "snake_case";`, all of it optional.
-    fn keys(&self, input: ParseStream<'_>) -> TokenStream {
+    fn keys(&self, input: ParseStream<'_>, has_name: bool) -> TokenStream {
         let mut keys = TokenStream::new();
         if input.is_empty() {
             return keys;
         }
-        if input.peek(Token![:]) {
-            let _ = input.parse::<Token![:]>();
-        } else if !input.peek(Token![;]) {
-            self.found.error(
-                input.span(),
-                "expected `:` and keys, or `;`, after the name of the type: write it as in \
-                 `HttpError: envelope = MyEnvelope;`",
-            );
+        let has_colon = input.peek(Token![:]) && input.parse::<Token![:]>().is_ok();
+        if !has_colon && !input.peek(Token![;]) {
+            if has_name {
+                self.found.error(
+                    input.span(),
+                    "expected `:` and keys, or `;`, after the name of the type: write it as in \
+                     `HttpError: envelope = MyEnvelope;`",
+                );
+            }
+            skip_past_semicolon(input);
+            return keys;
         }
         while !input.is_empty() && !input.peek(Token![;]) {
             if at_row(input) {
                 self.found.error(
                     input.span(),
-                    "expected `;` after the keys of the type: write it ahead of the first row",
+                    "expected `;` after the keys of the type: write it before the first row",
                 );
                 return keys;
             }
@@ -185,6 +188,15 @@ impl Parser<'_> {
             }
         }
     }
+}
+
+fn skip_past_semicolon(input: ParseStream<'_>) {
+    while !input.is_empty() && !input.peek(Token![;]) {
+        if input.parse::<TokenTree>().is_err() {
+            return;
+        }
+    }
+    let _ = input.parse::<Option<Token![;]>>();
 }
 
 /// Whether a row begins here: `NotFound(`, or attributes.

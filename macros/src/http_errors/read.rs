@@ -1,7 +1,8 @@
 //! What was written → a declaration, as the derive reads them.
 
 use proc_macro2::Span;
-use syn::{Ident, Index, Member, Meta, Path, Type, TypePath};
+use quote::quote;
+use syn::{Attribute, Ident, Index, Member, Meta, Path, Type, TypePath};
 
 use super::rows::Row;
 use super::written::Written;
@@ -27,15 +28,21 @@ pub(super) fn declaration(
         key: Span::call_site(),
         value: written.runtime.clone(),
     });
+    // Outside of a derive, the impls use what is deprecated.
+    let all_attributes = [&written.attrs].into_iter().chain(
+        rows.iter()
+            .filter_map(|row| row.written)
+            .map(|row| &row.attrs),
+    );
+    if all_attributes.flatten().any(is_deprecated) {
+        attrs.allowed.push(quote!(deprecated));
+    }
     Declaration {
         ident: written.name.clone(),
         generics: syn::Generics::default(),
         place: Place::Enum,
         attrs,
-        is_deprecated: written
-            .attrs
-            .iter()
-            .any(|attribute| attribute.path().is_ident("deprecated")),
+        is_deprecated: written.attrs.iter().any(is_deprecated),
         thiserror: false,
         variants: rows
             .iter()
@@ -45,6 +52,10 @@ pub(super) fn declaration(
             derives_debug: derives_debug(written),
         }),
     }
+}
+
+fn is_deprecated(attribute: &Attribute) -> bool {
+    attribute.path().is_ident("deprecated")
 }
 
 fn variant(written: &Written, row: &Row<'_>, diagnostics: &Diagnostics) -> Variant {

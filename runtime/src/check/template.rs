@@ -100,6 +100,9 @@ const fn check_categories(errors: &'static Errors, shape: &'static Shape) {
     while index < errors.rows.len() {
         let row = &errors.rows[index];
         if row.category().is_none() {
+            if row.is_of_framework() {
+                lacks_category(errors, shape);
+            }
             if !lacking.is_empty() {
                 lacking.push(", ");
             }
@@ -118,6 +121,20 @@ const fn check_categories(errors: &'static Errors, shape: &'static Shape) {
         text.push(". Write `category = \"..\"` on each, or on the enum");
         panic!("{}", text.as_str());
     }
+}
+
+/// A type of `http_errors!` has so many errors that its name is enough.
+#[track_caller]
+const fn lacks_category(errors: &Errors, shape: &Shape) -> ! {
+    let mut text = Text::new();
+    text.push("the envelope `");
+    text.push(shape.name());
+    text.push("` requires a category, and errors of `");
+    text.push(errors.declaration.name);
+    text.push("` have none: write one for all of them, as in `");
+    text.push(errors.declaration.name);
+    text.push(": envelope = .., category = \"http\";`");
+    panic!("{}", text.as_str());
 }
 
 /// Looks for a detail, or a slot as key, that has the name of another member of its object. `all_details` says

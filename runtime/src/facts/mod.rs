@@ -34,5 +34,7 @@ pub use status::{status, statuses};
 #[cfg(feature = "openapi")]
 pub(crate) use parts::Detail;
 pub(crate) use parts::Part;
+#[cfg(feature = "openapi")]
+pub(crate) use set::all;
 pub(crate) use set::iter;
 pub(crate) use shape::Body;

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
+use super::code::Code;
 use super::error::ApiError;
 use super::shape::{Envelope, Shape};
 use super::spec::{Declaration, ErrorSpec};
@@ -116,8 +117,20 @@ impl Errors {
     }
 }
 
-/// Every error of some sets once.
+/// Every error of some sets once. Where one that a framework answers with has the code of another, that one takes its
+/// place.
 pub(crate) fn iter(sets: &[&Errors]) -> impl Iterator<Item = &'static ErrorSpec> + use<> {
+    let mut found = all(sets);
+    if found.iter().any(|row| row.is_of_framework()) {
+        let own = found.iter().filter(|row| !row.is_of_framework());
+        let codes: HashSet<Code> = own.map(|row| row.code()).collect();
+        found.retain(|row| !row.is_of_framework() || !codes.contains(&row.code()));
+    }
+    found.into_iter()
+}
+
+/// Every error of some sets once, all of those that frameworks answer with included.
+pub(crate) fn all(sets: &[&Errors]) -> Vec<&'static ErrorSpec> {
     let (mut found, mut seen, mut visited) = (Vec::new(), HashSet::new(), HashSet::new());
     for set in sets {
         set.visit(&mut visited, &mut |row| {
@@ -126,7 +139,7 @@ pub(crate) fn iter(sets: &[&Errors]) -> impl Iterator<Item = &'static ErrorSpec>
             }
         });
     }
-    found.into_iter()
+    found
 }
 
 impl fmt::Debug for Errors {

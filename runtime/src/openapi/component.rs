@@ -8,7 +8,7 @@ use super::details::definition_name;
 use super::dialect::OpenApi;
 use super::layout::{Layout, code_member};
 use super::reader::Reader;
-use super::scope::{Component, Scope, reference, sanitized};
+use super::scope::{Component, Scope, reference, sanitized, words_of};
 use crate::facts::{Code, ErrorSpec};
 
 /// Every component of a scope by its name, with a word on what it is the schema of.
@@ -89,6 +89,8 @@ fn component_schema(reader: &mut Reader, layout: Layout, component: &Component) 
     let mut add = |name: &str, value: Value| {
         schema.insert(name.to_owned(), value);
     };
+    let rows = words_of(rows);
+    let rows = rows.as_slice();
     let first = rows[0];
     add("title", first.code().to_string().into());
     let text = description(rows);

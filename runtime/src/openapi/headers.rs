@@ -155,7 +155,27 @@ fn headers_of(
         };
         headers.insert("retry-after".to_owned(), header);
     }
+    if row.is_of_framework() {
+        of_framework(row, &mut headers);
+    }
     headers
+}
+
+/// The framework's response has the headers that its status requires, and its values override all others.
+fn of_framework(row: &ErrorSpec, headers: &mut BTreeMap<String, Header>) {
+    for header in headers.values_mut() {
+        *header = Header::text(header.always);
+    }
+    let name = match row.status().as_u16() {
+        401 => "www-authenticate",
+        405 => "allow",
+        407 => "proxy-authenticate",
+        426 => "upgrade",
+        _ => return,
+    };
+    headers
+        .entry(name.to_owned())
+        .or_insert_with(|| Header::text(false));
 }
 
 /// Adds a header to those of its level.

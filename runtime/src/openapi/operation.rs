@@ -10,7 +10,7 @@ use super::dialect::OpenApi;
 use super::headers::headers;
 use super::order::sorted;
 use super::reader::response_schema;
-use super::scope::{Component, Rows, Scope, reference};
+use super::scope::{Component, Rows, Scope, reference, words_of};
 use crate::catalog::example_time;
 use crate::context::Context;
 use crate::facts::{ErrorSpec, Errors};
@@ -84,8 +84,14 @@ fn own_rows(
         }
         found.extend(alike.into_iter().map(std::ptr::from_ref));
     }
+    let is_found = |row: &&'static ErrorSpec| found.contains(&std::ptr::from_ref(*row));
+    // Where the operation has a framework's error only, the service's own says what it is.
+    let has_own = component
+        .rows
+        .iter()
+        .any(|row| is_found(row) && !row.is_of_framework());
     let rows = component.rows.iter().copied();
-    rows.filter(|row| found.contains(&std::ptr::from_ref(*row)))
+    rows.filter(|row| is_found(row) || !has_own && !row.is_of_framework())
         .collect()
 }
 
@@ -127,7 +133,7 @@ fn response(
 fn description(errors: &[Answer<'_>]) -> String {
     let mut lines = Vec::new();
     for error in errors {
-        for row in &error.rows {
+        for row in words_of(&error.rows) {
             let words = words(row);
             let line = match errors {
                 [_] => words.to_owned(),
@@ -158,11 +164,11 @@ fn examples(scope: &Scope, errors: &[Answer<'_>], context: &Context) -> Map<Stri
     let mut examples = Map::new();
     for error in errors {
         let mut values = Vec::new();
-        for row in &error.rows {
+        for row in words_of(&error.rows) {
             let value = example(scope, row, context);
             // Variants of one code may look the same.
             if !values.iter().any(|(_, other)| *other == value) {
-                values.push((*row, value));
+                values.push((row, value));
             }
         }
         let are_several = values.len() > 1;

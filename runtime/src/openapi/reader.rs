@@ -111,10 +111,13 @@ impl Reader {
         let version = self.version;
         let constant = |value: Value| version.constant(&value);
         match slot {
-            Slot::Status => any_of(
-                rows.iter()
-                    .map(|row| constant(row.status().as_u16().into())),
-            ),
+            Slot::Status => any_of(rows.iter().map(|row| {
+                let status = row.status().as_u16();
+                if row.has_any_status() {
+                    return json!({"type": "integer", "minimum": status, "maximum": status + 99});
+                }
+                constant(status.into())
+            })),
             Slot::Code => any_of(rows.iter().map(|row| constant(json!(row.code())))),
             Slot::Title => any_of(rows.iter().map(|row| constant(row.title().into()))),
             Slot::Category => any_of(
@@ -273,6 +276,7 @@ fn constant_text(pieces: &'static [Piece], row: &ErrorSpec) -> Option<String> {
         .iter()
         .map(|piece| match piece {
             Piece::Literal(text) => Some((*text).to_owned()),
+            Piece::Slot(Slot::Status) if row.has_any_status() => None,
             Piece::Slot(Slot::Status) => Some(row.status().as_u16().to_string()),
             Piece::Slot(Slot::Code) => Some(row.code().to_string()),
             Piece::Slot(Slot::Title) => Some(row.title().to_owned()),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::layout::Layout;
 use crate::envelope::Problem;
-use crate::facts::{Code, ErrorSpec, Errors};
+use crate::facts::{Code, ErrorSpec, Errors, all};
 use crate::facts::{Envelope, Shape};
 
 /// The errors of a catalog, as components.
@@ -82,13 +82,14 @@ impl Scope {
             .flat_map(|component| &component.rows)
             .map(|row| row.identity())
             .collect();
-        set.iter().all(|row| known.contains(&row.identity()))
+        let rows = all(&[set]);
+        rows.iter().all(|row| known.contains(&row.identity()))
     }
 
     /// The components of a type by status, as positions, each once.
     pub(super) fn by_status(&self, set: &Errors) -> BTreeMap<u16, Vec<usize>> {
         let mut statuses: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
-        for row in set.iter() {
+        for row in all(&[set]) {
             let status = row.status().as_u16();
             let Some(&component) = self.by_code.get(&(row.code(), status)) else {
                 continue;
@@ -191,6 +192,13 @@ impl Scope {
             *name = numbered;
         }
     }
+}
+
+/// The rows that say in words what an error is. A service's own take the place of a framework's.
+pub(super) fn words_of(rows: &[&'static ErrorSpec]) -> Vec<&'static ErrorSpec> {
+    let own = rows.iter().filter(|row| !row.is_of_framework());
+    let own: Vec<_> = own.copied().collect();
+    if own.is_empty() { rows.to_vec() } else { own }
 }
 
 /// A text as the name of a component: letters, digits, `.`, `_` and `-`, at least one.

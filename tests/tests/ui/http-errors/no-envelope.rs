@@ -1,0 +1,7 @@
+enum Claims {}
+
+errorbook::http_errors! {
+    pub HttpError: envelope = Claims;
+}
+
+fn main() {}
