@@ -55,6 +55,7 @@
 //! | `axum` | `IntoResponse` of axum 0.8 for every type that derives `ApiError`; [`extract`]; `From` of axum's rejections for [`FrameworkError`]; [`RouterAllow`] |
 //! | `openapi` | [`openapi`]: descriptions of a catalog and of operations, for 3.0, 3.1 and 3.2 |
 //! | `schemars` | in these, the schemas of details, from `schemars::JsonSchema` (version 1) |
+//! | `testing` | [`testing`]: assertions on whole error responses, and captures of reports, for dev-dependencies |
 //! | `chrono`, `jiff`, `time`, `url`, `uuid` | [`PublicText`] for the types of these crates |
 //!
 //! A feature only adds items and impls. It never adds a bound.
@@ -88,6 +89,8 @@ pub mod openapi;
 )]
 mod probe;
 mod render;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod write;
 
 #[doc(hidden)]

@@ -8,7 +8,7 @@ use quote::ToTokens;
 use syn::{Item, UseTree};
 
 /// The rooms of the runtime. Each may import from those ahead of it.
-const RUNTIME: [&str; 14] = [
+const RUNTIME: [&str; 15] = [
     "write",
     "context",
     "framework",
@@ -16,6 +16,7 @@ const RUNTIME: [&str; 14] = [
     "probe",
     "check",
     "catalog",
+    "testing",
     "observer",
     "envelope",
     "render",

@@ -1,5 +1,7 @@
 //! What a body may say of the request that failed, and what observers learn of it.
 
+#[cfg(feature = "testing")]
+mod collectors;
 #[cfg(feature = "tower")]
 mod request;
 mod route;
@@ -14,6 +16,8 @@ use bytes::Bytes;
 use http::uri::PathAndQuery;
 use http::{HeaderValue, Method};
 
+#[cfg(feature = "testing")]
+pub(crate) use collectors::{Collectors, Entered};
 pub(crate) use route::Route;
 #[cfg(feature = "tower")]
 pub(crate) use scope::InPlace;
@@ -47,6 +51,8 @@ pub struct Context {
     method: Option<Method>,
     route: Option<Route>,
     more: Option<Arc<More>>,
+    #[cfg(feature = "testing")]
+    collectors: Collectors,
 }
 
 /// What few contexts know.
@@ -71,6 +77,8 @@ impl Context {
             method: None,
             route: None,
             more: None,
+            #[cfg(feature = "testing")]
+            collectors: Collectors::new(),
         }
     }
 
@@ -230,6 +238,21 @@ impl Context {
         self.request_id.is_none()
             && self.path.is_none()
             && self.more.as_ref().is_none_or(|more| more.is_alone())
+    }
+
+    /// What a report keeps of it. Collectors hold reports, so reports do not hold collectors.
+    #[cfg(feature = "testing")]
+    pub(crate) fn without_collectors(&self) -> Self {
+        Context {
+            collectors: Collectors::new(),
+            ..self.clone()
+        }
+    }
+
+    /// Those that are told of a report: the collectors in place, and those that the context has brought along.
+    #[cfg(feature = "testing")]
+    pub(crate) fn collectors(&self) -> Collectors {
+        Collectors::present().with(&self.collectors)
     }
 
     fn more(&mut self) -> &mut More {

@@ -14,6 +14,12 @@ impl Context {
     /// else an empty one.
     #[must_use]
     pub fn current() -> Self {
+        #[cfg(feature = "testing")]
+        return Context {
+            collectors: super::Collectors::present(),
+            ..with_current(Context::clone)
+        };
+        #[cfg(not(feature = "testing"))]
         with_current(Context::clone)
     }
 }
@@ -102,12 +108,20 @@ pub(crate) fn with_current<R>(read: impl Fn(&Context) -> R) -> R {
 /// A context that stands in the thread-local until this is dropped, also by a panic.
 pub(crate) struct InPlace<'a> {
     held: &'a mut Context,
+    #[cfg(feature = "testing")]
+    _collectors: Vec<super::Entered>,
 }
 
 impl<'a> InPlace<'a> {
     pub(crate) fn enter(held: &'a mut Context) -> Self {
+        #[cfg(feature = "testing")]
+        let entered = held.collectors.enter();
         swap(held);
-        InPlace { held }
+        InPlace {
+            held,
+            #[cfg(feature = "testing")]
+            _collectors: entered,
+        }
     }
 }
 

@@ -110,6 +110,10 @@ pub(crate) fn tell(
 
 /// Each report goes through here, once.
 fn report(report: &Report<'_>) {
+    #[cfg(feature = "testing")]
+    listen(|| {
+        crate::testing::report(report.error, report.context, report.status, report.omitted);
+    });
     if let Some(observer) = OBSERVER.get() {
         listen(|| observer(report));
     }
