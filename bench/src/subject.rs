@@ -30,6 +30,8 @@ pub enum Table {
     Facts,
     /// There is none.
     Success,
+    /// A request to a service with a layer.
+    Layer,
 }
 
 /// What a repetition is for.

@@ -13,6 +13,9 @@ use errorbook_bench::subject::{Subject, Table};
 use errorbook_bench::subjects::subjects;
 use meter::Instructions;
 
+/// The program that repeats one subject.
+const REPEAT: &str = env!("CARGO_BIN_EXE_repeat");
+
 /// A subject and what one repetition of it costs.
 struct Measured {
     subject: Subject,
@@ -53,11 +56,11 @@ fn main() -> ExitCode {
 }
 
 fn measure(subjects: Vec<Subject>, with_times: bool) -> Vec<Measured> {
-    let meter = Instructions::meter();
+    let meter = Instructions::meter(REPEAT);
     if meter.is_none() {
         eprintln!("valgrind is absent: instructions are NOT counted, allocations are");
     }
-    let times = with_times.then(|| meter::nanoseconds(subjects.len()));
+    let times = with_times.then(|| meter::nanoseconds(REPEAT, subjects.len()));
     subjects
         .into_iter()
         .enumerate()

@@ -5,9 +5,6 @@ use std::process::{Command, Stdio};
 
 use errorbook_bench::subject::{COUNTED, Subject};
 
-/// The program that repeats one subject. It is another than this one, whose allocator counts.
-const REPEAT: &str = env!("CARGO_BIN_EXE_repeat");
-
 /// How often a subject is repeated while instructions and allocations are counted: often enough for a
 /// mean, as an allocator does not do the same each time.
 const REPETITIONS: u32 = 200;
@@ -29,12 +26,14 @@ pub fn allocations(subject: &Subject) -> i64 {
 
 /// Counts instructions with callgrind.
 pub struct Instructions {
+    /// The program that repeats one subject. It is another than this one, whose allocator counts.
+    repeat: &'static str,
     profile: PathBuf,
 }
 
 impl Instructions {
     /// A meter, where there is valgrind.
-    pub fn meter() -> Option<Self> {
+    pub fn meter(repeat: &'static str) -> Option<Self> {
         let found = Command::new("valgrind")
             .arg("--version")
             .stdout(Stdio::null())
@@ -42,7 +41,8 @@ impl Instructions {
         found
             .is_ok_and(|status| status.success())
             .then(|| Instructions {
-                profile: PathBuf::from(format!("{REPEAT}.callgrind")),
+                repeat,
+                profile: PathBuf::from(format!("{repeat}.callgrind")),
             })
     }
 
@@ -54,7 +54,7 @@ impl Instructions {
             .args(["--tool=callgrind", "--collect-atstart=no"])
             .arg(format!("--toggle-collect={COUNTED}"))
             .arg(out_file)
-            .args([REPEAT, &index.to_string(), &REPETITIONS.to_string()])
+            .args([self.repeat, &index.to_string(), &REPETITIONS.to_string()])
             .output()
             .expect("valgrind starts");
         let said = String::from_utf8_lossy(&output.stderr);
@@ -75,14 +75,18 @@ impl Instructions {
 
 /// The time of one repetition of each subject: the median of several runs, which take turns, so that
 /// what else the machine does hits all alike.
-pub fn nanoseconds(subjects: usize) -> Vec<f64> {
+#[allow(
+    dead_code,
+    reason = "the benchmark of the layer counts instructions only"
+)]
+pub fn nanoseconds(repeat: &str, subjects: usize) -> Vec<f64> {
     const RUNS: usize = 25;
     const REPETITIONS: u32 = 2_000;
 
     let mut times = vec![Vec::new(); subjects];
     for _ in 0..RUNS {
         for (index, times) in times.iter_mut().enumerate() {
-            let output = Command::new(REPEAT)
+            let output = Command::new(repeat)
                 .args([index.to_string(), REPETITIONS.to_string()])
                 .output()
                 .expect("the program runs");
