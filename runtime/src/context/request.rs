@@ -2,29 +2,39 @@
 
 use http::{HeaderValue, Request};
 
-use super::{Context, Route, with_current};
+use super::scope::is_empty;
+use super::{Context, Route};
 
 impl Context {
     /// The context of the layers and scopes around this one, with what the request says of itself. It shares the
     /// request's bytes.
     #[inline]
     pub(crate) fn of_request<B>(request: &Request<B>) -> Self {
-        let mut context = with_current(|outer| {
-            if outer.is_empty() {
-                Context::new()
-            } else {
-                outer.clone()
-            }
-        });
+        if is_empty() {
+            return Context {
+                request_id: None,
+                path: request.uri().path_and_query().cloned(),
+                method: Some(request.method().clone()),
+                route: Route::of_request(request.extensions()),
+                more: None,
+            };
+        }
+        Context::current().and_request(request)
+    }
+
+    /// The context of an outer layer or scope, with what this request says that is not known yet.
+    #[cold]
+    #[inline(never)]
+    fn and_request<B>(mut self, request: &Request<B>) -> Self {
         // A nested router cuts off a prefix, so the path that is known already is the whole one.
-        if context.instance().is_none() {
-            context.path = request.uri().path_and_query().cloned();
+        if self.instance().is_none() {
+            self.path = request.uri().path_and_query().cloned();
         }
-        context.method = Some(request.method().clone());
+        self.method = Some(request.method().clone());
         if let Some(route) = Route::of_request(request.extensions()) {
-            context.route = Some(route);
+            self.route = Some(route);
         }
-        context
+        self
     }
 
     /// Sets the id of the request by the value of its header, which is visible ASCII.
@@ -42,10 +52,12 @@ impl Context {
         self.route.as_ref().is_some_and(Route::is_from_router)
     }
 
-    fn is_empty(&self) -> bool {
+    /// Whether nothing at all is known.
+    pub(super) fn is_empty(&self) -> bool {
         self.request_id.is_none()
             && self.path.is_none()
             && self.method.is_none()
+            && self.route.is_none()
             && self.more.is_none()
     }
 }

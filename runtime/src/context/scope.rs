@@ -105,6 +105,15 @@ pub(crate) fn with_current<R>(read: impl Fn(&Context) -> R) -> R {
         .unwrap_or_else(|_| read(&Context::new()))
 }
 
+/// Whether no scope holds a context on this thread.
+#[cfg(feature = "tower")]
+#[inline]
+pub(super) fn is_empty() -> bool {
+    CURRENT
+        .try_with(|current| current.try_borrow().is_ok_and(|current| current.is_empty()))
+        .unwrap_or(true)
+}
+
 /// A context that stands in the thread-local until this is dropped, also by a panic.
 pub(crate) struct InPlace<'a> {
     held: &'a mut Context,

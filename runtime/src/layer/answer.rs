@@ -117,12 +117,11 @@ where
             let (parts, body) = response.into_parts();
             (parts.status, parts.headers, body, parts.extensions)
         }
-        Err(_) => (
-            status,
-            HeaderMap::new(),
-            Bytes::new(),
-            http::Extensions::new(),
-        ),
+        Err(_) => {
+            let no_store = (CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            let headers = HeaderMap::from_iter([no_store]);
+            (status, headers, Bytes::new(), http::Extensions::new())
+        }
     };
     let body = match catch_unwind(AssertUnwindSafe(|| layer.make_body.make(body))) {
         Ok(body) => body,

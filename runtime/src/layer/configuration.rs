@@ -35,18 +35,6 @@ impl Configuration {
     };
 }
 
-impl Configuration {
-    /// The value of a request's id, as the header of the response has it.
-    #[inline]
-    pub(super) fn id_of(&self, context: &Context) -> Option<HeaderValue> {
-        if self.request_ids {
-            context.request_id_value().cloned()
-        } else {
-            None
-        }
-    }
-}
-
 impl Default for Configuration {
     fn default() -> Self {
         Configuration::DEFAULT

@@ -11,6 +11,7 @@ use pin_project_lite::pin_project;
 
 use super::ErrorLayer;
 use super::answer::{self, Asked, Found, FromBytes, MakeBody, Payload};
+use super::configuration::Configuration;
 use super::expose;
 use crate::context::{Context, InPlace};
 use crate::facts::{ApiError, ErrorSet};
@@ -41,18 +42,27 @@ pin_project! {
 }
 
 impl<F, E, M> ErrorFuture<F, E, M> {
+    /// Calls a service in the context of its request.
     #[inline]
-    pub(super) fn running(
-        future: F,
+    pub(super) fn call(
         context: Context,
         layer: ErrorLayer<E, M>,
         asked: Asked,
+        call: impl FnOnce() -> F,
     ) -> Self {
-        ErrorFuture {
-            state: State::Running { future },
-            context,
-            layer,
-            asked,
+        let mut context = context;
+        let called = {
+            let _in_place = InPlace::enter(&mut context);
+            catch_unwind(AssertUnwindSafe(call))
+        };
+        match called {
+            Ok(future) => ErrorFuture {
+                state: State::Running { future },
+                context,
+                layer,
+                asked,
+            },
+            Err(payload) => ErrorFuture::panicked(payload, context, layer, asked),
         }
     }
 
@@ -83,6 +93,7 @@ where
 {
     type Output = Result<Response<B>, R>;
 
+    #[inline]
     fn poll(self: Pin<&mut Self>, cx: &mut task::Context<'_>) -> Poll<Self::Output> {
         let mut this = self.project();
         let polled = match this.state.as_mut().project() {
@@ -92,38 +103,46 @@ where
             }
             Projected::Panicked { payload } => Err(payload.take().unwrap_or_else(|| Box::new(()))),
         };
-        let mut response = match polled {
+        let found = match polled {
             Ok(Poll::Pending) => return Poll::Pending,
-            Ok(Poll::Ready(Err(error))) => return Poll::Ready(Err(error)),
-            Ok(Poll::Ready(Ok(response))) => {
-                if is_error(&response) {
-                    let found = Found::Response(response);
-                    answer::answer::<E, M, B>(found, this.context, this.layer, *this.asked)
-                } else {
-                    response
-                }
+            Ok(Poll::Ready(Ok(response))) if is_error(&response) => Found::Response(response),
+            Ok(Poll::Ready(Ok(mut response))) => {
+                finish(&mut response, this.context, this.layer.configuration());
+                return Poll::Ready(Ok(response));
             }
+            Ok(Poll::Ready(Err(error))) => return Poll::Ready(Err(error)),
             Err(payload) => {
-                {
-                    // What the future holds may panic once more while it is dropped.
-                    let _in_place = InPlace::enter(this.context);
-                    let state = State::Panicked { payload: None };
-                    let _ = catch_unwind(AssertUnwindSafe(|| this.state.set(state)));
-                }
-                let found = Found::Panic(payload);
-                answer::answer::<E, M, B>(found, this.context, this.layer, *this.asked)
+                drop_state(this.state, this.context);
+                Found::Panic(payload)
             }
         };
-        let configuration = this.layer.configuration();
-        if let Some(id) = configuration.id_of(this.context) {
+        let mut response = answer::answer::<E, M, B>(found, this.context, this.layer, *this.asked);
+        finish(&mut response, this.context, this.layer.configuration());
+        Poll::Ready(Ok(response))
+    }
+}
+
+/// Drops what a panic left behind, which may panic once more.
+#[cold]
+#[inline(never)]
+fn drop_state<F>(mut state: Pin<&mut State<F>>, context: &mut Context) {
+    let _in_place = InPlace::enter(context);
+    let dropped = State::Panicked { payload: None };
+    let _ = catch_unwind(AssertUnwindSafe(|| state.set(dropped)));
+}
+
+/// Writes what every response has.
+#[inline]
+fn finish<B>(response: &mut Response<B>, context: &Context, configuration: &Configuration) {
+    if configuration.request_ids {
+        if let Some(id) = context.request_id_value() {
             // What does not fit into the headers is not sent.
             let headers = response.headers_mut();
-            let _ = headers.try_insert(configuration.header.clone(), id);
+            let _ = headers.try_insert(configuration.header.clone(), id.clone());
         }
-        if configuration.expose_headers {
-            expose::expose(&mut response, configuration);
-        }
-        Poll::Ready(Ok(response))
+    }
+    if configuration.expose_headers {
+        expose::expose(response, configuration);
     }
 }
 

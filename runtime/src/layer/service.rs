@@ -12,7 +12,7 @@ use super::answer::{Asked, FromBytes, MakeBody, Payload};
 use super::configuration::Configuration;
 use super::future::ErrorFuture;
 use super::request_id;
-use crate::context::{Context, InPlace};
+use crate::context::Context;
 use crate::facts::{ApiError, ErrorSet};
 use crate::framework::FrameworkError;
 
@@ -59,25 +59,30 @@ where
             for_head: request.method() == Method::HEAD,
             by_router: context.is_from_router(),
         };
-        let mut panicked = None;
-        if configuration.request_ids {
-            panicked = set_request_id(configuration, &mut request, &mut context).err();
+        if configuration.request_ids || configuration.add_context.is_some() {
+            if let Err(payload) = prepare(configuration, &mut request, &mut context) {
+                return ErrorFuture::panicked(payload, context, layer, asked);
+            }
         }
-        if let (Some(_), None) = (&configuration.add_context, &panicked) {
-            panicked = add_context(configuration, &mut request, &mut context).err();
-        }
-        if let Some(payload) = panicked {
-            return ErrorFuture::panicked(payload, context, layer, asked);
-        }
-        let called = {
-            let _in_place = InPlace::enter(&mut context);
-            catch_unwind(AssertUnwindSafe(|| self.inner.call(request)))
-        };
-        match called {
-            Ok(future) => ErrorFuture::running(future, context, layer, asked),
-            Err(payload) => ErrorFuture::panicked(payload, context, layer, asked),
-        }
+        let inner = &mut self.inner;
+        ErrorFuture::call(context, layer, asked, move || inner.call(request))
     }
+}
+
+/// Does what the configuration asks for.
+#[inline(never)]
+fn prepare<A>(
+    configuration: &Configuration,
+    request: &mut Request<A>,
+    context: &mut Context,
+) -> Result<(), Payload> {
+    if configuration.request_ids {
+        set_request_id(configuration, request, context)?;
+    }
+    if configuration.add_context.is_some() {
+        add_context(configuration, request, context)?;
+    }
+    Ok(())
 }
 
 /// Finds or makes the id, and puts it into the request and the context. There is one id, also where layers are in one
