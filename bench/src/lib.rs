@@ -17,7 +17,7 @@ pub mod subjects;
 
 /// Repeats the subject that the arguments of the program name by its index, and prints the nanoseconds that it took.
 #[must_use]
-pub fn repeat(subjects: Vec<Subject>) -> ExitCode {
+pub fn repeat(subjects: &[Subject]) -> ExitCode {
     let arguments: Vec<usize> = std::env::args()
         .skip(1)
         .flat_map(|text| text.parse())

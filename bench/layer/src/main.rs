@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    errorbook_bench::repeat(errorbook_layer_bench::subjects())
+    errorbook_bench::repeat(&errorbook_layer_bench::subjects())
 }
