@@ -10,7 +10,7 @@ use errorbook::{ApiError, ErrorLayer, FrameworkError};
 use errorbook_bench::request::finish;
 use errorbook_bench::subject::{Subject, Table};
 use http::{Request, Response, StatusCode};
-use http_body_util::BodyExt;
+use http_body_util::{BodyExt, Collected};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_layer::{Layer, Stack};
@@ -73,7 +73,7 @@ where
         Err(never) => match never {},
     };
     let status = response.status();
-    let body = finish(response.into_body().collect()).map_or(Bytes::new(), |body| body.to_bytes());
+    let body = finish(response.into_body().collect()).map_or(Bytes::new(), Collected::to_bytes);
     (status, body)
 }
 
