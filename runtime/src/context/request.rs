@@ -17,6 +17,8 @@ impl Context {
                 method: Some(request.method().clone()),
                 route: Route::of_request(request.extensions()),
                 more: None,
+                #[cfg(feature = "testing")]
+                collectors: super::Collectors::present(),
             };
         }
         Context::current().and_request(request)
