@@ -140,6 +140,8 @@ const WORDS: &[&str] = &[
     "instance",
     "retryable",
     "not_applied",
+    "level",
+    "warn",
     "retry_after",
     "timestamp",
     "context.",

@@ -121,6 +121,8 @@ pub(crate) struct Error {
     pub(crate) not_applied: Option<bool>,
     pub(crate) retry_after: Option<u64>,
     pub(crate) max_attempts: Option<u32>,
+    /// The variant of the runtime's `Level`.
+    pub(crate) level: Option<&'static str>,
     pub(crate) shared: bool,
     pub(crate) deprecation: Option<Deprecation>,
     /// The lines of constant headers, names in lower case.

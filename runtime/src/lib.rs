@@ -106,12 +106,13 @@ pub use catalog::Catalog;
 pub use context::{Context, scope};
 pub use envelope::{ErrorObject, Problem};
 pub use facts::{
-    ApiError, Code, Deprecation, Envelope, ErrorSet, ErrorSpec, Errors, Example, Occurrence, Shape,
+    ApiError, Code, Deprecation, Envelope, ErrorSet, ErrorSpec, Errors, Example, Level, Occurrence,
+    Shape,
 };
 pub use framework::{FrameworkError, FrameworkErrorKind};
 #[cfg(feature = "tower")]
 pub use layer::{ErrorFuture, ErrorLayer, ErrorService, KeepResponse, Replace};
-pub use observer::{Report, chain, notify, on_error};
+pub use observer::{Report, chain, install_panic_hook, notify, on_error};
 pub use probe::PublicText;
 #[cfg(feature = "tower")]
 pub use render::Rendered;
@@ -212,6 +213,8 @@ pub use write::{
 ///   send even a POST again. Default: yes for 425 and 429.
 /// - `retry(after = "30s", max = 3)`: the `Retry-After` of occurrences that have none of their own
 ///   (`s`, `m`, `h`), and how many attempts make sense. Implies `retryable`.
+/// - `level = "warn"`: the level of its responses in logs, one of `error`, `warn`, `info`, `debug` and `trace`. Default:
+///   `error` for 5xx, `debug` for 4xx. The feature `tracing` uses it.
 /// - `transparent`: the response is that of the single field, which must itself implement `ApiError`, in the envelope
 ///   of this type. Two enums cannot nest each other, because each would contain the errors of the other. The compiler
 ///   reports the cycle (E0391) at the field.

@@ -23,7 +23,7 @@ pub use crate::envelope::Problem;
 pub use crate::facts::template::{BoundHeader, Element, Key, Member, Node, Piece, Slot, Template};
 pub use crate::facts::{
     ApiError, Cache, Declaration, Deprecation, Envelope, ErrorSet, ErrorSpec, Errors, Fact,
-    HeaderValue, Nested, Shape, WrittenHeaders, debug_http_error, status, statuses::*,
+    HeaderValue, Level, Nested, Shape, WrittenHeaders, debug_http_error, status, statuses::*,
     write_rejected_fields, write_rejection_text,
 };
 pub use crate::framework::{FrameworkError, HoldsFramework};

@@ -45,6 +45,7 @@ pub(crate) struct Attrs {
     pub(crate) retryable: Option<At<bool>>,
     pub(crate) not_applied: Option<At<bool>>,
     pub(crate) retry: Option<At<Retry>>,
+    pub(crate) level: Option<At<LitStr>>,
     pub(crate) transparent: Option<Span>,
     pub(crate) framework: Option<Span>,
 

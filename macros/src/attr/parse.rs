@@ -260,6 +260,7 @@ impl<'a> Parser<'a> {
             "retryable" => attrs.retryable = Some(value.switch()?),
             "not_applied" => attrs.not_applied = Some(value.switch()?),
             "retry" => attrs.retry = Some(retry(value, self.diagnostics)?),
+            "level" => attrs.level = Some(value.text()?),
             "transparent" => attrs.transparent = Some(value.flag()?),
             "framework" => attrs.framework = Some(value.flag()?),
             "detail" => {

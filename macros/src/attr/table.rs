@@ -104,6 +104,7 @@ pub(crate) static KEYS: &[Key] = &[
     key("retryable", &[(ERROR, "retryable` or `retryable = false")]),
     key("not_applied", &[(ERROR, "not_applied` or `not_applied = false")]),
     key("retry", &[(ERROR, "retry(after = \"30s\", max = 3)")]),
+    key("level", &[(ERROR, "level = \"warn\"")]),
     key("transparent", &[(WRITTEN_ERROR, "transparent")]),
     key("framework", &[(WRITTEN_ERROR, "framework")]),
     key("detail", &[(FIELD, "detail` or `detail = \"name\"")]),

@@ -9,7 +9,7 @@ use crate::ast;
 use crate::attr::{At, Attrs, Place, Status};
 use crate::literal;
 use crate::model;
-use crate::nearest::nearest;
+use crate::nearest::{nearest, unknown};
 use crate::status;
 
 /// Checks an error. As long as its status is unknown the rules that hang on it are left out.
@@ -34,6 +34,7 @@ pub(crate) fn check(
         headers::check_required(context, variant, status, &headers, &written_headers)
     });
     let retry = retry::check(context, variant, status);
+    let level = check_level(context, attrs.level.as_ref());
     let details = fields::details(context, variant);
     let retry_after_field =
         fields::only(context, variant, "retry_after", |attrs| attrs.retry_after);
@@ -64,6 +65,7 @@ pub(crate) fn check(
         not_applied: retry.not_applied,
         retry_after: retry.after,
         max_attempts: retry.max,
+        level,
         shared: attrs.shared.is_some(),
         deprecation: variant.deprecation.clone(),
         headers,
@@ -77,6 +79,27 @@ pub(crate) fn check(
             .http_errors
             .map(|_| of_framework(attrs, status)),
     })
+}
+
+/// The levels of logs, and what the runtime calls them.
+const LEVELS: [(&str, &str); 5] = [
+    ("error", "Error"),
+    ("warn", "Warn"),
+    ("info", "Info"),
+    ("debug", "Debug"),
+    ("trace", "Trace"),
+];
+
+/// The variant of the runtime's `Level`.
+fn check_level(context: &Context<'_>, level: Option<&At<LitStr>>) -> Option<&'static str> {
+    let level = level?;
+    let name = literal::text(&level.value);
+    if let Some((_, variant)) = LEVELS.iter().find(|(known, _)| *known == name) {
+        return Some(variant);
+    }
+    let message = unknown("level", &name, LEVELS.map(|(known, _)| known));
+    context.diagnostics.error(level.value.span(), message);
+    None
 }
 
 /// What an error shows of a framework's error. Only rejections have a text or fields for clients, and they have few

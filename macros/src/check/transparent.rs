@@ -117,6 +117,7 @@ fn check_alone(context: &Context<'_>, variant: &ast::Variant) {
         ("retryable", attrs.retryable.as_ref().map(|at| at.key)),
         ("not_applied", attrs.not_applied.as_ref().map(|at| at.key)),
         ("retry", attrs.retry.as_ref().map(|at| at.key)),
+        ("level", attrs.level.as_ref().map(|at| at.key)),
         (
             "header",
             attrs

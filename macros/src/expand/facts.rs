@@ -41,8 +41,12 @@ pub(super) fn row(
         model::Code::Number(_) => "",
     };
     let mut more = More::default();
+    // The first of all, so that each error response finds it in one step.
+    if let Some(level) = error.level {
+        more.text(&format!("Level(__e::Level::{level})"));
+    }
     if let model::Code::Number(number) = error.code {
-        more.text(&format!("NumericCode({number})"));
+        more.text(&format!("NumericCode({number},\"{number}\")"));
     }
     if phrase.unwrap_or("Error") != title {
         more.text(&format!("Title({title:?})"));

@@ -37,7 +37,7 @@ const _: () = {
             summary: "",
             message: "Down",
             more: &[
-                __e::Fact::NumericCode(71),
+                __e::Fact::NumericCode(71, "71"),
                 __e::Fact::Title("Down"),
                 __e::Fact::Category("store"),
                 __e::Fact::RetryAfter(30),

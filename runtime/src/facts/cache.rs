@@ -6,11 +6,14 @@ use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::{LazyLock, OnceLock, PoisonError, RwLock};
 
-/// A place for one value, which stays for as long as the program runs.
+/// A place for one value (with the feature `metrics` for two), which stays for as long as the program runs.
 #[doc(hidden)]
 #[derive(Default)]
 pub struct Cache {
     value: OnceLock<Box<dyn Any + Send + Sync>>,
+    /// What counts the responses.
+    #[cfg(feature = "metrics")]
+    counters: OnceLock<Box<dyn Any + Send + Sync>>,
 }
 
 impl Cache {
@@ -21,6 +24,8 @@ impl Cache {
     )]
     pub const EMPTY: Cache = Cache {
         value: OnceLock::new(),
+        #[cfg(feature = "metrics")]
+        counters: OnceLock::new(),
     };
 
     /// The value, if it was made.
@@ -38,6 +43,18 @@ impl Cache {
             .get_or_init(|| Box::new(make()))
             .downcast_ref()
             .expect("all values of a cache have one type")
+    }
+
+    /// What counts the responses, made if it is not there. It has one type, too.
+    #[cfg(feature = "metrics")]
+    pub(crate) fn counters<T: Any + Send + Sync>(
+        &'static self,
+        make: impl FnOnce() -> T,
+    ) -> &'static T {
+        self.counters
+            .get_or_init(|| Box::new(make()))
+            .downcast_ref()
+            .expect("all counters have one type")
     }
 }
 

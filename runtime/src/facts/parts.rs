@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use super::deprecation::Deprecation;
+use super::level::Level;
 use crate::write::{DetailSchema, DetailsWriter, HeaderWriter, MessageWriter, Schemas, TextKind};
 
 /// Writes the example of a field of this name into a message.
@@ -76,8 +77,10 @@ pub(super) const REJECTED_FIELDS: &str = "fields";
 #[doc(hidden)]
 #[derive(Clone, Copy)]
 pub enum Fact {
-    /// The code, if it is an integer.
-    NumericCode(i64),
+    /// The level of logs, if it is declared: the first of all, so that each error response finds it in one step.
+    Level(Level),
+    /// The code, if it is an integer, and its text, so that logs and metrics need not make it.
+    NumericCode(i64, &'static str),
     /// The title, if it is not the reason phrase of the status.
     Title(&'static str),
     /// A part of the public message, if it has placeholders.

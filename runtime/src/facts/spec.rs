@@ -10,6 +10,7 @@ use http::StatusCode;
 use super::cache::{Cache, by_address};
 use super::code::Code;
 use super::deprecation::Deprecation;
+use super::level::Level;
 use super::parts::{Detail, Fact, Part, WrittenHeaders};
 use super::status::reason_phrase;
 use crate::write::MessageWriter;
@@ -185,11 +186,20 @@ impl ErrorSpec {
     #[must_use]
     pub const fn code(&self) -> Code {
         if self.code.is_empty() {
-            if let Some(number) = declared!(self, Fact::NumericCode(number) => *number) {
+            if let Some(number) = declared!(self, Fact::NumericCode(number, _) => *number) {
                 return Code::Number(number);
             }
         }
         Code::Text(self.code)
+    }
+
+    /// The code as text, which is made once.
+    #[cfg(any(feature = "metrics", feature = "tracing"))]
+    pub(crate) const fn code_text(&self) -> &'static str {
+        match declared!(self, Fact::NumericCode(_, text) => *text) {
+            Some(text) if self.code.is_empty() => text,
+            _ => self.code,
+        }
     }
 
     /// A short text that is the same for every occurrence. The default is the reason phrase of the status.
@@ -276,6 +286,17 @@ impl ErrorSpec {
     #[must_use]
     pub const fn max_attempts(&self) -> Option<u32> {
         declared!(self, Fact::MaxAttempts(attempts) => *attempts)
+    }
+
+    /// The level in logs: that of `level = ".."`, else [`Level::Error`] for a 5xx and [`Level::Debug`] for a 4xx. The
+    /// feature `tracing` logs error responses with it.
+    #[must_use]
+    pub const fn level(&self) -> Level {
+        match self.more.first() {
+            Some(Fact::Level(level)) => *level,
+            _ if self.status.as_u16() >= 500 => Level::Error,
+            _ => Level::Debug,
+        }
     }
 
     /// Whether other errors can have the same code.

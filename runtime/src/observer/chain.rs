@@ -56,8 +56,8 @@ pub fn chain(error: &dyn Error) -> String {
     line
 }
 
-/// Appends a text as a part of one line: see [`chain`].
-pub(super) fn push_escaped(line: &mut String, text: &str) {
+/// Appends a text as a part of one line.
+fn push_escaped(line: &mut String, text: &str) {
     for run in text.split_inclusive(['"', '\'']) {
         // Quotes cannot forge anything, and a log is easier to read with them as they are.
         let end = run.trim_end_matches(['"', '\'']).len();
@@ -66,12 +66,23 @@ pub(super) fn push_escaped(line: &mut String, text: &str) {
     }
 }
 
+/// A text that is not an error's, as one line: escaped, and cut if it is very long.
+pub(super) fn line(text: &str) -> String {
+    let mut line = String::new();
+    push_escaped(&mut line, &bounded(text));
+    line
+}
+
+/// A text that is cut if it is very long. One that fails has said what it could.
+fn bounded(shown: impl fmt::Display) -> String {
+    let mut text = Bounded(String::new());
+    let _ = write!(text, "{shown}");
+    text.0
+}
+
 /// The text of one error, without the white space around it.
 fn text(error: &dyn Error) -> String {
-    let mut text = Bounded(String::new());
-    // One that fails has said what it could.
-    let _ = write!(text, "{error}");
-    let Bounded(text) = text;
+    let text = bounded(error);
     match text.trim() {
         trimmed if trimmed.len() == text.len() => text,
         trimmed => trimmed.to_owned(),

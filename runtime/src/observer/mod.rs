@@ -3,6 +3,11 @@
 //! Each report goes through one function here, [`report`], once.
 
 mod chain;
+#[cfg(feature = "metrics")]
+mod counter;
+#[cfg(feature = "tracing")]
+mod event;
+mod panics;
 mod report;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,6 +20,7 @@ use crate::facts::ApiError;
 use crate::write::Omissions;
 
 pub use chain::chain;
+pub use panics::install_panic_hook;
 pub use report::Report;
 
 type Observer = Box<dyn Fn(&Report<'_>) + Send + Sync>;
@@ -117,6 +123,10 @@ fn report(report: &Report<'_>) {
     if let Some(observer) = OBSERVER.get() {
         listen(|| observer(report));
     }
+    #[cfg(feature = "tracing")]
+    listen(|| event::emit(report));
+    #[cfg(feature = "metrics")]
+    listen(|| counter::count(report));
 }
 
 /// Calls one of those who are told. The panic hook has already reported a panic: the others are told, too, and the

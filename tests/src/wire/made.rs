@@ -86,7 +86,8 @@ impl Making {
             Ok(code) => (text(code), None),
             Err(number) => ("", Some(*number)),
         };
-        let mut more: Vec<Fact> = number.map(Fact::NumericCode).into_iter().collect();
+        let number = number.map(|number| Fact::NumericCode(number, text(&number.to_string())));
+        let mut more: Vec<Fact> = number.into_iter().collect();
         more.push(Fact::Title(text(&self.title)));
         let summary = self.summary.as_deref().map(text);
         let message = match &self.message {
@@ -197,6 +198,7 @@ impl Making {
             category: self.category.as_deref().map(text),
             retryable: self.retryable,
             not_applied: self.not_applied,
+            level: if self.status >= 500 { "error" } else { "debug" },
             wait: self
                 .own_wait
                 .flatten()

@@ -142,6 +142,7 @@ pub fn assert_said(error: &dyn ApiError, expected: &Expected, request: &Request)
             spec.category(),
             spec.retryable(),
             spec.not_applied(),
+            spec.level().to_string(),
         ),
         (
             expected.code,
@@ -150,6 +151,7 @@ pub fn assert_said(error: &dyn ApiError, expected: &Expected, request: &Request)
             expected.category,
             expected.retryable,
             expected.not_applied,
+            expected.level.to_owned(),
         )
     );
     let model = Model {

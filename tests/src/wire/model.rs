@@ -38,6 +38,8 @@ pub struct Expected {
     pub retryable: bool,
     /// Whether the request was not carried out.
     pub not_applied: bool,
+    /// The level in logs.
+    pub level: &'static str,
     /// How long to wait: whole seconds, and the nanoseconds beyond them.
     pub wait: Option<(u64, u32)>,
     /// The headers that are declared or written, in the order in which they override each other.

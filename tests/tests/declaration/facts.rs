@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use errorbook::{ApiError, Code, Context, ErrorObject, ErrorSet, FieldErrors, RateLimit, render};
+use errorbook::{
+    ApiError, Code, Context, ErrorObject, ErrorSet, FieldErrors, Level, RateLimit, render,
+};
 use errorbook_tests::{body, respond, whole};
 use serde::Serialize;
 
@@ -243,4 +245,57 @@ fn an_enum_without_variants_is_an_error_that_cannot_happen() {
     assert_eq!(Never::ERRORS.iter().count(), 0);
     let never: Result<(), Never> = Ok(());
     assert!(never.is_ok());
+}
+
+#[test]
+fn the_level_in_logs_is_declared_or_comes_from_the_status() {
+    #[derive(Debug, ApiError)]
+    #[api_error(category = "levels", docs = "/{code}")]
+    enum Levels {
+        #[api_error(status = 499)]
+        Client,
+        #[api_error(status = 500)]
+        Server,
+        #[api_error(status = 404, code = 7, title = "None", level = "error")]
+        Error,
+        #[api_error(status = 422, level = "warn", message = "no {0}")]
+        Warn(u8),
+        #[api_error(level = "info", status = 503)]
+        Info,
+        #[api_error(status = 500, shared, level = "debug", retry(after = "1s"))]
+        Debug,
+        #[api_error(status = 599, level = "trace")]
+        Trace,
+        #[api_error(transparent)]
+        Inner(Inner),
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 502, level = "info")]
+    struct Inner;
+
+    let errors = [
+        Levels::Client,
+        Levels::Server,
+        Levels::Error,
+        Levels::Warn(1),
+        Levels::Info,
+        Levels::Debug,
+        Levels::Trace,
+        Levels::Inner(Inner),
+    ];
+    assert_eq!(
+        errors.map(|error| error.spec().level()),
+        [
+            Level::Debug,
+            Level::Error,
+            Level::Error,
+            Level::Warn,
+            Level::Info,
+            Level::Debug,
+            Level::Trace,
+            Level::Info,
+        ]
+    );
+    assert_eq!(Levels::Error.spec().code(), 7);
 }

@@ -271,9 +271,14 @@ pub enum Wide {
     RateLimited(#[api_error(headers)] RateLimit),
     #[api_error(status = 503, retry(after = "7s"), category = "waits")]
     Waits(#[api_error(retry_after)] Duration),
-    #[api_error(status = 425, retry(after = "2m", max = 3), not_applied = false)]
+    #[api_error(
+        status = 425,
+        retry(after = "2m", max = 3),
+        not_applied = false,
+        level = "warn"
+    )]
     MayWait(#[api_error(retry_after)] Option<Duration>),
-    #[api_error(status = 503, retryable = false, not_applied)]
+    #[api_error(status = 503, retryable = false, not_applied, level = "trace")]
     WaitsInSeconds {
         #[api_error(retry_after)]
         seconds: u64,

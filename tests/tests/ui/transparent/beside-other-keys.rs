@@ -20,11 +20,12 @@ enum ClaimError {
         header("X-Claims" = "none"),
         retryable,
         not_applied,
-        retry(after = "30s")
+        retry(after = "30s"),
+        level = "warn"
     )]
     NotFound(NotFound),
 }
 
 fn main() {}
 
-// 13 mistakes
+// 14 mistakes

@@ -56,6 +56,7 @@ pub(super) fn waits(input: &Input, cases: &mut Vec<Case>) {
         Wide::MayWait(maybe.map(duration)),
         Expected {
             not_applied: false,
+            level: "warn",
             wait: Some(maybe.unwrap_or((120, 0))),
             ..wide(425, "MAY_WAIT", "Too Early")
         },
@@ -65,6 +66,7 @@ pub(super) fn waits(input: &Input, cases: &mut Vec<Case>) {
         Expected {
             retryable: false,
             not_applied: true,
+            level: "trace",
             wait: Some((wait.0, 0)),
             ..wide(503, "WAITS_IN_SECONDS", "Service Unavailable")
         },

@@ -65,6 +65,7 @@ fn poor(status: u16, code: &'static str, title: &'static str) -> Expected {
         category: None,
         retryable: matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504),
         not_applied: matches!(status, 425 | 429),
+        level: if status >= 500 { "error" } else { "debug" },
         wait: None,
         headers: Vec::new(),
     }
