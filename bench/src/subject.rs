@@ -28,6 +28,8 @@ pub enum Table {
     Axum,
     /// Its facts.
     Facts,
+    /// Its report, with the feature `tracing` and without a subscriber.
+    Report,
     /// There is none.
     Success,
     /// A request to a service with a layer.

@@ -31,6 +31,7 @@ pub fn subjects() -> Vec<Subject> {
     }
     subjects.extend(status());
     subjects.extend(code());
+    subjects.extend(Case::ALL.into_iter().flat_map(report));
     subjects.extend(success());
     subjects
 }
@@ -151,6 +152,32 @@ fn code() -> [Subject; 2] {
             OURS,
             move || declared,
             |errors| errors.each_ref().map(|error| error.spec().code()),
+        ),
+    ]
+}
+
+/// The feature `tracing` is on, and there is no subscriber and no observer.
+fn report(case: Case) -> [Subject; 2] {
+    let declared = leak(case.declared());
+    let context = leak(context(case));
+    [
+        Subject::new(
+            Table::Report,
+            case.name(),
+            FLOOR,
+            move || (declared, context),
+            |(error, context)| errorbook::render(error, context),
+        ),
+        Subject::new(
+            Table::Report,
+            case.name(),
+            OURS,
+            move || (declared, context),
+            |(error, context)| {
+                let response = errorbook::render(error, context);
+                errorbook::notify(error, context, &response);
+                response
+            },
         ),
     ]
 }

@@ -14,6 +14,9 @@ const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/reached.txt");
 /// Another processor has another `memcpy`, another compiler other code.
 const MARGIN: f64 = 1.02;
 
+/// How many instructions a report may cost that nobody wants, with the feature `tracing`.
+const REPORT: f64 = 50.0;
+
 /// What one of our subjects costs.
 struct Cost {
     name: String,
@@ -40,7 +43,7 @@ fn costs(measured: &[Measured]) -> Vec<Cost> {
         Cost {
             name: format!("{:?}, {}", subject.table, subject.case),
             instructions: instructions.map(|(ours, floor)| {
-                if subject.table == Table::Success {
+                if matches!(subject.table, Table::Report | Table::Success) {
                     ours - floor
                 } else {
                     ours / floor
@@ -74,6 +77,11 @@ pub fn check(measured: &[Measured]) -> ExitCode {
         .collect();
     let mut is_worse = false;
     for cost in costs(measured) {
+        let of_reports = format!("{:?}, ", Table::Report);
+        if cost.name.starts_with(&of_reports) && cost.instructions > Some(REPORT) {
+            println!("{}: more than {REPORT} instructions: WORSE", cost.name);
+            is_worse = true;
+        }
         let Some((instructions, allocations)) = reached.get(cost.name.as_str()) else {
             eprintln!("{}: not in `bench/reached.txt`", cost.name);
             is_worse = true;
@@ -112,7 +120,7 @@ pub fn check(measured: &[Measured]) -> ExitCode {
 pub fn save(measured: &[Measured]) -> ExitCode {
     let mut text = String::from(
         "# Written by `cargo bench -p errorbook-bench -- save`: case, instructions as a multiple of the\n\
-         # floor's (of a successful request: how many more), allocations beyond the floor's.\n",
+         # floor's (of a report and a successful request: how many more), allocations beyond the floor's.\n",
     );
     for cost in costs(measured) {
         let Some(instructions) = cost.instructions else {

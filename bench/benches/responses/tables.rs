@@ -10,6 +10,7 @@ pub fn print(measured: &[Measured]) {
         (Table::Http, "From a value to `http::Response<Bytes>`"),
         (Table::Axum, "From a value to axum's `Response`"),
         (Table::Facts, "Five facts"),
+        (Table::Report, "The report of a response, to nobody"),
         (Table::Success, "Without an error"),
     ] {
         println!("\n{title}:\n");

@@ -1,5 +1,5 @@
 ::core::compile_error! {
-    "unknown key `statsu` (did you mean `status`?): write one of `category`, `header`, `challenge`, `message`, `status`, `code`, `shared`, `title`, `display`, `docs`, `retryable`, `not_applied`, `retry`, `transparent`, `framework`"
+    "unknown key `statsu` (did you mean `status`?): write one of `category`, `header`, `challenge`, `message`, `status`, `code`, `shared`, `title`, `display`, `docs`, `retryable`, `not_applied`, `retry`, `level`, `transparent`, `framework`"
 }
 ::core::compile_error! {
     "`status` must be between 400 and 599, and `200` is not: write 4xx for a mistake of the client, 5xx for a fault of the server"

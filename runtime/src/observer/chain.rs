@@ -43,7 +43,7 @@ pub fn chain(error: &dyn Error) -> String {
         add(&mut parts, text(error));
         next = error.source();
     }
-    let mut line = String::new();
+    let mut line = String::with_capacity(parts.iter().map(|part| part.len() + 2).sum());
     for part in &parts {
         if !line.is_empty() {
             line.push_str(": ");
