@@ -54,7 +54,8 @@
 //! |---|---|
 //! | `axum` | `IntoResponse` of axum 0.8 for every type that derives `ApiError`; [`extract`]; `From` of axum's rejections for [`FrameworkError`]; [`RouterAllow`] |
 //! | `tower` | [`ErrorLayer`]: every error response of a service in its envelope |
-//! | `tracing` | the layer records the request id on the current span |
+//! | `tracing` | an event for each error response, with the level of its [`ErrorSpec`]; the layer records the request id on the current span |
+//! | `metrics` | the counter `http_server_errors_total`, by code and status |
 //! | `openapi` | [`openapi`]: descriptions of a catalog and of operations, for 3.0, 3.1 and 3.2 |
 //! | `schemars` | in these, the schemas of details, from `schemars::JsonSchema` (version 1) |
 //! | `testing` | [`testing`]: assertions on whole error responses, and captures of reports, for dev-dependencies |
