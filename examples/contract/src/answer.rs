@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use errorbook::testing::{WholeResponse, assert_error};
 use example_service::Service;
+use http::{HeaderMap, StatusCode};
 use reqwest::{RequestBuilder, Response};
 use serde_json::Value;
 
@@ -135,6 +137,24 @@ impl Answer {
         id
     }
 
+    /// Compares it with the expected one, as a whole. Errors must be as errors are, and show how they differ.
+    ///
+    /// # Panics
+    /// If they differ.
+    #[track_caller]
+    pub fn assert(&self, expected: &Answer) {
+        if expected.status < 400 {
+            assert_eq!(self, expected);
+        } else {
+            let Answer {
+                status,
+                headers,
+                body,
+            } = expected;
+            assert_error!(self, _, *status, body, headers = headers);
+        }
+    }
+
     /// The body as JSON.
     ///
     /// # Panics
@@ -142,5 +162,24 @@ impl Answer {
     #[must_use]
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.body).expect("JSON")
+    }
+}
+
+impl WholeResponse for Answer {
+    fn status(&self) -> StatusCode {
+        StatusCode::from_u16(self.status).expect("a status")
+    }
+
+    fn headers(&self) -> HeaderMap {
+        let headers = self.headers.iter();
+        let headers = headers.map(|(name, value)| {
+            let name = name.parse().expect("the name of a header");
+            (name, value.parse().expect("the value of a header"))
+        });
+        headers.collect()
+    }
+
+    fn body(&self) -> &[u8] {
+        self.body.as_bytes()
     }
 }

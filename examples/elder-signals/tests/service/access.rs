@@ -30,16 +30,17 @@ async fn no_header_but_the_right_one_opens_anything() {
     ];
     let request = || as_tenant(service.get(&format!("/v1/profiles/{PROFILE}")));
     for header in headers {
-        assert_eq!(
-            ask(request().header("Authorization", header)).await,
-            unauthorized("missing or invalid API key")
-        );
+        ask(request().header("Authorization", header))
+            .await
+            .assert(&unauthorized("missing or invalid API key"));
     }
     let bearer = |key: &str| request().header("Authorization", format!("bearer {key}"));
     assert_eq!(ask(bearer("es_live_demo")).await.status, 200);
     // Whoever else looks at a request may look at the other one.
     let twice = bearer("es_live_demo").bearer_auth("es_read_demo");
-    assert_eq!(ask(twice).await, unauthorized("missing or invalid API key"));
+    ask(twice)
+        .await
+        .assert(&unauthorized("missing or invalid API key"));
 }
 
 #[tokio::test]
@@ -62,13 +63,12 @@ async fn a_key_is_for_one_tenant() {
         sandbox.as_bytes(),
     ];
     for tenant in tenants {
-        assert_eq!(
-            ask(request().header("X-Tenant-ID", tenant)).await,
-            unauthorized("invalid tenant ID")
-        );
+        ask(request().header("X-Tenant-ID", tenant))
+            .await
+            .assert(&unauthorized("invalid tenant ID"));
     }
     let both = as_tenant(request()).header("X-Tenant-ID", sandbox);
-    assert_eq!(ask(both).await, unauthorized("invalid tenant ID"));
+    ask(both).await.assert(&unauthorized("invalid tenant ID"));
     let upper = TENANT.to_string().to_uppercase();
     assert_eq!(
         ask(request().header("X-Tenant-ID", upper)).await.status,
@@ -108,7 +108,7 @@ async fn what_belongs_to_another_tenant_is_not_found() {
             "rule not found",
         ),
     ] {
-        assert_eq!(ask(request).await, not_found(message));
+        ask(request).await.assert(&not_found(message));
     }
     // Nothing of it was done.
     for path in [
@@ -144,10 +144,9 @@ async fn a_key_that_may_only_read_may_read_everything_and_write_nothing() {
         (Method::DELETE, format!("/v1/rules/{RULE}")),
         (Method::POST, "/v1/batch-runs".to_owned()),
     ] {
-        assert_eq!(
-            ask(read(method, &path)).await,
-            forbidden("API key lacks the write scope")
-        );
+        ask(read(method, &path))
+            .await
+            .assert(&forbidden("API key lacks the write scope"));
     }
 }
 
@@ -237,5 +236,7 @@ async fn a_tenant_has_its_own_records() {
     let path = format!("/v1/rules/{id}");
     let found = ask(in_sandbox(service.get(&path))).await;
     assert_eq!(found, success(200, made.body));
-    assert_eq!(ask(service.look(&path)).await, not_found("rule not found"));
+    ask(service.look(&path))
+        .await
+        .assert(&not_found("rule not found"));
 }

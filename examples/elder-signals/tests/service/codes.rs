@@ -21,7 +21,7 @@ use crate::support::{
 async fn a_request_without_a_key_is_unauthorized() {
     let service = Service::start().await;
     let answer = ask(as_tenant(service.get(&format!("/v1/profiles/{PROFILE}")))).await;
-    assert_eq!(answer, unauthorized("missing or invalid API key"));
+    answer.assert(&unauthorized("missing or invalid API key"));
 }
 
 #[tokio::test]
@@ -29,7 +29,7 @@ async fn a_request_without_a_tenant_is_unauthorized() {
     let service = Service::start().await;
     let request = service.get(&format!("/v1/profiles/{PROFILE}"));
     let answer = ask(request.bearer_auth("es_live_demo")).await;
-    assert_eq!(answer, unauthorized("missing tenant ID"));
+    answer.assert(&unauthorized("missing tenant ID"));
 }
 
 #[tokio::test]
@@ -37,17 +37,17 @@ async fn a_key_without_the_scope_or_of_the_sandbox_is_forbidden_to_do_it() {
     let service = Service::start().await;
     let run = || service.request(Method::POST, "/v1/batch-runs");
     let answer = ask(as_tenant(run().bearer_auth(READ_KEY))).await;
-    assert_eq!(answer, forbidden("API key lacks the write scope"));
+    answer.assert(&forbidden("API key lacks the write scope"));
 
     let sandbox = "this endpoint needs a live API key";
     let in_sandbox = |request: reqwest::RequestBuilder| {
         let request = request.bearer_auth(SANDBOX_KEY);
         request.header("X-Tenant-ID", SANDBOX.to_string())
     };
-    assert_eq!(ask(in_sandbox(run())).await, forbidden(sandbox));
+    ask(in_sandbox(run())).await.assert(&forbidden(sandbox));
     let path = format!("/v1/batch-runs/{BATCH_RUN}");
     let answer = ask(in_sandbox(service.get(&path))).await;
-    assert_eq!(answer, forbidden(sandbox));
+    answer.assert(&forbidden(sandbox));
 }
 
 #[tokio::test]
@@ -62,7 +62,7 @@ async fn a_profile_that_nobody_has_is_not_found() {
         patch.json(&json!({"status": "CLOSED"})),
         service.send("/v1/signals", &report),
     ] {
-        assert_eq!(ask(request).await, not_found("profile not found"));
+        ask(request).await.assert(&not_found("profile not found"));
     }
 }
 
@@ -75,7 +75,7 @@ async fn a_signal_that_nobody_has_is_not_found() {
         service.send(&format!("/v1/signals/{NOBODY}/review"), &review),
         service.keyed(Method::POST, &format!("/v1/signals/{NOBODY}/reopen")),
     ] {
-        assert_eq!(ask(request).await, not_found("signal not found"));
+        ask(request).await.assert(&not_found("signal not found"));
     }
 }
 
@@ -86,8 +86,10 @@ async fn a_rule_is_not_found_once_it_is_deleted() {
     assert_eq!(ask(service.look(&path)).await.status, 200);
     let delete = || service.keyed(Method::DELETE, &path);
     assert_eq!(ask(delete()).await, no_content());
-    assert_eq!(ask(delete()).await, not_found("rule not found"));
-    assert_eq!(ask(service.look(&path)).await, not_found("rule not found"));
+    ask(delete()).await.assert(&not_found("rule not found"));
+    ask(service.look(&path))
+        .await
+        .assert(&not_found("rule not found"));
 }
 
 #[tokio::test]
@@ -99,7 +101,7 @@ async fn the_baseline_of_somebody_who_was_enrolled_just_now_is_not_found() {
     let id = profile["id"].as_str().unwrap();
     for id in [id, &NEW_PROFILE.to_string()] {
         let answer = ask(service.look(&format!("/v1/profiles/{id}/baseline"))).await;
-        assert_eq!(answer, not_found("baseline not found"));
+        answer.assert(&not_found("baseline not found"));
     }
 }
 
@@ -107,7 +109,7 @@ async fn the_baseline_of_somebody_who_was_enrolled_just_now_is_not_found() {
 async fn a_batch_run_that_nobody_has_is_not_found() {
     let service = Service::start().await;
     let answer = ask(service.look(&format!("/v1/batch-runs/{NOBODY}"))).await;
-    assert_eq!(answer, not_found("batch run not found"));
+    answer.assert(&not_found("batch run not found"));
 }
 
 #[tokio::test]
@@ -118,10 +120,9 @@ async fn a_signal_is_reviewed_once_and_reopened_only_then() {
         service.send(&format!("/v1/signals/{id}/review"), &body)
     };
     let reopen = |id| service.keyed(Method::POST, &format!("/v1/signals/{id}/reopen"));
-    assert_eq!(
-        ask(review(CONFIRMED_SIGNAL)).await,
-        conflict("signal status must be ACTIVE")
-    );
+    ask(review(CONFIRMED_SIGNAL))
+        .await
+        .assert(&conflict("signal status must be ACTIVE"));
     let not_reviewed = conflict("signal status must be CONFIRMED or DISMISSED");
     assert_eq!(ask(reopen(SIGNAL)).await, not_reviewed);
 

@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use axum::http::StatusCode;
+use errorbook::testing::Capture;
 use reqwest::Method;
 use serde_json::json;
 use signalstack::config::Config;
@@ -262,6 +263,8 @@ async fn a_verification_of_nobody_or_of_another_account_is_not_found() {
 
 #[tokio::test]
 async fn a_record_that_was_cut_short_is_an_internal_error() {
+    let capture = Capture::new();
+    let _entered = capture.enter();
     let service = Service::start().await;
     let request = service
         .get("/v1/verify/vrf_00000badc0de")
@@ -276,6 +279,11 @@ async fn a_record_that_was_cut_short_is_an_internal_error() {
             ..Expected::default()
         },
     );
+    let [report] = &capture.take()[..] else {
+        panic!("{capture:?}");
+    };
+    let cause = "EOF while parsing a string at line 1 column 73";
+    assert_eq!(report.sources(), [cause]);
 }
 
 #[tokio::test]

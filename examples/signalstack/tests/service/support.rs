@@ -9,6 +9,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::post;
 use axum::{Json, Router};
+use errorbook::testing::assert_error;
 pub use example_contract::{Answer, PATIENCE, client};
 use reqwest::RequestBuilder;
 use serde_json::{Value, json};
@@ -105,11 +106,8 @@ pub fn assert_error(answer: &Answer, expected: &Expected<'_>) {
     let body = format!(
         r#"{{"error":{{"code":"{code}","message":{message},{details}{docs}"request_id":"{id}"}}}}"#
     );
-    let mut all = Answer::error(status, body).header("x-request-id", id);
-    for (name, value) in headers {
-        all = all.header(name, value);
-    }
-    assert_eq!(*answer, all);
+    let headers = headers.iter().copied().chain([("x-request-id", id)]);
+    assert_error!(answer, code, status, body, headers = headers);
 }
 
 /// A success, with its headers down to the last.

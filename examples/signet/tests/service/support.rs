@@ -1,5 +1,6 @@
 //! A service to talk to, and what it answers.
 
+use errorbook::testing::assert_error;
 pub use example_contract::Answer;
 use reqwest::RequestBuilder;
 use serde_json::{Value, json};
@@ -87,11 +88,7 @@ pub fn assert_error(answer: &Answer, expected: &Expected<'_>) {
     let body = format!(
         r#"{{"success":false,"message":"{message}","errors":{{"{category}":{{"code":"{code}","reason":{reason},"details":{details}}}}}}}"#
     );
-    let mut all = Answer::error(status, body);
-    for (name, value) in headers {
-        all = all.header(name, value);
-    }
-    assert_eq!(*answer, all);
+    assert_error!(answer, code, status, body, headers = headers);
 }
 
 /// A success, with its headers down to the last.
