@@ -15,6 +15,7 @@ mod request_ids;
 mod server;
 mod spawned_work;
 mod streams;
+mod testing;
 mod timeouts;
 mod two_envelopes;
 
