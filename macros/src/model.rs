@@ -129,6 +129,8 @@ pub(crate) struct Error {
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) written_headers: Vec<WrittenHeaders>,
     pub(crate) details: Vec<Detail>,
+    /// The source, if its name is that of a report on a request's fields, which are details then.
+    pub(crate) report: Option<usize>,
     pub(crate) retry_after_field: Option<usize>,
     pub(crate) docs_field: Option<usize>,
     /// A header that the status requires, where a set of headers has to name it.

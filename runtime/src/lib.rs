@@ -94,6 +94,7 @@ mod probe;
 mod render;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod validation;
 mod write;
 
 #[doc(hidden)]

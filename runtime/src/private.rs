@@ -28,11 +28,13 @@ pub use crate::facts::{
 };
 pub use crate::framework::{FrameworkError, HoldsFramework};
 pub use crate::probe::{
-    StdDetail, StdText, Wait, any_value, constant, example, field, header_value, public_example,
-    public_field, public_schema, schema, show, shown, source, std_text, text,
+    NotReported, Reported, StdDetail, StdText, Wait, any_value, constant, example, field,
+    header_value, public_example, public_field, public_schema, schema, show, shown, source,
+    std_text, text,
 };
 pub use crate::write::{
-    DetailSchema, DetailsWriter, FieldNotation, HeaderSet, HeaderWriter, MessageWriter, Schemas,
+    DetailSchema, DetailsWriter, FieldNames, FieldNotation, FieldStyle, HeaderSet, HeaderWriter,
+    MessageWriter, Schemas, names,
 };
 
 /// No errors: what stands in for those of a declaration that did not compile.

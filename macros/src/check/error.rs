@@ -71,6 +71,7 @@ pub(crate) fn check(
         headers,
         written_headers,
         details,
+        report: source.and_then(|source| fields::report(context, variant, source, status)),
         retry_after_field,
         docs_field,
         required_header,

@@ -6,7 +6,7 @@ use proc_macro2::Span;
 use quote::ToTokens;
 
 use super::Context;
-use super::types::{is_framework_error, std_type};
+use super::types::{is_framework_error, is_report, std_type};
 use crate::ast::{Variant, start};
 use crate::attr::Attrs;
 use crate::literal;
@@ -178,6 +178,20 @@ pub(crate) fn details(context: &Context<'_>, variant: &Variant) -> Vec<model::De
         );
     }
     vec![model::Detail { field, name: None }]
+}
+
+/// The source that may be a report on the fields of a request. Only the compiler knows whether it is one, as `eyre` has a
+/// `Report`, too. A 5xx is not about the request, and its source stays private.
+pub(crate) fn report(
+    context: &Context<'_>,
+    variant: &Variant,
+    source: &model::Source,
+    status: Option<u16>,
+) -> Option<usize> {
+    let field = &variant.fields[source.field];
+    let is_clients = status.is_some_and(|status| status < 500);
+    let is_known = !context.parameters.are_in(&field.ty);
+    (source.from && is_clients && is_known && is_report(&field.ty)).then_some(source.field)
 }
 
 /// The one field with a key that can be told once.

@@ -147,3 +147,21 @@ pub(crate) fn is_framework_error(ty: &Type) -> bool {
         _ => false,
     }
 }
+
+/// Whether a type is a report on the fields of a request, as far as its name tells: `garde::Report`,
+/// `validator::ValidationErrors`, or one in an `Option`, a `Box` or an `Arc`.
+pub(super) fn is_report(ty: &Type) -> bool {
+    if let Some(inner) = ["Option", "Box", "Arc"]
+        .into_iter()
+        .find_map(|name| inside(ty, name))
+    {
+        return is_report(inner);
+    }
+    match ty {
+        Type::Group(group) => is_report(&group.elem),
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| {
+            last.arguments.is_none() && (last.ident == "Report" || last.ident == "ValidationErrors")
+        }),
+        _ => false,
+    }
+}

@@ -5,9 +5,10 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::Attribute;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 
 use super::slot::Slot;
-use super::template::{Element, Header, Key, Member, Node, Piece, Template};
+use super::template::{BRACKETED, Element, FieldNames, Header, Key, Member, Node, Piece, Template};
 use super::written::Declaration;
 use crate::hash::long_hash;
 
@@ -37,7 +38,7 @@ pub(super) fn envelope(
     let media_type = &template.media_type;
     let headers = template.headers.iter().map(|header| printer.header(header));
     let root = &template.root;
-    let fields = format_ident!("{}", template.fields);
+    let fields = printer.fields(template);
     let (beside_details, has_slot_as_key, needs_category) = (
         root.beside_details(),
         root.has_slot_as_key(),
@@ -72,7 +73,7 @@ pub(super) fn envelope(
                     &[#(#headers),*],
                     #private::Template {
                         root: #root,
-                        fields: #private::FieldNotation::#fields,
+                        fields: #fields,
                         hash: #hash,
                         needs_category: #needs_category,
                         has_slot_as_key: #has_slot_as_key,
@@ -102,6 +103,30 @@ struct Printer {
 }
 
 impl Printer {
+    /// How the paths of fields are written.
+    fn fields(&self, template: &Template) -> TokenStream {
+        let private = &self.private;
+        let names = match &template.field_names {
+            FieldNames::Rust if template.fields == BRACKETED => {
+                return quote!(#private::FieldStyle::DEFAULT);
+            }
+            FieldNames::Rust => quote!(#private::names::rust),
+            FieldNames::Case(name) => {
+                let name = format_ident!("{name}");
+                quote!(#private::names::#name)
+            }
+            // The function can return any text.
+            FieldNames::Function(path) => {
+                quote_spanned!(path.span()=> |__name| ::core::convert::Into::into(#path(__name)))
+            }
+        };
+        let notation = format_ident!("{}", template.fields);
+        quote!(#private::FieldStyle {
+            notation: #private::FieldNotation::#notation,
+            names: #names,
+        })
+    }
+
     fn header(&self, header: &Header) -> TokenStream {
         let private = &self.private;
         let name = &header.name;

@@ -1,5 +1,7 @@
 //! What is valid: the template that the runtime is given, all of it known to be right.
 
+use syn::Path;
+
 use super::slot::Slot;
 use crate::hash::hash;
 
@@ -8,7 +10,18 @@ pub(super) struct Template {
     pub(super) headers: Vec<Header>,
     /// How the paths of fields are written: the variant of the runtime's `FieldNotation`.
     pub(super) fields: &'static str,
+    pub(super) field_names: FieldNames,
     pub(super) root: Node,
+}
+
+/// What the Rust names of fields become.
+pub(super) enum FieldNames {
+    /// They stay.
+    Rust,
+    /// The function of the runtime with this name.
+    Case(&'static str),
+    /// A function of the user's.
+    Function(Path),
 }
 
 /// The notation that is used if an envelope chooses none.
@@ -21,6 +34,7 @@ impl Template {
             media_type: "application/json".to_owned(),
             headers: Vec::new(),
             fields: BRACKETED,
+            field_names: FieldNames::Rust,
             root: Node::Object(Vec::new()),
         }
     }

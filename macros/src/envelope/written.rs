@@ -3,7 +3,7 @@
 //! A part that could not be read is `None`; whoever left it out has reported the mistake.
 
 use proc_macro2::{Span, TokenStream};
-use syn::{Attribute, Ident, Lit, LitStr, Visibility};
+use syn::{Attribute, Ident, Lit, LitStr, Path, Visibility};
 
 /// The input of `envelope!`.
 pub(super) struct Written {
@@ -14,6 +14,8 @@ pub(super) struct Written {
     pub(super) headers: Vec<Header>,
     /// `fields = pointer;`
     pub(super) fields: Option<Ident>,
+    /// `field_names = "camelCase";`
+    pub(super) field_names: Option<FieldNames>,
     pub(super) root: Option<Value>,
 }
 
@@ -28,6 +30,13 @@ pub(super) struct Declaration {
 pub(super) struct Header {
     pub(super) name: LitStr,
     pub(super) value: Option<Value>,
+}
+
+/// What the Rust names of fields become.
+pub(super) enum FieldNames {
+    /// One of serde's rules.
+    Case(LitStr),
+    Function(Path),
 }
 
 /// A JSON value, or a word in the place of one.

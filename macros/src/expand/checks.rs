@@ -5,6 +5,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::Target;
+use super::fields::report;
 use super::source::Source;
 use crate::hash::hash;
 use crate::model::{Error, Variant};
@@ -66,11 +67,16 @@ fn details(target: &Target<'_>, variant: &Variant, error: &Error, checks: &mut V
         Some(path) => path.to_token_stream(),
         None => quote!(__e::Problem),
     };
-    for detail in &error.details {
-        let Some(name) = detail.name.as_deref() else {
-            continue;
-        };
-        let span = variant.fields[detail.field].place();
+    let named = error
+        .details
+        .iter()
+        .filter_map(|detail| Some((detail.field, detail.name.as_deref()?, quote!())));
+    let reported = error.report.map(|field| {
+        let mask = report(target, &variant.fields[field], &quote!(NAMES));
+        (field, "fields", quote!(& #mask))
+    });
+    for (field, name, mask) in named.chain(reported) {
+        let span = variant.fields[field].place();
         let bit = Literal::u64_unsuffixed(1 << (hash(name) % 64));
         let declaration = &target.declaration.ident;
         let of = if target.declaration.is_enum {
@@ -80,7 +86,7 @@ fn details(target: &Target<'_>, variant: &Variant, error: &Error, checks: &mut V
         };
         let check = quote_spanned! {span=>
             __e::check_detail(
-                <#envelope as __e::Envelope>::BESIDE_DETAILS & #bit,
+                <#envelope as __e::Envelope>::BESIDE_DETAILS & #bit #mask,
                 <#envelope as __e::Envelope>::SHAPE,
                 #name,
                 #of,

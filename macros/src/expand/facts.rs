@@ -14,7 +14,7 @@ use quote::{quote, quote_spanned};
 
 use super::Target;
 use super::fields::{
-    Place, link, wait, with_example, with_public_example, write_detail, write_header,
+    Place, link, report, wait, with_example, with_public_example, write_detail, write_header,
 };
 use super::source::{Code, Source};
 use crate::hash::hash;
@@ -111,6 +111,12 @@ impl More {
 
     fn code(&mut self, fact: Code) {
         self.facts.text("__e::Fact::");
+        self.whole(fact);
+    }
+
+    /// Adds an expression that is a fact.
+    fn whole(&mut self, fact: Code) {
+        self.is_used = true;
         self.facts.code(fact);
         self.end();
     }
@@ -212,6 +218,10 @@ fn of_fields(target: &Target<'_>, variant: &Variant, error: &Error, more: &mut M
     for detail in &error.details {
         let field = &variant.fields[detail.field];
         self::detail(target, field, detail.name.as_deref(), more);
+    }
+    if let Some(field) = error.report {
+        let fact = report(target, &variant.fields[field], &quote!(FACT));
+        more.whole(Code::Tokens(fact));
     }
     if !error.written_headers.is_empty() {
         let headers = error

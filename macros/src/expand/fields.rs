@@ -282,6 +282,17 @@ pub(super) fn write_detail(field: &Field, name: Option<&str>, value: &TokenStrea
     }
 }
 
+/// What is known of a source that may be a report on the fields of a request. The compiler takes the associated item that
+/// `Reported` has for such types, else that of the trait.
+pub(super) fn report(target: &Target<'_>, field: &Field, item: &TokenStream) -> TokenStream {
+    let span = field.here();
+    let ty = target.type_in_rows(&field.ty);
+    quote_spanned!(span=> {
+        use __e::NotReported as _;
+        __e::Reported::<#ty>::#item
+    })
+}
+
 /// Writes a field's headers.
 pub(super) fn write_header(
     field: &Field,

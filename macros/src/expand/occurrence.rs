@@ -3,7 +3,7 @@
 
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::fields::{read_wait, waiting_fields, write_detail, write_header};
+use super::fields::{read_wait, report, waiting_fields, write_detail, write_header};
 use super::source::{Code, Source};
 use super::{Arm, Target, holes};
 use crate::model::{Error, Kind, Message, Variant};
@@ -212,6 +212,14 @@ fn write_hole(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<A
 }
 
 fn write_details(target: &Target<'_>, variant: &Variant, error: &Error) -> Option<Arm> {
+    if let Some(field) = error.report {
+        let binding = variant.binding(field);
+        let write = quote!(write(#binding, __writer));
+        return Some(Arm {
+            pattern: target.pattern(variant, [field]),
+            action: Code::Tokens(report(target, &variant.fields[field], &write)),
+        });
+    }
     if error.details.is_empty() {
         return None;
     }

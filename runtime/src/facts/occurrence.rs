@@ -13,7 +13,7 @@ use super::spec::ErrorSpec;
 use super::template::{Piece, Slot};
 use crate::context::Context;
 use crate::write::{
-    DetailsWriter, FieldNotation, MessageWriter, Omissions, OmittedPart, Place, is_uri_reference,
+    DetailsWriter, FieldStyle, MessageWriter, Omissions, OmittedPart, Place, is_uri_reference,
     rfc3339,
 };
 
@@ -83,12 +83,8 @@ impl<'a> Occurrence<'a> {
     #[must_use]
     pub fn details(&self) -> Option<Box<RawValue>> {
         let mut json = Vec::new();
-        let mut writer = DetailsWriter::new(
-            &mut json,
-            Place::Value,
-            FieldNotation::Bracketed,
-            self.omitted,
-        );
+        let mut writer =
+            DetailsWriter::new(&mut json, Place::Value, FieldStyle::DEFAULT, self.omitted);
         self.error.write_details(&mut writer);
         if !writer.finish() {
             return None;

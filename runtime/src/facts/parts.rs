@@ -81,6 +81,8 @@ pub enum Fact {
     Level(Level),
     /// The code, if it is an integer, and its text, so that logs and metrics need not make it.
     NumericCode(i64, &'static str),
+    /// What a source declares that has the name of a report on fields, and is another error.
+    Nothing,
     /// The title, if it is not the reason phrase of the status.
     Title(&'static str),
     /// A part of the public message, if it has placeholders.

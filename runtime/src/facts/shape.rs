@@ -5,7 +5,7 @@ use std::fmt;
 use super::occurrence::Occurrence;
 use super::template::{BoundHeader, Template};
 #[cfg(feature = "openapi")]
-use crate::write::FieldNotation;
+use crate::write::FieldStyle;
 
 /// The shape of an API's error responses. [`envelope!`](crate::envelope!) makes a type that implements it.
 ///
@@ -145,10 +145,10 @@ impl Shape {
 
     /// How the paths of fields are written.
     #[cfg(feature = "openapi")]
-    pub(crate) const fn fields(&self) -> FieldNotation {
+    pub(crate) const fn fields(&self) -> FieldStyle {
         match &self.body {
             Body::Template(template) => template.fields,
-            Body::ByHand(_) => FieldNotation::Bracketed,
+            Body::ByHand(_) => FieldStyle::DEFAULT,
         }
     }
 

@@ -1,7 +1,7 @@
 //! The shape of an error body as data: what `envelope!` makes, what the renderer (and,
 //! as a schema, the OpenAPI description) reads.
 
-use crate::write::FieldNotation;
+use crate::write::FieldStyle;
 
 /// The body of a shape, and what checks ask of it first: `envelope!` knows it.
 #[derive(Debug)]
@@ -9,7 +9,7 @@ pub struct Template {
     /// The body.
     pub root: Node,
     /// How the paths of fields are written.
-    pub fields: FieldNotation,
+    pub fields: FieldStyle,
     /// A hash of the whole template and its name.
     pub hash: u64,
     /// Whether the category is somewhere that is not under a `?`.

@@ -9,7 +9,7 @@ use super::scope::reference;
 use crate::facts::Detail;
 use crate::facts::ErrorSpec;
 use crate::write::{DetailSchema, Schemas};
-use crate::write::{DetailsWriter, FieldNotation, Omissions, Place};
+use crate::write::{DetailsWriter, FieldStyle, Omissions, Place};
 
 /// The details of some errors, and the types that these refer to by name.
 pub(super) struct Details {
@@ -226,12 +226,7 @@ fn describe(schemas: &mut Schemas, detail: &Detail) -> Described {
 fn has_example(detail: &Detail) -> bool {
     let mut scratch = Vec::new();
     let omitted = Omissions::default();
-    let mut writer = DetailsWriter::new(
-        &mut scratch,
-        Place::Value,
-        FieldNotation::Bracketed,
-        &omitted,
-    );
+    let mut writer = DetailsWriter::new(&mut scratch, Place::Value, FieldStyle::DEFAULT, &omitted);
     detail.write_example(&mut writer);
     writer.finish()
 }

@@ -9,7 +9,7 @@ use super::plan::{Plan, PlannedBody};
 use super::segment::Segment;
 use crate::facts::Occurrence;
 use crate::facts::template::Slot;
-use crate::write::{DetailsWriter, FieldNotation, MessageWriter, Place, push_comma};
+use crate::write::{DetailsWriter, FieldStyle, MessageWriter, Place, push_comma};
 
 thread_local! {
     /// Where bodies are written before they are copied into one allocation of the right size.
@@ -77,7 +77,7 @@ fn write_segments(segments: &[Segment], occurrence: &Occurrence<'_>, body: &mut 
 }
 
 /// Writes the details as a JSON value. Returns whether there are any.
-fn write_details(fields: FieldNotation, occurrence: &Occurrence<'_>, body: &mut Vec<u8>) -> bool {
+fn write_details(fields: FieldStyle, occurrence: &Occurrence<'_>, body: &mut Vec<u8>) -> bool {
     let mut details = DetailsWriter::new(body, Place::Value, fields, occurrence.omitted());
     occurrence.error().write_details(&mut details);
     let filled = details.finish();

@@ -7,7 +7,7 @@ use http::StatusCode;
 use super::segment::Segment;
 use crate::facts::template::{Element, Key, Member, Node, Piece, Slot, Template};
 use crate::facts::{Code, ErrorSpec, Part};
-use crate::write::{FieldNotation, push_escaped, push_json};
+use crate::write::{FieldStyle, push_escaped, push_json};
 
 /// What is left to write of a template when the facts of an error stand in it.
 pub(super) fn fill(known: Known, template: &'static Template) -> Vec<Segment> {
@@ -92,7 +92,7 @@ type Name = Cow<'static, str>;
 struct Filling {
     known: Known,
     /// How the paths of fields are written.
-    fields: FieldNotation,
+    fields: FieldStyle,
     segments: Vec<Segment>,
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::facts::template::Slot;
-use crate::write::FieldNotation;
+use crate::write::FieldStyle;
 
 /// A step in writing a body.
 #[derive(Debug)]
@@ -19,9 +19,9 @@ pub(crate) enum Segment {
     /// A slot as a value.
     Value(Slot),
     /// The details as a value.
-    Details(FieldNotation),
+    Details(FieldStyle),
     /// The members of the details, which cannot take these names.
-    Spread(FieldNotation, Vec<Cow<'static, str>>),
+    Spread(FieldStyle, Vec<Cow<'static, str>>),
     /// These steps, or none of them if one finds its slot empty. The slots are those to look at
     /// beforehand.
     Group(Vec<Slot>, Vec<Segment>),

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 
 use super::escape::push_escaped;
 use super::field_error::FieldErrors;
-use super::field_path::{FieldNotation, InNotation};
+use super::field_style::{FieldStyle, InStyle};
 use super::json::Order;
 use super::message::{Direct, DirectText};
 use super::omitted::{Omissions, OmittedPart};
@@ -24,9 +24,9 @@ pub struct DetailsWriter<'a> {
     start: usize,
     place: Place<'a>,
     state: State,
-    notation: FieldNotation,
-    /// Paths that serialize while this lives are in the same notation.
-    _in_notation: InNotation,
+    style: FieldStyle,
+    /// Paths that serialize while this lives are in the same style.
+    _in_style: InStyle,
     omitted: &'a Omissions,
 }
 
@@ -50,7 +50,7 @@ impl<'a> DetailsWriter<'a> {
     pub(crate) fn new(
         body: &'a mut Vec<u8>,
         place: Place<'a>,
-        notation: FieldNotation,
+        style: FieldStyle,
         omitted: &'a Omissions,
     ) -> Self {
         DetailsWriter {
@@ -58,8 +58,8 @@ impl<'a> DetailsWriter<'a> {
             body,
             place,
             state: State::Empty,
-            notation,
-            _in_notation: notation.enter(),
+            style,
+            _in_style: style.enter(),
             omitted,
         }
     }
@@ -88,7 +88,7 @@ impl<'a> DetailsWriter<'a> {
     /// Adds a member that is a list of field errors.
     pub(crate) fn field_errors(&mut self, name: &str, errors: &FieldErrors) {
         if self.begin_member(name) {
-            errors.push_json(self.notation, self.body);
+            errors.push_json(self.style, self.body);
         }
     }
 

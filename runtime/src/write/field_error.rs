@@ -7,7 +7,8 @@ use std::{slice, vec};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::escape::push_escaped;
-use super::field_path::{FieldNotation, FieldPath};
+use super::field_path::FieldPath;
+use super::field_style::FieldStyle;
 
 /// One field of a request that breaks a rule: `{"field": .., "message": .., "code"?: ..}`.
 ///
@@ -70,9 +71,9 @@ impl FieldError {
     }
 
     /// Writes the same as `Serialize`, but eight bytes of a text at a time.
-    fn push_json(&self, notation: FieldNotation, body: &mut Vec<u8>) {
+    fn push_json(&self, style: FieldStyle, body: &mut Vec<u8>) {
         body.extend_from_slice(br#"{"field":""#);
-        self.path.push_json(notation, body);
+        self.path.push_json(style, body);
         body.extend_from_slice(br#"","message":""#);
         push_escaped(body, &self.message);
         if let Some(code) = &self.code {
@@ -170,14 +171,44 @@ impl FieldErrors {
         self.0.iter()
     }
 
+    /// Gives each struct's field that a path goes through the name that clients know, whatever the envelope says of names.
+    ///
+    /// This concerns the steps that are [fields](FieldPath::field), such as those in the reports of garde and validator.
+    /// Keys and elements stay as they are.
+    ///
+    /// ```
+    /// use errorbook::{FieldError, FieldErrors, FieldPath};
+    ///
+    /// let path = FieldPath::default().field("kind").key("kind");
+    /// let errors = FieldErrors::from(FieldError::new(path, "The kind is not known"));
+    /// let errors = errors.map_names(|name| if name == "kind" { "type".into() } else { name.to_owned() });
+    /// assert_eq!(errors.to_string(), "type.kind: The kind is not known");
+    /// ```
+    #[must_use]
+    pub fn map_names<N: Into<Cow<'static, str>>>(
+        mut self,
+        mut rename: impl FnMut(&str) -> N,
+    ) -> Self {
+        for error in &mut self.0 {
+            error.path.rename(&mut |name| rename(name).into());
+        }
+        self
+    }
+
+    /// Sorts by the paths. What is wrong with one field stays in its order.
+    #[cfg(any(feature = "garde", feature = "validator"))]
+    pub(crate) fn sort(&mut self) {
+        self.0.sort_by(|a, b| a.path.order(&b.path));
+    }
+
     /// Writes the same as `Serialize`, but faster.
-    pub(crate) fn push_json(&self, notation: FieldNotation, body: &mut Vec<u8>) {
+    pub(crate) fn push_json(&self, style: FieldStyle, body: &mut Vec<u8>) {
         body.push(b'[');
         for (index, error) in self.iter().enumerate() {
             if index > 0 {
                 body.push(b',');
             }
-            error.push_json(notation, body);
+            error.push_json(style, body);
         }
         body.push(b']');
     }
@@ -250,7 +281,8 @@ impl<'a> IntoIterator for &'a FieldErrors {
 
 #[cfg(test)]
 mod tests {
-    use super::{FieldError, FieldErrors, FieldNotation, FieldPath};
+    use super::{FieldError, FieldErrors, FieldPath, FieldStyle};
+    use crate::write::FieldNotation;
 
     #[test]
     fn json_that_is_written_directly_is_what_serde_json_writes() {
@@ -263,9 +295,10 @@ mod tests {
             FieldNotation::Dotted,
             FieldNotation::Pointer,
         ] {
-            let _in_notation = notation.enter();
+            let style = FieldStyle::from(notation);
+            let _in_style = style.enter();
             let mut json = Vec::new();
-            errors.push_json(notation, &mut json);
+            errors.push_json(style, &mut json);
             assert_eq!(json, serde_json::to_vec(&errors).unwrap());
         }
     }

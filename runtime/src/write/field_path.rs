@@ -1,12 +1,15 @@
 //! The way from the root of a request body to one of its fields, and how it is written.
 
 use std::borrow::Cow;
-use std::cell::Cell;
+#[cfg(any(feature = "garde", feature = "validator"))]
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use serde::ser::{Serialize, Serializer};
 
 use super::escape::push_escaped;
+use super::field_style::{FieldNotation, FieldStyle};
 use super::message::{Direct, DirectText};
 
 /// The path from the root of a request body to one of its fields.
@@ -38,10 +41,36 @@ pub struct FieldPath {
     others: Vec<Step>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 enum Step {
     Key(Cow<'static, str>),
+    /// The Rust name of a struct's field, which the envelope may write in another case.
+    Field(Cow<'static, str>),
     Index(usize),
+}
+
+impl Step {
+    /// What steps are compared by. A field is the key that has its name.
+    fn identity(&self) -> (Option<usize>, &str) {
+        match self {
+            Step::Key(name) | Step::Field(name) => (None, name),
+            Step::Index(index) => (Some(*index), ""),
+        }
+    }
+}
+
+impl PartialEq for Step {
+    fn eq(&self, other: &Self) -> bool {
+        self.identity() == other.identity()
+    }
+}
+
+impl Eq for Step {}
+
+impl Hash for Step {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.identity().hash(state);
+    }
 }
 
 impl FieldPath {
@@ -61,6 +90,35 @@ impl FieldPath {
     #[must_use]
     pub fn index(self, index: usize) -> Self {
         self.step(Step::Index(index))
+    }
+
+    /// A step to the member that a struct's field with this Rust name is. An envelope with a `field_names` line writes the
+    /// name in another case; without one, it is the same as [`key`](Self::key).
+    ///
+    /// ```
+    /// use errorbook::{ApiError, Context, FieldError, FieldErrors, FieldPath, envelope, render};
+    ///
+    /// envelope! {
+    ///     Claims: "application/json" {
+    ///         field_names = "camelCase";
+    ///         "errors": details,
+    ///     }
+    /// }
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(status = 422, envelope = Claims)]
+    /// struct Invalid(#[api_error(details)] FieldErrors);
+    ///
+    /// let path = FieldPath::new("by_id").key("sku_7").field("unit_price");
+    /// let errors = FieldErrors::from(FieldError::new(path, "The price is too low"));
+    /// assert_eq!(
+    ///     render(&Invalid(errors), &Context::new()).body(),
+    ///     r#"{"errors":[{"field":"by_id.sku_7.unitPrice","message":"The price is too low"}]}"#
+    /// );
+    /// ```
+    #[must_use]
+    pub fn field(self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.step(Step::Field(name.into()))
     }
 
     /// The path as in `items[0].name`. A key is a JSON string in brackets, as in `items[0]["first.name"]`, if it is empty,
@@ -104,16 +162,38 @@ impl FieldPath {
         self
     }
 
-    fn text(&self, notation: FieldNotation) -> String {
+    /// Which path comes first, step by step: keys by their letters, then elements by their numbers.
+    #[cfg(any(feature = "garde", feature = "validator"))]
+    pub(crate) fn order(&self, other: &Self) -> Ordering {
+        self.steps()
+            .map(Step::identity)
+            .cmp(other.steps().map(Step::identity))
+    }
+
+    #[inline]
+    fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.first.iter().chain(&self.others)
+    }
+
+    /// Replaces the names of fields.
+    pub(crate) fn rename(&mut self, rename: &mut impl FnMut(&str) -> Cow<'static, str>) {
+        for step in self.first.iter_mut().chain(&mut self.others) {
+            if let Step::Field(name) = step {
+                *step = Step::Key(rename(name));
+            }
+        }
+    }
+
+    fn text(&self, style: impl Into<FieldStyle>) -> String {
         let mut text = String::new();
-        self.write(notation, &mut |part, _| text.push_str(part));
+        self.write(style.into(), &mut |part, _| text.push_str(part));
         text
     }
 
     /// Writes the path inside of a JSON string.
     #[inline]
-    pub(crate) fn push_json(&self, notation: FieldNotation, body: &mut Vec<u8>) {
-        self.write(notation, &mut |part, as_it_is| {
+    pub(crate) fn push_json(&self, style: FieldStyle, body: &mut Vec<u8>) {
+        self.write(style, &mut |part, as_it_is| {
             if as_it_is {
                 body.extend_from_slice(part.as_bytes());
             } else {
@@ -124,28 +204,14 @@ impl FieldPath {
 
     /// Hands over the parts of the path, and whether each is the same inside of a JSON string.
     #[inline]
-    fn write(&self, notation: FieldNotation, push: &mut impl FnMut(&str, bool)) {
+    fn write(&self, style: FieldStyle, push: &mut impl FnMut(&str, bool)) {
+        let notation = style.notation;
         let mut dot = "";
-        for step in self.first.iter().chain(&self.others) {
-            match (step, notation) {
-                (Step::Key(key), FieldNotation::Pointer) => {
-                    push("/", true);
-                    push_token(key, push);
-                }
-                (Step::Key(key), _) if is_plain(key) => {
-                    push(dot, true);
-                    push(key, true);
-                }
-                (Step::Key(key), FieldNotation::Bracketed) => {
-                    push("[", true);
-                    push(&quoted(key), false);
-                    push("]", true);
-                }
-                (Step::Key(key), FieldNotation::Dotted) => {
-                    push(dot, true);
-                    push(&quoted(key), false);
-                }
-                (Step::Index(index), notation) => {
+        for step in self.steps() {
+            match step {
+                Step::Key(key) => push_key(key, notation, dot, push),
+                Step::Field(name) => push_key(&(style.names)(name), notation, dot, push),
+                Step::Index(index) => {
                     let (before, after) = match notation {
                         FieldNotation::Bracketed => ("[", "]"),
                         FieldNotation::Dotted => (dot, ""),
@@ -161,6 +227,30 @@ impl FieldPath {
                 }
             }
             dot = ".";
+        }
+    }
+}
+
+/// Hands over the parts of a key, behind `dot` where the notation has dots.
+#[inline]
+fn push_key(key: &str, notation: FieldNotation, dot: &str, push: &mut impl FnMut(&str, bool)) {
+    match notation {
+        FieldNotation::Pointer => {
+            push("/", true);
+            push_token(key, push);
+        }
+        _ if is_plain(key) => {
+            push(dot, true);
+            push(key, true);
+        }
+        FieldNotation::Bracketed => {
+            push("[", true);
+            push(&quoted(key), false);
+            push("]", true);
+        }
+        FieldNotation::Dotted => {
+            push(dot, true);
+            push(&quoted(key), false);
         }
     }
 }
@@ -250,48 +340,6 @@ impl fmt::Display for FieldPath {
 
 impl Serialize for FieldPath {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.text(FieldNotation::current()))
-    }
-}
-
-/// How an envelope writes the paths of fields.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FieldNotation {
-    /// `items[0].name`
-    #[default]
-    Bracketed,
-    /// `items.0.name`
-    Dotted,
-    /// `/items/0/name` (RFC 6901)
-    Pointer,
-}
-
-thread_local! {
-    /// The notation of the envelope whose details are being written on this thread.
-    static CURRENT: Cell<FieldNotation> = const { Cell::new(FieldNotation::Bracketed) };
-}
-
-impl FieldNotation {
-    /// The notation of the envelope whose details are being written.
-    pub(crate) fn current() -> Self {
-        CURRENT.get()
-    }
-
-    /// Lets what serializes from now on write paths in this notation, until the guard is dropped.
-    pub(crate) fn enter(self) -> InNotation {
-        InNotation {
-            before: CURRENT.replace(self),
-        }
-    }
-}
-
-/// While it lives, paths are written in a notation.
-pub(crate) struct InNotation {
-    before: FieldNotation,
-}
-
-impl Drop for InNotation {
-    fn drop(&mut self) {
-        CURRENT.set(self.before);
+        serializer.serialize_str(&self.text(FieldStyle::current()))
     }
 }

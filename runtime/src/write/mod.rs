@@ -4,6 +4,7 @@ mod details;
 mod escape;
 mod field_error;
 mod field_path;
+mod field_style;
 mod header_set;
 mod headers;
 mod json;
@@ -24,7 +25,8 @@ mod uri;
 
 pub use details::DetailsWriter;
 pub use field_error::{FieldError, FieldErrors};
-pub use field_path::{FieldNotation, FieldPath};
+pub use field_path::FieldPath;
+pub use field_style::{FieldNames, FieldNotation, FieldStyle, names};
 pub use header_set::HeaderSet;
 pub use headers::HeaderWriter;
 pub use message::{Direct, DirectText, MessageWriter, TextKind};

@@ -4,7 +4,8 @@ use serde_json::Value;
 #[cfg(feature = "schemars")]
 use {
     super::field_error::{FieldError, FieldErrors},
-    super::field_path::{FieldNotation, FieldPath},
+    super::field_path::FieldPath,
+    super::field_style::{FieldNotation, FieldStyle},
     schemars::JsonSchema,
 };
 
@@ -155,7 +156,7 @@ impl JsonSchema for FieldPath {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        match FieldNotation::current() {
+        match FieldStyle::current().notation {
             FieldNotation::Bracketed => schemars::json_schema!({
                 "description": "The path to the field, as in `items[0].name`.",
                 "type": "string",

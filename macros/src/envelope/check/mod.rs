@@ -10,8 +10,9 @@ use proc_macro2::Span;
 use syn::{Ident, Lit, LitStr};
 
 use super::slot::Slot;
-use super::template::{BRACKETED, Element, Header, Key, Member, Node, Piece, Template};
+use super::template::{BRACKETED, Element, FieldNames, Header, Key, Member, Node, Piece, Template};
 use super::written::{self, Value, Written};
+use crate::case::Case;
 use crate::diagnostics::Diagnostics;
 use crate::header;
 use crate::literal;
@@ -25,6 +26,7 @@ pub(super) fn check(written: &Written, found: &Diagnostics) -> Option<Template> 
     let headers = checker.headers(&written.headers);
     let fields = written.fields.as_ref();
     let fields = fields.map_or(BRACKETED, |word| checker.notation(word));
+    let field_names = checker.field_names(written.field_names.as_ref());
     let root = written.root.as_ref().and_then(|root| checker.value(root));
     if let (Some(media_type), Some(root)) = (&media_type, &written.root) {
         problem::check_type(media_type, root, found);
@@ -33,6 +35,7 @@ pub(super) fn check(written: &Written, found: &Diagnostics) -> Option<Template> 
         media_type: media_type?,
         headers,
         fields,
+        field_names,
         root: root?,
     };
     found.is_clean().then_some(template)
@@ -50,6 +53,30 @@ impl Checker<'_> {
             Err(message) => {
                 self.found.error(written.span(), message);
                 None
+            }
+        }
+    }
+
+    /// One of serde's rules for the names of fields, or a function.
+    fn field_names(&self, written: Option<&written::FieldNames>) -> FieldNames {
+        let rule = match written {
+            None => return FieldNames::Rust,
+            Some(written::FieldNames::Function(path)) => return FieldNames::Function(path.clone()),
+            Some(written::FieldNames::Case(rule)) => rule,
+        };
+        let name = literal::text(rule);
+        match Case::find(&name) {
+            // What serde takes fields to be in already.
+            Some(Case::Lower | Case::Snake) => FieldNames::Rust,
+            Some(Case::Upper | Case::ScreamingSnake) => FieldNames::Case("upper"),
+            Some(Case::Pascal) => FieldNames::Case("pascal"),
+            Some(Case::Camel) => FieldNames::Case("camel"),
+            Some(Case::Kebab) => FieldNames::Case("kebab"),
+            Some(Case::ScreamingKebab) => FieldNames::Case("screaming_kebab"),
+            None => {
+                let message = nearest::unknown("rule", &name, Case::names());
+                self.found.error(rule.span(), message);
+                FieldNames::Rust
             }
         }
     }

@@ -1,14 +1,14 @@
-//! The lines ahead of the members: `header "X-Error-Code" = code;`, `fields = pointer;`
+//! The lines ahead of the members: `header "X-Error-Code" = code;`, `fields = pointer;`, `field_names = "camelCase";`
 
 use proc_macro2::Span;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{Ident, LitStr, Token};
+use syn::{Ident, LitStr, Path, Token};
 
-use super::start::{at_fields, at_header, at_member, keyword};
+use super::start::{at_field_names, at_fields, at_header, at_member, keyword};
 use super::value::at_value;
 use super::{Parser, eat, skip_until};
-use crate::envelope::written::{Header, Value};
+use crate::envelope::written::{FieldNames, Header, Value};
 
 impl Parser<'_> {
     pub(super) fn headers_ahead(&mut self, input: ParseStream) {
@@ -18,6 +18,8 @@ impl Parser<'_> {
                 self.header(input);
             } else if at_fields(input) {
                 self.fields(input);
+            } else if at_field_names(input) {
+                self.field_names(input);
             } else {
                 return;
             }
@@ -86,14 +88,47 @@ impl Parser<'_> {
             self.found
                 .error(span, "`fields` is already set: remove one of the two lines");
         }
-        if !eat(input, Token![;]) {
+        self.end_of_line(input, span, "fields = pointer;");
+    }
+
+    /// Reads the line that sets the case of fields' names, wherever it is.
+    pub(super) fn field_names(&mut self, input: ParseStream) {
+        let span = input.span();
+        eat(input, keyword::field_names);
+        eat(input, Token![=]);
+        let names = if input.peek(LitStr) {
+            input.parse().map(FieldNames::Case)
+        } else {
+            input.call(Path::parse_mod_style).map(FieldNames::Function)
+        };
+        let Ok(names) = names else {
             self.found.error(
                 span,
-                "expected `;` at the end of the line: write it as in `fields = pointer;`",
+                "expected a case for the names of fields, or a function: write `field_names = \"camelCase\";` or \
+                 `field_names = path::to::function;`",
             );
-            if !eat(input, Token![,]) && !at_header(input) && !at_member(input) {
-                skip_past_semicolon(input);
-            }
+            skip_past_semicolon(input);
+            return;
+        };
+        if self.field_names.replace(names).is_some() {
+            self.found.error(
+                span,
+                "`field_names` is already set: remove one of the two lines",
+            );
+        }
+        self.end_of_line(input, span, "field_names = \"camelCase\";");
+    }
+
+    fn end_of_line(&self, input: ParseStream, span: Span, example: &str) {
+        if eat(input, Token![;]) {
+            return;
+        }
+        self.found.error(
+            span,
+            format!("expected `;` at the end of the line: write it as in `{example}`"),
+        );
+        if !eat(input, Token![,]) && !at_header(input) && !at_member(input) {
+            skip_past_semicolon(input);
         }
     }
 

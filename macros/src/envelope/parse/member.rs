@@ -4,7 +4,7 @@ use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Ident, Lit, LitStr, Token, token};
 
-use super::start::{at_fields, at_header, at_member};
+use super::start::{at_field_names, at_fields, at_header, at_member};
 use super::value::{at_value, word};
 use super::{Parser, eat, parenthesized, skip_past_comma, skip_until};
 use crate::envelope::slot::Slot;
@@ -33,6 +33,12 @@ impl Parser<'_> {
                     "a `fields` line cannot appear after a member: write it before all members of the outermost object",
                 );
                 self.fields(input);
+            } else if at_field_names(input) {
+                self.found.error(
+                    input.span(),
+                    "a `field_names` line cannot appear after a member: write it before all members of the outermost object",
+                );
+                self.field_names(input);
             } else if let Some(member) = self.member(input) {
                 // A key without a value may be one that is still being typed, without its comma.
                 let whole = !matches!(&member, Member::Entry(Entry { value: None, .. }));

@@ -11,7 +11,7 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseBuffer, ParseStream, Parser as _, Peek};
 use syn::{Attribute, Ident, LitStr, Token, Visibility, token};
 
-use super::written::{Declaration, Header, Value, Written};
+use super::written::{Declaration, FieldNames, Header, Value, Written};
 use crate::diagnostics::Diagnostics;
 
 /// What `input` says; `None` where it does not even begin like an envelope.
@@ -20,6 +20,7 @@ pub(super) fn parse(input: TokenStream, found: &Diagnostics) -> Option<Written> 
         found,
         headers: Vec::new(),
         fields: None,
+        field_names: None,
     };
     let read = |input: ParseStream| parser.envelope(input);
     read.parse2(input).map_err(|error| found.push(error)).ok()
@@ -29,6 +30,7 @@ struct Parser<'a> {
     found: &'a Diagnostics,
     headers: Vec<Header>,
     fields: Option<Ident>,
+    field_names: Option<FieldNames>,
 }
 
 impl Parser<'_> {
@@ -46,6 +48,7 @@ impl Parser<'_> {
             media_type,
             headers: self.headers,
             fields: self.fields,
+            field_names: self.field_names,
             root,
         })
     }

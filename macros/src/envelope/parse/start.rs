@@ -6,6 +6,7 @@ use syn::{Ident, LitStr, Token, token};
 
 pub(super) mod keyword {
     syn::custom_keyword!(fields);
+    syn::custom_keyword!(field_names);
     syn::custom_keyword!(header);
 }
 
@@ -18,6 +19,11 @@ pub(super) fn at_header(input: ParseStream) -> bool {
 /// Whether the notation of paths is set here.
 pub(super) fn at_fields(input: ParseStream) -> bool {
     input.peek(keyword::fields) && input.peek2(Token![=])
+}
+
+/// Whether the case of fields' names is set here.
+pub(super) fn at_field_names(input: ParseStream) -> bool {
+    input.peek(keyword::field_names) && input.peek2(Token![=])
 }
 
 /// Whether a member begins here, as far as two tokens can tell.
