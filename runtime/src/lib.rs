@@ -59,6 +59,7 @@
 //! | `openapi` | [`openapi`]: descriptions of a catalog and of operations, for 3.0, 3.1 and 3.2 |
 //! | `schemars` | in these, the schemas of details, from `schemars::JsonSchema` (version 1) |
 //! | `testing` | [`testing`]: assertions on whole error responses, and captures of reports, for dev-dependencies |
+//! | `garde`, `validator` | [`FieldErrors`] and [`FrameworkError`] from what garde 0.23 and validator 0.21 report, also as the source of a variant; with `axum`, the extractor `extract::Valid` |
 //! | `chrono`, `jiff`, `time`, `url`, `uuid` | [`PublicText`] for the types of these crates |
 //!
 //! A feature only adds items and impls. It never adds a bound.
@@ -239,7 +240,8 @@ pub use write::{
 ///   inside, and a text literal can be given for any type that is `From<&str>`. Default: the field's name for text, 1 for
 ///   integers, 30 s for `Duration`, fixed examples for errorbook's types, and `Default` for others. A type without a
 ///   `Default` needs an example.
-/// - `#[source]`, `#[from]`: as in thiserror. `#[from]` also makes `From` for a `Box` of the error. A field named
+/// - `#[source]`, `#[from]`: as in thiserror. A `#[from]` field of type `garde::Report` or `validator::ValidationErrors` is
+///   also the detail `fields`: see [below](#validation). `#[from]` also makes `From` for a `Box` of the error. A field named
 ///   `source` is the source, unless a key makes it public.
 ///
 /// The derive knows types such as `String`, `u64`, `Option<u32>` and `Vec<String>` by their names. A public field of a
@@ -269,6 +271,57 @@ pub use write::{
 ///
 /// An impl for a `Box` makes the type reachable for the compiler, also from a private module. If a `pub` error holds a
 /// type that is less visible, the compiler warns about it (`private_interfaces`): give both the same visibility.
+///
+/// # Validation
+///
+/// With the features `garde` and `validator`, a 4xx variant can have a `#[from]` field of type `garde::Report` or
+/// `validator::ValidationErrors`, also in an `Option`, a `Box` or an `Arc`. The response then has a detail `fields`, a
+/// [`FieldErrors`], with the path, the message and, with validator, the code of each field. The report itself remains the
+/// source, for logs. The derive knows the types by their names, so do not rename them with `use .. as ..`. With `#[source]`,
+/// and on a 5xx, the report is for logs alone.
+#[cfg_attr(
+    feature = "garde",
+    doc = r##"
+```
+use errorbook::{ApiError, Context, envelope, render};
+use garde::Validate;
+
+envelope! {
+    Claims: "application/json" {
+        fields = pointer;
+        field_names = "camelCase";
+        "code": code,
+        "message": message,
+        "details"?: details,
+    }
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(envelope = Claims)]
+enum ClaimError {
+    /// Some fields are not valid.
+    #[api_error(status = 422)]
+    Invalid(#[from] garde::Report),
+}
+
+#[derive(Validate)]
+struct Claim {
+    #[garde(length(max = 3))]
+    claim_text: String,
+}
+
+fn verify(claim: &Claim) -> Result<(), ClaimError> {
+    Ok(claim.validate()?)
+}
+
+let error = verify(&Claim { claim_text: "violets".into() }).unwrap_err();
+assert_eq!(
+    render(&error, &Context::new()).body(),
+    r#"{"code":"INVALID","message":"Some fields are not valid.","details":{"fields":[{"field":"/claimText","message":"length is greater than 3"}]}}"#
+);
+```
+"##
+)]
 ///
 /// # What may be shown
 ///
@@ -362,6 +415,10 @@ pub use errorbook_macros::ApiError;
 ///   omitted.
 /// - `fields = pointer;` before the members: the paths of [`FieldErrors`] are written as JSON Pointers,
 ///   `/items/0/name`. `fields = dotted;` writes `items.0.name`. The default is `bracketed`, `items[0].name`.
+/// - `field_names = "camelCase";` before the members: what the Rust names of fields become in these paths, by one of
+///   serde's rules. `field_names = path::to::function;` calls a function that takes a `&str` and returns a `String`, a
+///   `&str` or a `Cow<str>`. The names are those in the reports of garde and validator, and of [`FieldPath::field`]; keys
+///   that you or serde wrote stay as they are.
 /// - `header "Name" = slot;` before the members: every error has this response header. The value can also be a string
 ///   with slots. The header is omitted if a slot in it is empty, or if its text is not visible
 ///   ASCII, spaces and tabs. A header that can be repeated can have several lines. Headers of the errors

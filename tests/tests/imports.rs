@@ -12,6 +12,7 @@ const RUNTIME: [&str; 15] = [
     "write",
     "context",
     "framework",
+    "validation",
     "facts",
     "probe",
     "check",

@@ -69,5 +69,17 @@
 //! within or not tagged, is that of the value around it. If that is the whole body, there is no field.
 
 mod axum;
+#[cfg(any(feature = "garde", feature = "validator"))]
+mod valid;
 
 pub use self::axum::{Form, Json, Path, Query};
+#[cfg(all(feature = "garde", feature = "validator"))]
+pub use self::valid::either::Valid;
+#[cfg(feature = "garde")]
+pub use self::valid::garde;
+#[cfg(all(feature = "garde", not(feature = "validator")))]
+pub use self::valid::garde::Valid;
+#[cfg(feature = "validator")]
+pub use self::valid::validator;
+#[cfg(all(feature = "validator", not(feature = "garde")))]
+pub use self::valid::validator::Valid;

@@ -140,6 +140,12 @@ fn length(error: &ValidationError) -> Option<Cow<'static, str>> {
 
 /// `The value must be at least 1 and at most 80`
 fn range(error: &ValidationError) -> Option<Cow<'static, str>> {
+    let limit_of = |name| error.params.get(name).and_then(limit);
+    if let (Some(least), Some(most)) = (limit_of("min"), limit_of("max")) {
+        if least == most {
+            return Some(format!("The value must be {least}").into());
+        }
+    }
     let limits: Vec<_> = [
         ("min", "at least"),
         ("exclusive_min", "more than"),
@@ -147,7 +153,7 @@ fn range(error: &ValidationError) -> Option<Cow<'static, str>> {
         ("exclusive_max", "less than"),
     ]
     .into_iter()
-    .filter_map(|(name, words)| Some(format!("{words} {}", limit(error.params.get(name)?)?)))
+    .filter_map(|(name, words)| Some(format!("{words} {}", limit_of(name)?)))
     .collect();
     let is_any = !limits.is_empty();
     is_any.then(|| format!("The value must be {}", limits.join(" and ")).into())

@@ -1,0 +1,10 @@
+use errorbook::envelope;
+
+envelope! {
+    Claims: "application/json" {
+        field_names = "camel_case";
+        "code": code,
+    }
+}
+
+fn main() {}
