@@ -34,7 +34,7 @@ pub use crate::probe::{
 };
 pub use crate::write::{
     DetailSchema, DetailsWriter, FieldNames, FieldNotation, FieldStyle, HeaderSet, HeaderWriter,
-    MessageWriter, Schemas, names,
+    MessageWriter, Schemas, WireName, names,
 };
 
 /// No errors: what stands in for those of a declaration that did not compile.

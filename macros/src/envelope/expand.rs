@@ -117,7 +117,7 @@ impl Printer {
             }
             // The function can return any text.
             FieldNames::Function(path) => {
-                quote_spanned!(path.span()=> |__name| ::core::convert::Into::into(#path(__name)))
+                quote_spanned!(path.span()=> |__name| #private::WireName::into_name(#path(__name)))
             }
         };
         let notation = format_ident!("{}", template.fields);

@@ -15,6 +15,35 @@ pub struct FieldStyle {
 /// What the Rust name of a struct's field becomes.
 pub type FieldNames = fn(&str) -> Cow<'_, str>;
 
+/// What a function in `field_names` can return.
+#[diagnostic::on_unimplemented(
+    message = "a function for the names of fields cannot return `{Self}`",
+    label = "this function does not return a text",
+    note = "write it as in `fn wire_name(name: &str) -> String`"
+)]
+pub trait WireName<'a> {
+    /// The name.
+    fn into_name(self) -> Cow<'a, str>;
+}
+
+impl<'a> WireName<'a> for Cow<'a, str> {
+    fn into_name(self) -> Cow<'a, str> {
+        self
+    }
+}
+
+impl<'a> WireName<'a> for &'a str {
+    fn into_name(self) -> Cow<'a, str> {
+        self.into()
+    }
+}
+
+impl<'a> WireName<'a> for String {
+    fn into_name(self) -> Cow<'a, str> {
+        self.into()
+    }
+}
+
 /// How the steps of a path are joined.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FieldNotation {

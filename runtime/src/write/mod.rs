@@ -26,7 +26,7 @@ mod uri;
 pub use details::DetailsWriter;
 pub use field_error::{FieldError, FieldErrors};
 pub use field_path::FieldPath;
-pub use field_style::{FieldNames, FieldNotation, FieldStyle, names};
+pub use field_style::{FieldNames, FieldNotation, FieldStyle, WireName, names};
 pub use header_set::HeaderSet;
 pub use headers::HeaderWriter;
 pub use message::{Direct, DirectText, MessageWriter, TextKind};

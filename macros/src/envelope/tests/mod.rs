@@ -103,8 +103,8 @@ fn a_mistake_leaves_the_type_and_an_empty_template() {
                     &[],
                     ::errorbook::__private::Template {
                         root: ::errorbook::__private::Node::Object(&[]),
-                        fields: ::errorbook::__private::FieldNotation::Bracketed,
-                        hash: 17872880007133775953u64,
+                        fields: ::errorbook::__private::FieldStyle::DEFAULT,
+                        hash: 8332334395267454746u64,
                         needs_category: false,
                         has_slot_as_key: false,
                     },
