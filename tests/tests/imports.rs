@@ -8,7 +8,7 @@ use quote::ToTokens;
 use syn::{Item, UseTree};
 
 /// The rooms of the runtime. Each may import from those ahead of it.
-const RUNTIME: [&str; 15] = [
+const RUNTIME: [&str; 16] = [
     "write",
     "context",
     "framework",
