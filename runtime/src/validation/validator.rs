@@ -124,17 +124,17 @@ fn length(error: &ValidationError) -> Option<Cow<'static, str>> {
         Some(Value::String(_)) => "character",
         _ => "item",
     };
-    let count = |name| error.params.get(name).and_then(Value::as_u64);
-    let (least, most) = (count("min"), count("max"));
-    let (count, last) = match (count("equal"), least, most) {
+    let given = |name| error.params.get(name).and_then(Value::as_u64);
+    let (min, max) = (given("min"), given("max"));
+    let (count, number) = match (given("equal"), min, max) {
         (Some(equal), ..) => (format!("exactly {equal}"), equal),
-        (_, Some(least), Some(most)) if least == most => (format!("exactly {least}"), least),
-        (_, Some(least), Some(most)) => (format!("from {least} to {most}"), most),
-        (_, Some(least), None) => (format!("at least {least}"), least),
-        (_, None, Some(most)) => (format!("at most {most}"), most),
+        (_, Some(min), Some(max)) if min == max => (format!("exactly {min}"), min),
+        (_, Some(min), Some(max)) => (format!("from {min} to {max}"), max),
+        (_, Some(min), None) => (format!("at least {min}"), min),
+        (_, None, Some(max)) => (format!("at most {max}"), max),
         (_, None, None) => return None,
     };
-    let plural = if last == 1 { "" } else { "s" };
+    let plural = if number == 1 { "" } else { "s" };
     Some(format!("The value must have {count} {unit}{plural}").into())
 }
 

@@ -106,16 +106,19 @@ pub mod names {
     use std::borrow::Cow;
 
     /// `lowercase`, `snake_case`, or no rule.
+    #[must_use]
     pub fn rust(name: &str) -> Cow<'_, str> {
         Cow::Borrowed(name)
     }
 
     /// `UPPERCASE`, `SCREAMING_SNAKE_CASE`
+    #[must_use]
     pub fn upper(name: &str) -> Cow<'_, str> {
         name.to_ascii_uppercase().into()
     }
 
     /// `PascalCase`
+    #[must_use]
     pub fn pascal(name: &str) -> Cow<'_, str> {
         let mut pascal = String::with_capacity(name.len());
         let mut capital = true;
@@ -133,6 +136,7 @@ pub mod names {
     }
 
     /// `camelCase`
+    #[must_use]
     pub fn camel(name: &str) -> Cow<'_, str> {
         let pascal = pascal(name);
         let mut letters = pascal.chars();
@@ -147,11 +151,13 @@ pub mod names {
     }
 
     /// `kebab-case`
+    #[must_use]
     pub fn kebab(name: &str) -> Cow<'_, str> {
         name.replace('_', "-").into()
     }
 
     /// `SCREAMING-KEBAB-CASE`
+    #[must_use]
     pub fn screaming_kebab(name: &str) -> Cow<'_, str> {
         kebab(&upper(name)).into_owned().into()
     }
