@@ -57,6 +57,7 @@ where
         .with_source(report)
 }
 
+#[cfg(any(feature = "garde", feature = "validator"))]
 macro_rules! report {
     ($report:ty) => {
         /// Sorted by the paths, whose fields are [renamed](crate::FieldPath::field) as the envelope says.
