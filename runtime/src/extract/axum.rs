@@ -59,7 +59,7 @@ use ::axum as theirs;
 /// );
 /// assert_eq!(
 ///     call(app, r#"{"text": "violets"#).await,
-///     "The request body is not valid JSON: it ends inside of a string at line 1 column 17"
+///     "The request body is not valid JSON: it ends inside of a string at line 1 column 17."
 /// );
 /// # }
 /// ```
@@ -123,7 +123,7 @@ impl<T: Serialize> IntoResponse for Json<T> {
 /// assert_eq!(response.status(), 400);
 ///
 /// let error: &errorbook::FrameworkError = response.extensions().get().unwrap();
-/// assert_eq!(error.text(), Some("A query parameter is not valid"));
+/// assert_eq!(error.text(), Some("A query parameter is not valid."));
 /// assert_eq!(
 ///     error.fields().to_string(),
 ///     "limit: The value must be an integer from 0 to 255"
@@ -165,7 +165,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
 /// assert_eq!(response.status(), 400);
 ///
 /// let error: &errorbook::FrameworkError = response.extensions().get().unwrap();
-/// assert_eq!(error.text(), Some("A path parameter is not valid"));
+/// assert_eq!(error.text(), Some("A path parameter is not valid."));
 /// assert_eq!(
 ///     error.fields().to_string(),
 ///     "id: The value must be an integer from 0 to 4294967295"
@@ -235,7 +235,7 @@ impl<T: DeserializeOwned + Send + 'static, S: Send + Sync> OptionalFromRequestPa
 /// assert_eq!(response.status(), 422);
 ///
 /// let error: &errorbook::FrameworkError = response.extensions().get().unwrap();
-/// assert_eq!(error.text(), Some("A field of the form is not valid"));
+/// assert_eq!(error.text(), Some("A field of the form is not valid."));
 /// assert_eq!(error.fields().to_string(), "code: The field is required");
 /// # }
 /// ```

@@ -39,7 +39,7 @@
 //! );
 //! assert_eq!(
 //!     to_bytes(response.into_body(), 1000).await.unwrap(),
-//!     "A field of the request body is not valid"
+//!     "A field of the request body is not valid."
 //! );
 //! # }
 //! ```

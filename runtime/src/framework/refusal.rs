@@ -113,9 +113,9 @@ impl Refusal {
     /// What an error of serde's says.
     pub(crate) fn read(reading: Reading, part: Part) -> Refusal {
         let text = match (&reading.field, &reading.expected) {
-            (Some(_), _) => format!("{} is not valid", part.field()),
-            (None, Some(expected)) => format!("{} is not valid: expected {expected}", part.name()),
-            (None, None) => format!("{} is not valid", part.name()),
+            (Some(_), _) => format!("{} is not valid.", part.field()),
+            (None, Some(expected)) => format!("{} is not valid: expected {expected}.", part.name()),
+            (None, None) => format!("{} is not valid.", part.name()),
         };
         Refusal {
             text: text.into(),
@@ -138,11 +138,11 @@ impl Refusal {
         match error.classify() {
             Category::Data => Refusal::read(Reading::new(text, place(), note), part),
             Category::Io => Refusal {
-                text: format!("{name} could not be read").into(),
+                text: format!("{name} could not be read.").into(),
                 fields: FieldErrors::new(),
             },
             Category::Eof if (line, column) == (1, 0) => Refusal {
-                text: format!("{name} is empty").into(),
+                text: format!("{name} is empty.").into(),
                 fields: FieldErrors::new(),
             },
             // JSON that is no enum is an error of syntax for `serde_json`.
@@ -152,7 +152,7 @@ impl Refusal {
             Category::Eof | Category::Syntax => {
                 let reason = syntax(text).map_or(String::new(), |reason| format!(": {reason}"));
                 Refusal {
-                    text: format!("{name} is not valid JSON{reason}{position}").into(),
+                    text: format!("{name} is not valid JSON{reason}{position}.").into(),
                     fields: FieldErrors::new(),
                 }
             }

@@ -82,7 +82,7 @@ async fn answer(path: &str, content_type: &str, body: &'static str) -> String {
 async fn a_typed_rejection_shows_its_text_and_its_fields() {
     assert_eq!(
         answer("/claim", "application/json", r#"{"pages": [1, "SECRET"]}"#).await,
-        r#"422 {"error":{"code":"UNPROCESSABLE_ENTITY","message":"A field of the request body is not valid","details":{"fields":[{"field":"pages[1]","message":"The value must be an integer from 0 to 255","code":"type"}]}}}"#
+        r#"422 {"error":{"code":"UNPROCESSABLE_ENTITY","message":"A field of the request body is not valid.","details":{"fields":[{"field":"pages[1]","message":"The value must be an integer from 0 to 255","code":"type"}]}}}"#
     );
     assert_eq!(
         answer("/claim", "application/json", r#"{"pages": [1, 2, 3]}"#).await,
@@ -102,6 +102,6 @@ async fn the_message_of_a_row_takes_the_place_of_a_rejections_text() {
 async fn a_list_of_fields_whose_name_is_taken_is_omitted() {
     assert_eq!(
         answer("/taken", "application/json", r#"{"pages": ["SECRET"]}"#).await,
-        r#"422 {"fields":"none","message":"A field of the request body is not valid"}"#
+        r#"422 {"fields":"none","message":"A field of the request body is not valid."}"#
     );
 }

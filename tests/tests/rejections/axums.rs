@@ -126,55 +126,55 @@ async fn json() {
     expect![[r#"
         == POST /json  "{}"
         415 Rejection
-        text: The request must have the content type application/json
+        text: The request must have the content type application/json.
         log: 415 Unsupported Media Type: Expected request with `Content-Type: application/json`
         == POST /json text/plain "{}"
         415 Rejection
-        text: The request must have the content type application/json
+        text: The request must have the content type application/json.
         log: 415 Unsupported Media Type: Expected request with `Content-Type: application/json`
         == POST /json application/json ""
         400 Rejection
-        text: The request body is empty
+        text: The request body is empty.
         log: 400 Bad Request: Failed to parse the request body as JSON: EOF while parsing a value at line 1 column 0
         == POST /json application/json "{\"items\": ["
         400 Rejection
-        text: The request body is not valid JSON: it ends inside of an array at line 1 column 11
+        text: The request body is not valid JSON: it ends inside of an array at line 1 column 11.
         log: 400 Bad Request: Failed to parse the request body as JSON: items: EOF while parsing a list at line 1 column 11
         == POST /json application/json "{\"items\" 1}"
         400 Rejection
-        text: The request body is not valid JSON: expected `:` at line 1 column 10
+        text: The request body is not valid JSON: expected `:` at line 1 column 10.
         log: 400 Bad Request: Failed to parse the request body as JSON: expected `:` at line 1 column 10
         == POST /json application/json "{\"items\": []} x"
         400 Rejection
-        text: The request body is not valid JSON: unexpected characters after the value at line 1 column 15
+        text: The request body is not valid JSON: unexpected characters after the value at line 1 column 15.
         log: 400 Bad Request: Failed to parse the request body as JSON: trailing characters at line 1 column 15
         == POST /json application/json "{}"
         422 Rejection
-        text: A field of the request body is not valid
+        text: A field of the request body is not valid.
         field: items | items | /items: The field is required (required)
         log: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: missing field `items` at line 1 column 2
         == POST /json application/json "[]"
         422 Rejection
-        text: The request body is not valid: expected an object
+        text: The request body is not valid: expected an object.
         log: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: invalid length 0, expected struct Claim with 1 element at line 1 column 2
         == POST /json application/json "{\"items\": [{\"name\": 5}]}"
         422 Rejection
-        text: A field of the request body is not valid
+        text: A field of the request body is not valid.
         field: items[0].name | items.0.name | /items/0/name: The value must be a string (type)
         log: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: items[0].name: invalid type: integer `5`, expected a string at line 1 column 21
         == POST /json application/json "{\"items\": [{\"name\": \"a\", \"pages\": 256}]}"
         422 Rejection
-        text: A field of the request body is not valid
+        text: A field of the request body is not valid.
         field: items[0].pages | items.0.pages | /items/0/pages: The value must be an integer from 0 to 255 (value)
         log: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: items[0].pages: invalid value: integer `256`, expected u8 at line 1 column 37
         == POST /json application/json "{\"items\": [{\"name\": \"a\"}]}"
         422 Rejection
-        text: A field of the request body is not valid
+        text: A field of the request body is not valid.
         field: items[0].pages | items.0.pages | /items/0/pages: The field is required (required)
         log: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: items[0]: missing field `pages` at line 1 column 24
         == POST /json application/json "                                                            "
         413 Rejection
-        text: The request body is too large
+        text: The request body is too large.
         log: 413 Payload Too Large: Failed to buffer the request body: length limit exceeded
     "#]].assert_eq(&seen.await);
 }
@@ -193,34 +193,34 @@ async fn forms() {
     expect![[r#"
         == POST /form  ""
         415 Rejection
-        text: The request must have the content type application/x-www-form-urlencoded
+        text: The request must have the content type application/x-www-form-urlencoded.
         log: 415 Unsupported Media Type: Form requests must have `Content-Type: application/x-www-form-urlencoded`
         == POST /form application/x-www-form-urlencoded "name=a"
         422 Rejection
-        text: A field of the form is not valid
+        text: A field of the form is not valid.
         field: pages | pages | /pages: The field is required (required)
         log: 422 Unprocessable Entity: Failed to deserialize form body: missing field `pages`
         == POST /form application/x-www-form-urlencoded "name=a&pages=x"
         422 Rejection
-        text: A field of the form is not valid
+        text: A field of the form is not valid.
         field: pages | pages | /pages: The value must be an integer (type)
         log: 422 Unprocessable Entity: Failed to deserialize form body: pages: invalid digit found in string
         == GET /form?name=a  ""
         400 Rejection
-        text: A field of the form is not valid
+        text: A field of the form is not valid.
         field: pages | pages | /pages: The field is required (required)
         log: 400 Bad Request: Failed to deserialize form: missing field `pages`
         == POST /form application/x-www-form-urlencoded "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
         413 Rejection
-        text: The request body is too large
+        text: The request body is too large.
         log: 413 Payload Too Large: Failed to buffer the request body: length limit exceeded
         == POST /raw-form application/json ""
         415 Rejection
-        text: The request must have the content type application/x-www-form-urlencoded
+        text: The request must have the content type application/x-www-form-urlencoded.
         log: 415 Unsupported Media Type: Form requests must have `Content-Type: application/x-www-form-urlencoded`
         == POST /raw-form application/x-www-form-urlencoded "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
         413 Rejection
-        text: The request body is too large
+        text: The request body is too large.
         log: 413 Payload Too Large: Failed to buffer the request body: length limit exceeded
     "#]].assert_eq(&seen.await);
 }
@@ -236,22 +236,22 @@ async fn queries() {
     expect![[r#"
         == GET /query?name=a  ""
         400 Rejection
-        text: A query parameter is not valid
+        text: A query parameter is not valid.
         field: pages | pages | /pages: The field is required (required)
         log: 400 Bad Request: Failed to deserialize query string: missing field `pages`
         == GET /query?name=a&pages=x  ""
         400 Rejection
-        text: A query parameter is not valid
+        text: A query parameter is not valid.
         field: pages | pages | /pages: The value must be an integer (type)
         log: 400 Bad Request: Failed to deserialize query string: pages: invalid digit found in string
         == GET /query?name=a&pages=256  ""
         400 Rejection
-        text: A query parameter is not valid
+        text: A query parameter is not valid.
         field: pages | pages | /pages: The value must be a smaller integer (value)
         log: 400 Bad Request: Failed to deserialize query string: pages: number too large to fit in target type
         == GET /query?name=a&name=b  ""
         400 Rejection
-        text: A query parameter is not valid
+        text: A query parameter is not valid.
         field: name | name | /name: The field appears twice (duplicate)
         log: 400 Bad Request: Failed to deserialize query string: duplicate field `name`
     "#]].assert_eq(&seen.await);
@@ -267,15 +267,15 @@ async fn bodies() {
     expect![[r#"
         == POST /bytes  "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
         413 Rejection
-        text: The request body is too large
+        text: The request body is too large.
         log: 413 Payload Too Large: Failed to buffer the request body: length limit exceeded
         == POST /text  "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
         413 Rejection
-        text: The request body is too large
+        text: The request body is too large.
         log: 413 Payload Too Large: Failed to buffer the request body: length limit exceeded
         == POST /text  "�"
         400 Rejection
-        text: The request body is not valid UTF-8
+        text: The request body is not valid UTF-8.
         log: 400 Bad Request: Request body didn't contain valid UTF-8: invalid utf-8 sequence of 1 bytes from index 0
     "#]].assert_eq(&seen.await);
 }
@@ -292,25 +292,25 @@ async fn paths() {
     expect![[r#"
         == GET /number/x  ""
         400 Rejection
-        text: The path is not valid: expected an integer from 0 to 4294967295
+        text: The path is not valid: expected an integer from 0 to 4294967295.
         log: 400 Bad Request: Cannot parse `x` to a `u32`
         == GET /number/%ff  ""
         400 Rejection
-        text: A path parameter is not valid UTF-8
+        text: A path parameter is not valid UTF-8.
         field: id | id | /id: The value is not valid UTF-8 (value)
         log: 400 Bad Request: Invalid UTF-8 in `id`
         == GET /pair/1/x  ""
         400 Rejection
-        text: The path is not valid: expected a boolean
+        text: The path is not valid: expected a boolean.
         log: 400 Bad Request: Cannot parse value at index 1 with value `x` to a `bool`
         == GET /named/a/x  ""
         400 Rejection
-        text: A path parameter is not valid
+        text: A path parameter is not valid.
         field: pages | pages | /pages: The value must be an integer from 0 to 255 (type)
         log: 400 Bad Request: Cannot parse `pages` with value `x` to a `u8`
         == GET /raw/%ff  ""
         400 Rejection
-        text: A path parameter is not valid UTF-8
+        text: A path parameter is not valid UTF-8.
         field: id | id | /id: The value is not valid UTF-8 (value)
         log: 400 Bad Request: Invalid UTF-8 in `id`
     "#]]

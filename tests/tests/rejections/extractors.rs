@@ -109,57 +109,57 @@ async fn requests_are_refused_with_the_status_of_the_frameworks_extractors() {
     expect![[r#"
         == POST /json  "{}"
         415 Rejection
-        text: The request must have the content type application/json
+        text: The request must have the content type application/json.
         log: 415 Unsupported Media Type: Expected request with `Content-Type: application/json`
         == POST /json application/json "{"
         400 Rejection
-        text: The request body is not valid JSON: it ends inside of an object at line 1 column 1
+        text: The request body is not valid JSON: it ends inside of an object at line 1 column 1.
         log: 400 Bad Request: Failed to parse the request body as JSON: EOF while parsing an object at line 1 column 1
         == POST /json application/json "{}"
         422 Rejection
-        text: A field of the request body is not valid
+        text: A field of the request body is not valid.
         field: name | name | /name: The field is required (required)
         log: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: missing field `name` at line 1 column 2
         == POST /json application/json "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
         413 Rejection
-        text: The request body is too large
+        text: The request body is too large.
         log: 413 Payload Too Large: Failed to buffer the request body: length limit exceeded
         == POST /form application/json "{}"
         415 Rejection
-        text: The request must have the content type application/x-www-form-urlencoded
+        text: The request must have the content type application/x-www-form-urlencoded.
         log: 415 Unsupported Media Type: Form requests must have `Content-Type: application/x-www-form-urlencoded`
         == POST /form application/x-www-form-urlencoded "name=a&pages=-1"
         422 Rejection
-        text: A field of the form is not valid
+        text: A field of the form is not valid.
         field: pages | pages | /pages: The value must be an integer from 0 to 255 (type)
         log: 422 Unprocessable Entity: Failed to deserialize form body: pages: invalid digit found in string
         == GET /form?name=a  ""
         400 Rejection
-        text: A field of the form is not valid
+        text: A field of the form is not valid.
         field: pages | pages | /pages: The field is required (required)
         log: 400 Bad Request: Failed to deserialize form: missing field `pages`
         == POST /form application/x-www-form-urlencoded "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
         413 Rejection
-        text: The request body is too large
+        text: The request body is too large.
         log: 413 Payload Too Large: Failed to buffer the request body: length limit exceeded
         == GET /query?name=a&pages=1&pages=2  ""
         400 Rejection
-        text: A query parameter is not valid
+        text: A query parameter is not valid.
         field: pages | pages | /pages: The field appears twice (duplicate)
         log: 400 Bad Request: Failed to deserialize query string: duplicate field `pages`
         == GET /query?name=a&pages=  ""
         400 Rejection
-        text: A query parameter is not valid
+        text: A query parameter is not valid.
         field: pages | pages | /pages: The value must be an integer from 0 to 255 (type)
         log: 400 Bad Request: Failed to deserialize query string: pages: cannot parse integer from empty string
         == GET /query-of-kinds?a=book&b=song  ""
         400 Rejection
-        text: A query parameter is not valid
+        text: A query parameter is not valid.
         field: [1][1] | 1.1 | /1/1: The value must be `book` or `film` (value)
         log: 400 Bad Request: Failed to deserialize query string: [1][1]: unknown variant `song`, expected `book` or `film`
         == POST /optional-json text/plain "{}"
         415 Rejection
-        text: The request must have the content type application/json
+        text: The request must have the content type application/json.
         log: 415 Unsupported Media Type: Expected request with `Content-Type: application/json`
     "#]].assert_eq(&seen);
 }
@@ -183,47 +183,47 @@ async fn a_path_knows_the_name_of_the_parameter() {
     expect![[r#"
         == GET /number/x  ""
         400 Rejection
-        text: A path parameter is not valid
+        text: A path parameter is not valid.
         field: id | id | /id: The value must be an integer from 0 to 255 (type)
         log: 400 Bad Request: Cannot parse `x` to a `u8`
         == GET /number/%ff  ""
         400 Rejection
-        text: A path parameter is not valid UTF-8
+        text: A path parameter is not valid UTF-8.
         field: id | id | /id: The value is not valid UTF-8 (value)
         log: 400 Bad Request: Invalid UTF-8 in `id`
         == GET /kind/song  ""
         400 Rejection
-        text: A path parameter is not valid
+        text: A path parameter is not valid.
         field: kind | kind | /kind: The value must be `book` or `film` (value)
         log: 400 Bad Request: unknown variant `song`, expected `book` or `film`
         == GET /pair/256/book  ""
         400 Rejection
-        text: A path parameter is not valid
+        text: A path parameter is not valid.
         field: id | id | /id: The value must be an integer from 0 to 255 (type)
         log: 400 Bad Request: Cannot parse value at index 0 with value `256` to a `u8`
         == GET /pair/1/song  ""
         400 Rejection
-        text: A path parameter is not valid
+        text: A path parameter is not valid.
         field: kind | kind | /kind: The value must be `book` or `film` (value)
         log: 400 Bad Request: unknown variant `song`, expected `book` or `film`
         == GET /named/x/book  ""
         400 Rejection
-        text: A path parameter is not valid
+        text: A path parameter is not valid.
         field: id | id | /id: The value must be an integer from 0 to 255 (type)
         log: 400 Bad Request: Cannot parse `id` with value `x` to a `u8`
         == GET /named/1/song  ""
         400 Rejection
-        text: A path parameter is not valid
+        text: A path parameter is not valid.
         field: kind | kind | /kind: The value must be `book` or `film` (value)
         log: 400 Bad Request: unknown variant `song`, expected `book` or `film`
         == GET /list/1/x  ""
         400 Rejection
-        text: A path parameter is not valid
+        text: A path parameter is not valid.
         field: other | other | /other: The value must be an integer from 0 to 255 (type)
         log: 400 Bad Request: Cannot parse value at index 1 with value `x` to a `u8`
         == GET /optional/x  ""
         400 Rejection
-        text: A path parameter is not valid
+        text: A path parameter is not valid.
         field: id | id | /id: The value must be an integer from 0 to 255 (type)
         log: 400 Bad Request: Cannot parse `x` to a `u8`
         == GET /few/1/2  ""
@@ -231,7 +231,7 @@ async fn a_path_knows_the_name_of_the_parameter() {
         log: 500 Internal Server Error: Wrong number of path arguments for `Path`. Expected 1 but got 2. Note that multiple parameters must be extracted with a tuple `Path<(_, _)>` or a struct `Path<YourParams>`
         == GET /wrong/1  ""
         400 Rejection
-        text: The path is not valid
+        text: The path is not valid.
         log: 400 Bad Request: missing field `id`
     "#]].assert_eq(&seen);
 }
@@ -309,6 +309,6 @@ async fn a_refusal_knows_nothing_of_the_one_before_it() {
     let error = errorbook::FrameworkError::from(read.expect_err("it is no kind"));
     assert_eq!(
         error.text(),
-        Some("The request body is not valid: expected `book` or `film`")
+        Some("The request body is not valid: expected `book` or `film`.")
     );
 }

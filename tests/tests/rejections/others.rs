@@ -172,12 +172,12 @@ fn a_field_is_public_where_the_status_is_about_the_data() {
     });
     expect![[r#"
         422 Rejection
-        text: A field of the request is not valid
+        text: A field of the request is not valid.
         field: pages[0] | pages.0 | /pages/0: The value must be an integer from 0 to 255 (type)
         log: 422 Unprocessable Entity: it was refused: hunter2
         source: pages[0]: invalid type: string "hunter2", expected u8 at line 1 column 20
         400 Rejection
-        text: A field of the request is not valid
+        text: A field of the request is not valid.
         field: pages[0] | pages.0 | /pages/0: The value must be an integer from 0 to 255 (type)
         log: 400 Bad Request: it was refused: hunter2
         source: pages[0]: invalid type: string "hunter2", expected u8 at line 1 column 20
@@ -224,7 +224,7 @@ async fn a_rejection_that_is_a_framework_error_stays_as_it_is() {
     assert_eq!(error.kind(), FrameworkErrorKind::Rejection);
     assert_eq!(
         error.text(),
-        Some("A field of the request body is not valid")
+        Some("A field of the request body is not valid.")
     );
     assert_eq!(error.fields().to_string(), "pages: The field is required");
 }

@@ -97,19 +97,19 @@ async fn a_rejection_becomes_an_error_of_the_service() {
     check(
         json,
         r#"{"pages": [1, "2"]}"#,
-        r#"{"status":422,"message":"A field of the request body is not valid","fields":[{"field":"/pages/1","message":"The value must be an integer from 0 to 255","code":"type"}]}"#,
+        r#"{"status":422,"message":"A field of the request body is not valid.","fields":[{"field":"/pages/1","message":"The value must be an integer from 0 to 255","code":"type"}]}"#,
     )
     .await;
     check(
         Request::get("/query"),
         "",
-        r#"{"status":400,"message":"A query parameter is not valid"}"#,
+        r#"{"status":400,"message":"A query parameter is not valid."}"#,
     )
     .await;
     check(
         Request::get("/path/256"),
         "",
-        r#"{"status":400,"message":"The path is not valid: expected an integer from 0 to 255"}"#,
+        r#"{"status":400,"message":"The path is not valid: expected an integer from 0 to 255."}"#,
     )
     .await;
 }

@@ -44,7 +44,7 @@ pub(super) fn not_utf8(parameter: Option<String>) -> Refusal {
         FieldError::new(parameter, "The value is not valid UTF-8").with_code("value")
     });
     Refusal {
-        text: "A path parameter is not valid UTF-8".into(),
+        text: "A path parameter is not valid UTF-8.".into(),
         fields: field.into_iter().collect(),
     }
 }

@@ -160,17 +160,17 @@ macro_rules! composed {
 }
 
 rejections! {
-    MissingJsonContentType: |_, _| said("The request must have the content type application/json"),
+    MissingJsonContentType: |_, _| said("The request must have the content type application/json."),
     JsonSyntaxError: |error, note| Refusal::in_chain(error, Part::Body, note),
     JsonDataError: |error, note| Refusal::in_chain(error, Part::Body, note),
-    InvalidFormContentType: |_, _| said("The request must have the content type application/x-www-form-urlencoded"),
+    InvalidFormContentType: |_, _| said("The request must have the content type application/x-www-form-urlencoded."),
     FailedToDeserializeForm: |error, note| Refusal::in_chain(error, Part::Form, note),
     FailedToDeserializeFormBody: |error, note| Refusal::in_chain(error, Part::Form, note),
     FailedToDeserializeQueryString: |error, note| Refusal::in_chain(error, Part::Query, note),
     FailedToDeserializePathParams: |error, note| path::refusal(error.kind(), None, note),
-    LengthLimitError: |_, _| said("The request body is too large"),
-    UnknownBodyError: |_, _| said("The request body could not be read"),
-    InvalidUtf8: |_, _| said("The request body is not valid UTF-8"),
+    LengthLimitError: |_, _| said("The request body is too large."),
+    UnknownBodyError: |_, _| said("The request body could not be read."),
+    InvalidUtf8: |_, _| said("The request body is not valid UTF-8."),
     InvalidUtf8InPathParam: |error, _| Some(path::not_utf8(path::key_of(error))),
     // Mistakes of the service, all with status 500.
     MatchedPathMissing: |_, _| None,

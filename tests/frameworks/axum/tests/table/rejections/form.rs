@@ -67,10 +67,10 @@ async fn no_content_type() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 170
+            content-length: 171
 
-            {"error":{"code":"unsupported_media_type","message":"The request must have the content type application/x-www-form-urlencoded","request_id":"{id}"}}
-            told: unsupported_media_type 415 {id}: The request must have the content type application/x-www-form-urlencoded: 415 Unsupported Media Type: Form requests must have `Content-Type: application/x-www-form-urlencoded`
+            {"error":{"code":"unsupported_media_type","message":"The request must have the content type application/x-www-form-urlencoded.","request_id":"{id}"}}
+            told: unsupported_media_type 415 {id}: The request must have the content type application/x-www-form-urlencoded.: 415 Unsupported Media Type: Form requests must have `Content-Type: application/x-www-form-urlencoded`
         "#]],
     )
     .await;
@@ -103,10 +103,10 @@ async fn another_content_type() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 170
+            content-length: 171
 
-            {"error":{"code":"unsupported_media_type","message":"The request must have the content type application/x-www-form-urlencoded","request_id":"{id}"}}
-            told: unsupported_media_type 415 {id}: The request must have the content type application/x-www-form-urlencoded: 415 Unsupported Media Type: Form requests must have `Content-Type: application/x-www-form-urlencoded`
+            {"error":{"code":"unsupported_media_type","message":"The request must have the content type application/x-www-form-urlencoded.","request_id":"{id}"}}
+            told: unsupported_media_type 415 {id}: The request must have the content type application/x-www-form-urlencoded.: 415 Unsupported Media Type: Form requests must have `Content-Type: application/x-www-form-urlencoded`
         "#]],
     )
     .await;
@@ -139,19 +139,19 @@ async fn a_field_of_another_type() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 223
+            content-length: 224
 
-            {"error":{"code":"unprocessable_entity","message":"A field of the form is not valid","details":{"fields":[{"field":"year","message":"The value must be an integer","code":"type"}]},"request_id":"{id}"}}
-            told: unprocessable_entity 422 {id}: A field of the form is not valid: 422 Unprocessable Entity: Failed to deserialize form body: year: invalid digit found in string
+            {"error":{"code":"unprocessable_entity","message":"A field of the form is not valid.","details":{"fields":[{"field":"year","message":"The value must be an integer","code":"type"}]},"request_id":"{id}"}}
+            told: unprocessable_entity 422 {id}: A field of the form is not valid.: 422 Unprocessable Entity: Failed to deserialize form body: year: invalid digit found in string
             — with the layer: extract
             HTTP/1.1 422 Unprocessable Entity
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 239
+            content-length: 240
 
-            {"error":{"code":"unprocessable_entity","message":"A field of the form is not valid","details":{"fields":[{"field":"year","message":"The value must be an integer from 0 to 65535","code":"type"}]},"request_id":"{id}"}}
-            told: unprocessable_entity 422 {id}: A field of the form is not valid: 422 Unprocessable Entity: Failed to deserialize form body: year: invalid digit found in string
+            {"error":{"code":"unprocessable_entity","message":"A field of the form is not valid.","details":{"fields":[{"field":"year","message":"The value must be an integer from 0 to 65535","code":"type"}]},"request_id":"{id}"}}
+            told: unprocessable_entity 422 {id}: A field of the form is not valid.: 422 Unprocessable Entity: Failed to deserialize form body: year: invalid digit found in string
         "#]],
     )
     .await;
@@ -184,10 +184,10 @@ async fn a_field_that_is_missing() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 220
+            content-length: 221
 
-            {"error":{"code":"unprocessable_entity","message":"A field of the form is not valid","details":{"fields":[{"field":"name","message":"The field is required","code":"required"}]},"request_id":"{id}"}}
-            told: unprocessable_entity 422 {id}: A field of the form is not valid: 422 Unprocessable Entity: Failed to deserialize form body: missing field `name`
+            {"error":{"code":"unprocessable_entity","message":"A field of the form is not valid.","details":{"fields":[{"field":"name","message":"The field is required","code":"required"}]},"request_id":"{id}"}}
+            told: unprocessable_entity 422 {id}: A field of the form is not valid.: 422 Unprocessable Entity: Failed to deserialize form body: missing field `name`
         "#]],
     )
     .await;
@@ -206,7 +206,7 @@ async fn a_body_over_the_limit() {
             content-length: 56
 
             Failed to buffer the request body: length limit exceeded
-            — with the layer: raw
+            — with the layer: raw, result, extract
             HTTP/1.1 413 Payload Too Large
             cache-control: no-store
             content-type: application/json
@@ -215,15 +215,6 @@ async fn a_body_over_the_limit() {
 
             {"error":{"code":"payload_too_large","message":"The request body is too large.","request_id":"{id}"}}
             told: payload_too_large 413 {id}: The request body is too large.: 413 Payload Too Large: Failed to buffer the request body: length limit exceeded
-            — with the layer: result, extract
-            HTTP/1.1 413 Payload Too Large
-            cache-control: no-store
-            content-type: application/json
-            x-request-id: {id}
-            content-length: 122
-
-            {"error":{"code":"payload_too_large","message":"The request body is too large","request_id":"{id}"}}
-            told: payload_too_large 413 {id}: The request body is too large: 413 Payload Too Large: Failed to buffer the request body: length limit exceeded
         "#]],
     )
     .await;
@@ -256,19 +247,19 @@ async fn a_field_of_another_type_in_the_query() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 214
+            content-length: 215
 
-            {"error":{"code":"bad_request","message":"A field of the form is not valid","details":{"fields":[{"field":"year","message":"The value must be an integer","code":"type"}]},"request_id":"{id}"}}
-            told: bad_request 400 {id}: A field of the form is not valid: 400 Bad Request: Failed to deserialize form: year: invalid digit found in string
+            {"error":{"code":"bad_request","message":"A field of the form is not valid.","details":{"fields":[{"field":"year","message":"The value must be an integer","code":"type"}]},"request_id":"{id}"}}
+            told: bad_request 400 {id}: A field of the form is not valid.: 400 Bad Request: Failed to deserialize form: year: invalid digit found in string
             — with the layer: extract
             HTTP/1.1 400 Bad Request
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 230
+            content-length: 231
 
-            {"error":{"code":"bad_request","message":"A field of the form is not valid","details":{"fields":[{"field":"year","message":"The value must be an integer from 0 to 65535","code":"type"}]},"request_id":"{id}"}}
-            told: bad_request 400 {id}: A field of the form is not valid: 400 Bad Request: Failed to deserialize form: year: invalid digit found in string
+            {"error":{"code":"bad_request","message":"A field of the form is not valid.","details":{"fields":[{"field":"year","message":"The value must be an integer from 0 to 65535","code":"type"}]},"request_id":"{id}"}}
+            told: bad_request 400 {id}: A field of the form is not valid.: 400 Bad Request: Failed to deserialize form: year: invalid digit found in string
         "#]],
     )
     .await;

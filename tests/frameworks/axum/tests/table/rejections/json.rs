@@ -57,10 +57,10 @@ async fn no_content_type() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 153
+            content-length: 154
 
-            {"error":{"code":"unsupported_media_type","message":"The request must have the content type application/json","request_id":"{id}"}}
-            told: unsupported_media_type 415 {id}: The request must have the content type application/json: 415 Unsupported Media Type: Expected request with `Content-Type: application/json`
+            {"error":{"code":"unsupported_media_type","message":"The request must have the content type application/json.","request_id":"{id}"}}
+            told: unsupported_media_type 415 {id}: The request must have the content type application/json.: 415 Unsupported Media Type: Expected request with `Content-Type: application/json`
         "#]],
     )
     .await;
@@ -93,10 +93,10 @@ async fn another_content_type() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 153
+            content-length: 154
 
-            {"error":{"code":"unsupported_media_type","message":"The request must have the content type application/json","request_id":"{id}"}}
-            told: unsupported_media_type 415 {id}: The request must have the content type application/json: 415 Unsupported Media Type: Expected request with `Content-Type: application/json`
+            {"error":{"code":"unsupported_media_type","message":"The request must have the content type application/json.","request_id":"{id}"}}
+            told: unsupported_media_type 415 {id}: The request must have the content type application/json.: 415 Unsupported Media Type: Expected request with `Content-Type: application/json`
         "#]],
     )
     .await;
@@ -129,10 +129,10 @@ async fn a_syntax_error() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 158
+            content-length: 159
 
-            {"error":{"code":"bad_request","message":"The request body is not valid JSON: expected a value at line 1 column 7","request_id":"{id}"}}
-            told: bad_request 400 {id}: The request body is not valid JSON: expected a value at line 1 column 7: 400 Bad Request: Failed to parse the request body as JSON: a: expected value at line 1 column 7
+            {"error":{"code":"bad_request","message":"The request body is not valid JSON: expected a value at line 1 column 7.","request_id":"{id}"}}
+            told: bad_request 400 {id}: The request body is not valid JSON: expected a value at line 1 column 7.: 400 Bad Request: Failed to parse the request body as JSON: a: expected value at line 1 column 7
         "#]],
     )
     .await;
@@ -165,10 +165,10 @@ async fn the_end_of_the_body_within_a_value() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 169
+            content-length: 170
 
-            {"error":{"code":"bad_request","message":"The request body is not valid JSON: it ends inside of an object at line 1 column 7","request_id":"{id}"}}
-            told: bad_request 400 {id}: The request body is not valid JSON: it ends inside of an object at line 1 column 7: 400 Bad Request: Failed to parse the request body as JSON: EOF while parsing an object at line 1 column 7
+            {"error":{"code":"bad_request","message":"The request body is not valid JSON: it ends inside of an object at line 1 column 7.","request_id":"{id}"}}
+            told: bad_request 400 {id}: The request body is not valid JSON: it ends inside of an object at line 1 column 7.: 400 Bad Request: Failed to parse the request body as JSON: EOF while parsing an object at line 1 column 7
         "#]],
     )
     .await;
@@ -201,10 +201,10 @@ async fn an_empty_body() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 112
+            content-length: 113
 
-            {"error":{"code":"bad_request","message":"The request body is empty","request_id":"{id}"}}
-            told: bad_request 400 {id}: The request body is empty: 400 Bad Request: Failed to parse the request body as JSON: EOF while parsing a value at line 1 column 0
+            {"error":{"code":"bad_request","message":"The request body is empty.","request_id":"{id}"}}
+            told: bad_request 400 {id}: The request body is empty.: 400 Bad Request: Failed to parse the request body as JSON: EOF while parsing a value at line 1 column 0
         "#]],
     )
     .await;
@@ -237,10 +237,10 @@ async fn more_behind_the_value() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 179
+            content-length: 180
 
-            {"error":{"code":"bad_request","message":"The request body is not valid JSON: unexpected characters after the value at line 1 column 4","request_id":"{id}"}}
-            told: bad_request 400 {id}: The request body is not valid JSON: unexpected characters after the value at line 1 column 4: 400 Bad Request: Failed to parse the request body as JSON: trailing characters at line 1 column 4
+            {"error":{"code":"bad_request","message":"The request body is not valid JSON: unexpected characters after the value at line 1 column 4.","request_id":"{id}"}}
+            told: bad_request 400 {id}: The request body is not valid JSON: unexpected characters after the value at line 1 column 4.: 400 Bad Request: Failed to parse the request body as JSON: trailing characters at line 1 column 4
         "#]],
     )
     .await;
@@ -273,10 +273,10 @@ async fn an_escape_that_is_not_one() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 156
+            content-length: 157
 
-            {"error":{"code":"bad_request","message":"The request body is not valid JSON: invalid escape at line 1 column 4","request_id":"{id}"}}
-            told: bad_request 400 {id}: The request body is not valid JSON: invalid escape at line 1 column 4: 400 Bad Request: Failed to parse the request body as JSON: invalid escape at line 1 column 4
+            {"error":{"code":"bad_request","message":"The request body is not valid JSON: invalid escape at line 1 column 4.","request_id":"{id}"}}
+            told: bad_request 400 {id}: The request body is not valid JSON: invalid escape at line 1 column 4.: 400 Bad Request: Failed to parse the request body as JSON: invalid escape at line 1 column 4
         "#]],
     )
     .await;
@@ -309,10 +309,10 @@ async fn text_that_is_not_utf8() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 168
+            content-length: 169
 
-            {"error":{"code":"bad_request","message":"The request body is not valid JSON: invalid Unicode code point at line 1 column 3","request_id":"{id}"}}
-            told: bad_request 400 {id}: The request body is not valid JSON: invalid Unicode code point at line 1 column 3: 400 Bad Request: Failed to parse the request body as JSON: invalid unicode code point at line 1 column 3
+            {"error":{"code":"bad_request","message":"The request body is not valid JSON: invalid Unicode code point at line 1 column 3.","request_id":"{id}"}}
+            told: bad_request 400 {id}: The request body is not valid JSON: invalid Unicode code point at line 1 column 3.: 400 Bad Request: Failed to parse the request body as JSON: invalid unicode code point at line 1 column 3
         "#]],
     )
     .await;
@@ -326,13 +326,13 @@ async fn the_extractor_without_the_layer() {
         request,
         expect![[r#"
 
-        — without the layer
-        HTTP/1.1 422 Unprocessable Entity
-        content-type: text/plain; charset=utf-8
-        content-length: 40
+            — without the layer
+            HTTP/1.1 422 Unprocessable Entity
+            content-type: text/plain; charset=utf-8
+            content-length: 41
 
-        A field of the request body is not valid
-    "#]],
+            A field of the request body is not valid.
+        "#]],
     )
     .await;
 }

@@ -81,10 +81,10 @@ async fn a_field_of_another_type() {
         cache-control: no-store
         content-type: application/json
         x-request-id: {id}
-        content-length: 234
+        content-length: 235
 
-        {"error":{"code":"unprocessable_entity","message":"A field of the request body is not valid","details":{"fields":[{"field":"claimText","message":"The value must be a string","code":"type"}]},"request_id":"{id}"}}
-        told: unprocessable_entity 422 {id}: A field of the request body is not valid: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: claimText: invalid type: integer `5`, expected a string at line 1 column 15
+        {"error":{"code":"unprocessable_entity","message":"A field of the request body is not valid.","details":{"fields":[{"field":"claimText","message":"The value must be a string","code":"type"}]},"request_id":"{id}"}}
+        told: unprocessable_entity 422 {id}: A field of the request body is not valid.: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: claimText: invalid type: integer `5`, expected a string at line 1 column 15
     "#]]).await;
 }
 
@@ -113,10 +113,10 @@ async fn a_text_that_is_a_secret() {
         cache-control: no-store
         content-type: application/json
         x-request-id: {id}
-        content-length: 232
+        content-length: 233
 
-        {"error":{"code":"unprocessable_entity","message":"A field of the request body is not valid","details":{"fields":[{"field":"sources","message":"The value must be an array","code":"type"}]},"request_id":"{id}"}}
-        told: unprocessable_entity 422 {id}: A field of the request body is not valid: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: sources: invalid type: string "my password", expected a sequence at line 1 column 43
+        {"error":{"code":"unprocessable_entity","message":"A field of the request body is not valid.","details":{"fields":[{"field":"sources","message":"The value must be an array","code":"type"}]},"request_id":"{id}"}}
+        told: unprocessable_entity 422 {id}: A field of the request body is not valid.: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: sources: invalid type: string "my password", expected a sequence at line 1 column 43
     "#]]).await;
 }
 
@@ -146,10 +146,10 @@ async fn a_field_of_a_list() {
         cache-control: no-store
         content-type: application/json
         x-request-id: {id}
-        content-length: 259
+        content-length: 260
 
-        {"error":{"code":"unprocessable_entity","message":"A field of the request body is not valid","details":{"fields":[{"field":"sources[1].year","message":"The value must be an integer from 0 to 65535","code":"value"}]},"request_id":"{id}"}}
-        told: unprocessable_entity 422 {id}: A field of the request body is not valid: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: sources[1].year: invalid value: integer `-4`, expected u16 at line 1 column 79
+        {"error":{"code":"unprocessable_entity","message":"A field of the request body is not valid.","details":{"fields":[{"field":"sources[1].year","message":"The value must be an integer from 0 to 65535","code":"value"}]},"request_id":"{id}"}}
+        told: unprocessable_entity 422 {id}: A field of the request body is not valid.: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: sources[1].year: invalid value: integer `-4`, expected u16 at line 1 column 79
     "#]]).await;
 }
 
@@ -178,10 +178,10 @@ async fn a_key_of_a_map() {
         cache-control: no-store
         content-type: application/json
         x-request-id: {id}
-        content-length: 243
+        content-length: 244
 
-        {"error":{"code":"unprocessable_entity","message":"A field of the request body is not valid","details":{"fields":[{"field":"weights[\"x.y z\"]","message":"The value must be a number","code":"type"}]},"request_id":"{id}"}}
-        told: unprocessable_entity 422 {id}: A field of the request body is not valid: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: weights.x.y z: invalid type: string "heavy", expected f64 at line 1 column 47
+        {"error":{"code":"unprocessable_entity","message":"A field of the request body is not valid.","details":{"fields":[{"field":"weights[\"x.y z\"]","message":"The value must be a number","code":"type"}]},"request_id":"{id}"}}
+        told: unprocessable_entity 422 {id}: A field of the request body is not valid.: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: weights.x.y z: invalid type: string "heavy", expected f64 at line 1 column 47
     "#]]).await;
 }
 
@@ -209,10 +209,10 @@ async fn a_field_that_is_missing() {
         cache-control: no-store
         content-type: application/json
         x-request-id: {id}
-        content-length: 233
+        content-length: 234
 
-        {"error":{"code":"unprocessable_entity","message":"A field of the request body is not valid","details":{"fields":[{"field":"claimText","message":"The field is required","code":"required"}]},"request_id":"{id}"}}
-        told: unprocessable_entity 422 {id}: A field of the request body is not valid: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: missing field `claimText` at line 1 column 2
+        {"error":{"code":"unprocessable_entity","message":"A field of the request body is not valid.","details":{"fields":[{"field":"claimText","message":"The field is required","code":"required"}]},"request_id":"{id}"}}
+        told: unprocessable_entity 422 {id}: A field of the request body is not valid.: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: missing field `claimText` at line 1 column 2
     "#]]).await;
 }
 
@@ -241,10 +241,10 @@ async fn a_field_of_a_list_that_is_missing() {
         cache-control: no-store
         content-type: application/json
         x-request-id: {id}
-        content-length: 238
+        content-length: 239
 
-        {"error":{"code":"unprocessable_entity","message":"A field of the request body is not valid","details":{"fields":[{"field":"sources[0].url","message":"The field is required","code":"required"}]},"request_id":"{id}"}}
-        told: unprocessable_entity 422 {id}: A field of the request body is not valid: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: sources[0]: missing field `url` at line 1 column 42
+        {"error":{"code":"unprocessable_entity","message":"A field of the request body is not valid.","details":{"fields":[{"field":"sources[0].url","message":"The field is required","code":"required"}]},"request_id":"{id}"}}
+        told: unprocessable_entity 422 {id}: A field of the request body is not valid.: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: sources[0]: missing field `url` at line 1 column 42
     "#]]).await;
 }
 
@@ -273,10 +273,10 @@ async fn a_field_that_nobody_knows() {
         cache-control: no-store
         content-type: application/json
         x-request-id: {id}
-        content-length: 230
+        content-length: 231
 
-        {"error":{"code":"unprocessable_entity","message":"A field of the request body is not valid","details":{"fields":[{"field":"colour","message":"The field is not known","code":"unknown"}]},"request_id":"{id}"}}
-        told: unprocessable_entity 422 {id}: A field of the request body is not valid: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: colour: unknown field `colour`, expected one of `claimText`, `sources`, `weights`, `kind` at line 1 column 27
+        {"error":{"code":"unprocessable_entity","message":"A field of the request body is not valid.","details":{"fields":[{"field":"colour","message":"The field is not known","code":"unknown"}]},"request_id":"{id}"}}
+        told: unprocessable_entity 422 {id}: A field of the request body is not valid.: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: colour: unknown field `colour`, expected one of `claimText`, `sources`, `weights`, `kind` at line 1 column 27
     "#]]).await;
 }
 
@@ -305,10 +305,10 @@ async fn a_variant_that_nobody_knows() {
         cache-control: no-store
         content-type: application/json
         x-request-id: {id}
-        content-length: 241
+        content-length: 242
 
-        {"error":{"code":"unprocessable_entity","message":"A field of the request body is not valid","details":{"fields":[{"field":"kind","message":"The value must be `news` or `science`","code":"value"}]},"request_id":"{id}"}}
-        told: unprocessable_entity 422 {id}: A field of the request body is not valid: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: kind: unknown variant `secret`, expected `news` or `science` at line 1 column 35
+        {"error":{"code":"unprocessable_entity","message":"A field of the request body is not valid.","details":{"fields":[{"field":"kind","message":"The value must be `news` or `science`","code":"value"}]},"request_id":"{id}"}}
+        told: unprocessable_entity 422 {id}: A field of the request body is not valid.: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: kind: unknown variant `secret`, expected `news` or `science` at line 1 column 35
     "#]]).await;
 }
 
@@ -339,10 +339,10 @@ async fn a_body_of_another_type() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 145
+            content-length: 146
 
-            {"error":{"code":"unprocessable_entity","message":"The request body is not valid: expected an object","request_id":"{id}"}}
-            told: unprocessable_entity 422 {id}: The request body is not valid: expected an object: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: invalid type: string "secret", expected struct Fact at line 1 column 8
+            {"error":{"code":"unprocessable_entity","message":"The request body is not valid: expected an object.","request_id":"{id}"}}
+            told: unprocessable_entity 422 {id}: The request body is not valid: expected an object.: 422 Unprocessable Entity: Failed to deserialize the JSON body into the target type: invalid type: string "secret", expected struct Fact at line 1 column 8
         "#]],
     )
     .await;

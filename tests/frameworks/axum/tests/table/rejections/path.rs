@@ -74,19 +74,19 @@ async fn a_parameter_of_another_type() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 150
+            content-length: 151
 
-            {"error":{"code":"bad_request","message":"The path is not valid: expected an integer from 0 to 4294967295","request_id":"{id}"}}
-            told: bad_request 400 {id}: The path is not valid: expected an integer from 0 to 4294967295: 400 Bad Request: Cannot parse `secret` to a `u32`
+            {"error":{"code":"bad_request","message":"The path is not valid: expected an integer from 0 to 4294967295.","request_id":"{id}"}}
+            told: bad_request 400 {id}: The path is not valid: expected an integer from 0 to 4294967295.: 400 Bad Request: Cannot parse `secret` to a `u32`
             — with the layer: extract
             HTTP/1.1 400 Bad Request
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 233
+            content-length: 234
 
-            {"error":{"code":"bad_request","message":"A path parameter is not valid","details":{"fields":[{"field":"claim","message":"The value must be an integer from 0 to 4294967295","code":"type"}]},"request_id":"{id}"}}
-            told: bad_request 400 {id}: A path parameter is not valid: 400 Bad Request: Cannot parse `secret` to a `u32`
+            {"error":{"code":"bad_request","message":"A path parameter is not valid.","details":{"fields":[{"field":"claim","message":"The value must be an integer from 0 to 4294967295","code":"type"}]},"request_id":"{id}"}}
+            told: bad_request 400 {id}: A path parameter is not valid.: 400 Bad Request: Cannot parse `secret` to a `u32`
         "#]],
     )
     .await;
@@ -119,19 +119,19 @@ async fn a_number_that_is_too_large() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 150
+            content-length: 151
 
-            {"error":{"code":"bad_request","message":"The path is not valid: expected an integer from 0 to 4294967295","request_id":"{id}"}}
-            told: bad_request 400 {id}: The path is not valid: expected an integer from 0 to 4294967295: 400 Bad Request: Cannot parse `99999999999` to a `u32`
+            {"error":{"code":"bad_request","message":"The path is not valid: expected an integer from 0 to 4294967295.","request_id":"{id}"}}
+            told: bad_request 400 {id}: The path is not valid: expected an integer from 0 to 4294967295.: 400 Bad Request: Cannot parse `99999999999` to a `u32`
             — with the layer: extract
             HTTP/1.1 400 Bad Request
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 233
+            content-length: 234
 
-            {"error":{"code":"bad_request","message":"A path parameter is not valid","details":{"fields":[{"field":"claim","message":"The value must be an integer from 0 to 4294967295","code":"type"}]},"request_id":"{id}"}}
-            told: bad_request 400 {id}: A path parameter is not valid: 400 Bad Request: Cannot parse `99999999999` to a `u32`
+            {"error":{"code":"bad_request","message":"A path parameter is not valid.","details":{"fields":[{"field":"claim","message":"The value must be an integer from 0 to 4294967295","code":"type"}]},"request_id":"{id}"}}
+            told: bad_request 400 {id}: A path parameter is not valid.: 400 Bad Request: Cannot parse `99999999999` to a `u32`
         "#]],
     )
     .await;
@@ -164,19 +164,19 @@ async fn the_first_of_two_parameters() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 150
+            content-length: 151
 
-            {"error":{"code":"bad_request","message":"The path is not valid: expected an integer from 0 to 4294967295","request_id":"{id}"}}
-            told: bad_request 400 {id}: The path is not valid: expected an integer from 0 to 4294967295: 400 Bad Request: Cannot parse value at index 0 with value `secret` to a `u32`
+            {"error":{"code":"bad_request","message":"The path is not valid: expected an integer from 0 to 4294967295.","request_id":"{id}"}}
+            told: bad_request 400 {id}: The path is not valid: expected an integer from 0 to 4294967295.: 400 Bad Request: Cannot parse value at index 0 with value `secret` to a `u32`
             — with the layer: extract
             HTTP/1.1 400 Bad Request
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 233
+            content-length: 234
 
-            {"error":{"code":"bad_request","message":"A path parameter is not valid","details":{"fields":[{"field":"claim","message":"The value must be an integer from 0 to 4294967295","code":"type"}]},"request_id":"{id}"}}
-            told: bad_request 400 {id}: A path parameter is not valid: 400 Bad Request: Cannot parse value at index 0 with value `secret` to a `u32`
+            {"error":{"code":"bad_request","message":"A path parameter is not valid.","details":{"fields":[{"field":"claim","message":"The value must be an integer from 0 to 4294967295","code":"type"}]},"request_id":"{id}"}}
+            told: bad_request 400 {id}: A path parameter is not valid.: 400 Bad Request: Cannot parse value at index 0 with value `secret` to a `u32`
         "#]],
     )
     .await;
@@ -209,10 +209,10 @@ async fn a_parameter_with_a_name() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 233
+            content-length: 234
 
-            {"error":{"code":"bad_request","message":"A path parameter is not valid","details":{"fields":[{"field":"claim","message":"The value must be an integer from 0 to 4294967295","code":"type"}]},"request_id":"{id}"}}
-            told: bad_request 400 {id}: A path parameter is not valid: 400 Bad Request: Cannot parse `claim` with value `secret` to a `u32`
+            {"error":{"code":"bad_request","message":"A path parameter is not valid.","details":{"fields":[{"field":"claim","message":"The value must be an integer from 0 to 4294967295","code":"type"}]},"request_id":"{id}"}}
+            told: bad_request 400 {id}: A path parameter is not valid.: 400 Bad Request: Cannot parse `claim` with value `secret` to a `u32`
         "#]],
     )
     .await;
@@ -245,10 +245,10 @@ async fn bytes_that_are_not_utf8() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 218
+            content-length: 219
 
-            {"error":{"code":"bad_request","message":"A path parameter is not valid UTF-8","details":{"fields":[{"field":"text","message":"The value is not valid UTF-8","code":"value"}]},"request_id":"{id}"}}
-            told: bad_request 400 {id}: A path parameter is not valid UTF-8: 400 Bad Request: Invalid UTF-8 in `text`
+            {"error":{"code":"bad_request","message":"A path parameter is not valid UTF-8.","details":{"fields":[{"field":"text","message":"The value is not valid UTF-8","code":"value"}]},"request_id":"{id}"}}
+            told: bad_request 400 {id}: A path parameter is not valid UTF-8.: 400 Bad Request: Invalid UTF-8 in `text`
         "#]],
     )
     .await;

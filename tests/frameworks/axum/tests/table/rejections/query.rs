@@ -68,10 +68,10 @@ async fn a_parameter_that_is_missing() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 209
+            content-length: 210
 
-            {"error":{"code":"bad_request","message":"A query parameter is not valid","details":{"fields":[{"field":"page","message":"The field is required","code":"required"}]},"request_id":"{id}"}}
-            told: bad_request 400 {id}: A query parameter is not valid: 400 Bad Request: Failed to deserialize query string: missing field `page`
+            {"error":{"code":"bad_request","message":"A query parameter is not valid.","details":{"fields":[{"field":"page","message":"The field is required","code":"required"}]},"request_id":"{id}"}}
+            told: bad_request 400 {id}: A query parameter is not valid.: 400 Bad Request: Failed to deserialize query string: missing field `page`
         "#]],
     )
     .await;
@@ -104,19 +104,19 @@ async fn a_parameter_of_another_type() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 212
+            content-length: 213
 
-            {"error":{"code":"bad_request","message":"A query parameter is not valid","details":{"fields":[{"field":"page","message":"The value must be an integer","code":"type"}]},"request_id":"{id}"}}
-            told: bad_request 400 {id}: A query parameter is not valid: 400 Bad Request: Failed to deserialize query string: page: invalid digit found in string
+            {"error":{"code":"bad_request","message":"A query parameter is not valid.","details":{"fields":[{"field":"page","message":"The value must be an integer","code":"type"}]},"request_id":"{id}"}}
+            told: bad_request 400 {id}: A query parameter is not valid.: 400 Bad Request: Failed to deserialize query string: page: invalid digit found in string
             — with the layer: extract
             HTTP/1.1 400 Bad Request
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 233
+            content-length: 234
 
-            {"error":{"code":"bad_request","message":"A query parameter is not valid","details":{"fields":[{"field":"page","message":"The value must be an integer from 0 to 4294967295","code":"type"}]},"request_id":"{id}"}}
-            told: bad_request 400 {id}: A query parameter is not valid: 400 Bad Request: Failed to deserialize query string: page: invalid digit found in string
+            {"error":{"code":"bad_request","message":"A query parameter is not valid.","details":{"fields":[{"field":"page","message":"The value must be an integer from 0 to 4294967295","code":"type"}]},"request_id":"{id}"}}
+            told: bad_request 400 {id}: A query parameter is not valid.: 400 Bad Request: Failed to deserialize query string: page: invalid digit found in string
         "#]],
     )
     .await;
@@ -149,10 +149,10 @@ async fn a_parameter_that_appears_twice() {
             cache-control: no-store
             content-type: application/json
             x-request-id: {id}
-            content-length: 212
+            content-length: 213
 
-            {"error":{"code":"bad_request","message":"A query parameter is not valid","details":{"fields":[{"field":"page","message":"The field appears twice","code":"duplicate"}]},"request_id":"{id}"}}
-            told: bad_request 400 {id}: A query parameter is not valid: 400 Bad Request: Failed to deserialize query string: duplicate field `page`
+            {"error":{"code":"bad_request","message":"A query parameter is not valid.","details":{"fields":[{"field":"page","message":"The field appears twice","code":"duplicate"}]},"request_id":"{id}"}}
+            told: bad_request 400 {id}: A query parameter is not valid.: 400 Bad Request: Failed to deserialize query string: duplicate field `page`
         "#]],
     )
     .await;
@@ -182,9 +182,9 @@ async fn a_parameter_with_a_variant_that_nobody_knows() {
         cache-control: no-store
         content-type: application/json
         x-request-id: {id}
-        content-length: 224
+        content-length: 225
 
-        {"error":{"code":"bad_request","message":"A query parameter is not valid","details":{"fields":[{"field":"order","message":"The value must be `newest` or `oldest`","code":"value"}]},"request_id":"{id}"}}
-        told: bad_request 400 {id}: A query parameter is not valid: 400 Bad Request: Failed to deserialize query string: order: unknown variant `secret`, expected `newest` or `oldest`
+        {"error":{"code":"bad_request","message":"A query parameter is not valid.","details":{"fields":[{"field":"order","message":"The value must be `newest` or `oldest`","code":"value"}]},"request_id":"{id}"}}
+        told: bad_request 400 {id}: A query parameter is not valid.: 400 Bad Request: Failed to deserialize query string: order: unknown variant `secret`, expected `newest` or `oldest`
     "#]]).await;
 }
