@@ -1,5 +1,7 @@
 //! All that is measured.
 
+use std::hint::black_box;
+
 use axum::response::IntoResponse;
 use errorbook::{ApiError, Context, scope};
 
@@ -166,7 +168,11 @@ fn report(case: Case) -> [Subject; 2] {
             case.name(),
             FLOOR,
             move || (declared, context),
-            |(error, context)| errorbook::render(error, context),
+            |(error, context)| {
+                let response = errorbook::render(error, context);
+                black_box((error, context, &response));
+                response
+            },
         ),
         Subject::new(
             Table::Report,

@@ -46,7 +46,7 @@ pub(super) fn emit(report: &Report<'_>) {
         facts::Level::Trace => emit!(TRACE),
     }
     // A server's span has no error if the client made the mistake.
-    if report.status.is_server_error() && tracing::dispatcher::has_been_set() {
+    if report.status.is_server_error() {
         Span::current().record("error.type", spec.code_text());
     }
 }

@@ -123,8 +123,11 @@ fn report(report: &Report<'_>) {
     if let Some(observer) = OBSERVER.get() {
         listen(|| observer(report));
     }
+    // One look while there is no subscriber.
     #[cfg(feature = "tracing")]
-    listen(|| event::emit(report));
+    if tracing::dispatcher::has_been_set() {
+        listen(|| event::emit(report));
+    }
     #[cfg(feature = "metrics")]
     listen(|| counter::count(report));
 }
