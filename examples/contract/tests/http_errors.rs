@@ -45,7 +45,7 @@ mod signstack_http {
 
 /// An error of each row.
 fn all<E: From<FrameworkError> + ErrorSet>() -> Vec<E> {
-    let statuses = E::ERRORS.iter().map(|spec| spec.status());
+    let statuses = E::ERRORS.iter().map(errorbook::ErrorSpec::status);
     let all: Vec<E> = statuses
         .map(|status| FrameworkError::new(status).into())
         .collect();
