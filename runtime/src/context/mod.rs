@@ -2,6 +2,7 @@
 
 #[cfg(feature = "testing")]
 mod collectors;
+mod held;
 #[cfg(feature = "tower")]
 mod request;
 mod route;
@@ -18,6 +19,8 @@ use http::{HeaderValue, Method};
 
 #[cfg(feature = "testing")]
 pub(crate) use collectors::{Collectors, Entered};
+#[cfg(feature = "tower")]
+pub(crate) use held::Held;
 pub(crate) use route::Route;
 #[cfg(feature = "tower")]
 pub(crate) use scope::InPlace;
@@ -41,8 +44,8 @@ pub(crate) use scope::with_current;
 ///     r#"{"error":{"code":"NOT_FOUND","message":"Not Found","request_id":"req_1"}}"#
 /// );
 /// ```
-// It is swapped around each poll, so it is small: a layer sets the first four for every request, and the rest is behind
-// one pointer.
+// A layer fills and clears it for each request, so it is small: the first four are set for every request, and the rest
+// is behind one pointer.
 #[derive(Clone, Default)]
 pub struct Context {
     /// In the form of a header's value, so that header, body and logs share its bytes.

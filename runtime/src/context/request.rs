@@ -2,32 +2,38 @@
 
 use http::{HeaderValue, Request};
 
+use super::held::Held;
 use super::scope::is_empty;
 use super::{Context, Route};
 
-impl Context {
+impl Held {
     /// The context of the layers and scopes around this one, with what the request says of itself. It shares the
     /// request's bytes.
     #[inline]
     pub(crate) fn of_request<B>(request: &Request<B>) -> Self {
+        let mut held = Held::empty();
+        let context = held.get_mut();
         if is_empty() {
-            return Context {
-                request_id: None,
-                path: request.uri().path_and_query().cloned(),
-                method: Some(request.method().clone()),
-                route: Route::of_request(request.extensions()),
-                more: None,
-                #[cfg(feature = "testing")]
-                collectors: super::Collectors::present(),
-            };
+            context.path = request.uri().path_and_query().cloned();
+            context.method = Some(request.method().clone());
+            context.route = Route::of_request(request.extensions());
+            #[cfg(feature = "testing")]
+            {
+                context.collectors = super::Collectors::present();
+            }
+        } else {
+            *context = Context::current();
+            context.add_request(request);
         }
-        Context::current().and_request(request)
+        held
     }
+}
 
-    /// The context of an outer layer or scope, with what this request says that is not known yet.
+impl Context {
+    /// Adds to the context of an outer layer or scope what this request says that is not known yet.
     #[cold]
     #[inline(never)]
-    fn and_request<B>(mut self, request: &Request<B>) -> Self {
+    fn add_request<B>(&mut self, request: &Request<B>) {
         // A nested router cuts off a prefix, so the path that is known already is the whole one.
         if self.instance().is_none() {
             self.path = request.uri().path_and_query().cloned();
@@ -36,7 +42,6 @@ impl Context {
         if let Some(route) = Route::of_request(request.extensions()) {
             self.route = Some(route);
         }
-        self
     }
 
     /// Sets the id of the request by the value of its header, which is visible ASCII.
@@ -52,14 +57,5 @@ impl Context {
     /// Whether axum's router has matched the request already, so that it adds `Allow` to a response with status 405.
     pub(crate) fn is_from_router(&self) -> bool {
         self.route.as_ref().is_some_and(Route::is_from_router)
-    }
-
-    /// Whether nothing at all is known.
-    pub(super) fn is_empty(&self) -> bool {
-        self.request_id.is_none()
-            && self.path.is_none()
-            && self.method.is_none()
-            && self.route.is_none()
-            && self.more.is_none()
     }
 }

@@ -8,6 +8,7 @@ use std::task::{self, Poll};
 use pin_project_lite::pin_project;
 
 use super::Context;
+use super::held::Held;
 
 impl Context {
     /// The context of the request that this thread is working on: what [`scope`] holds at the moment,
@@ -26,7 +27,7 @@ impl Context {
 
 thread_local! {
     /// The context of the request whose future is being polled on this thread.
-    static CURRENT: RefCell<Context> = const { RefCell::new(Context::new()) };
+    static CURRENT: RefCell<Option<Box<Context>>> = const { RefCell::new(None) };
 }
 
 /// Holds `context` for the length of `future`, usually the handling of one request.
@@ -72,15 +73,18 @@ thread_local! {
 /// # }));
 /// ```
 pub fn scope<F: Future>(context: Context, future: F) -> impl Future<Output = F::Output> {
-    Scope { future, context }
+    Scope {
+        future,
+        context: Held::new(context),
+    }
 }
 
 pin_project! {
-    /// A future with the context in which it is polled. It is no larger than both.
+    /// A future with the context in which it is polled.
     struct Scope<F> {
         #[pin]
         future: F,
-        context: Context,
+        context: Held,
     }
 }
 
@@ -97,12 +101,15 @@ impl<F: Future> Future for Scope<F> {
 /// Calls `read` with the context of the request that is being worked on; with an empty one where the
 /// thread is ending and has none any more.
 pub(crate) fn with_current<R>(read: impl Fn(&Context) -> R) -> R {
+    static EMPTY: Context = Context::new();
+
     CURRENT
-        .try_with(|current| match current.try_borrow() {
-            Ok(current) => read(&current),
-            Err(_) => read(&Context::new()),
+        .try_with(|current| {
+            let current = current.try_borrow().ok();
+            let current = current.as_ref().and_then(|current| current.as_deref());
+            read(current.unwrap_or(&EMPTY))
         })
-        .unwrap_or_else(|_| read(&Context::new()))
+        .unwrap_or_else(|_| read(&EMPTY))
 }
 
 /// Whether no scope holds a context on this thread.
@@ -110,31 +117,33 @@ pub(crate) fn with_current<R>(read: impl Fn(&Context) -> R) -> R {
 #[inline]
 pub(super) fn is_empty() -> bool {
     CURRENT
-        .try_with(|current| current.try_borrow().is_ok_and(|current| current.is_empty()))
+        .try_with(|current| current.try_borrow().is_ok_and(|current| current.is_none()))
         .unwrap_or(true)
 }
 
 /// A context that stands in the thread-local until this is dropped, also by a panic.
 pub(crate) struct InPlace<'a> {
-    held: &'a mut Context,
+    held: &'a mut Held,
     #[cfg(feature = "testing")]
     _collectors: Vec<super::Entered>,
 }
 
 impl<'a> InPlace<'a> {
-    pub(crate) fn enter(held: &'a mut Context) -> Self {
+    #[inline]
+    pub(crate) fn enter(held: &'a mut Held) -> Self {
         #[cfg(feature = "testing")]
-        let entered = held.collectors.enter();
+        let entered = held.get().map(|context| context.collectors.enter());
         swap(held);
         InPlace {
             held,
             #[cfg(feature = "testing")]
-            _collectors: entered,
+            _collectors: entered.unwrap_or_default(),
         }
     }
 }
 
 impl Drop for InPlace<'_> {
+    #[inline]
     fn drop(&mut self) {
         swap(self.held);
     }
@@ -145,13 +154,11 @@ impl Drop for InPlace<'_> {
 /// While a response is being rendered the one in place is borrowed. Whoever polls another request
 /// from inside of that (a `Serialize` that blocks on a future, say) does without its context, both
 /// ways, rather than panic.
-///
-/// Out of line, as a copy in each of its two callers takes a sixth more instructions.
-#[inline(never)]
-fn swap(held: &mut Context) {
+#[inline]
+fn swap(held: &mut Held) {
     let _ = CURRENT.try_with(|current| {
         if let Ok(mut current) = current.try_borrow_mut() {
-            std::mem::swap(&mut *current, held);
+            std::mem::swap(&mut *current, &mut held.0);
         }
     });
 }

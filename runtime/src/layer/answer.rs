@@ -10,7 +10,7 @@ use http_body::Body;
 
 use super::ErrorLayer;
 use super::foreign::{self, Replacement};
-use crate::context::{Context, InPlace, with_current};
+use crate::context::{Held, InPlace, with_current};
 use crate::facts::{ApiError, Envelope, ErrorSet, Shape};
 use crate::framework::{FrameworkError, FrameworkErrorKind};
 use crate::observer;
@@ -66,7 +66,7 @@ pub(super) enum Found<B> {
 #[inline(never)]
 pub(super) fn answer<E, M, B>(
     found: Found<B>,
-    context: &mut Context,
+    context: &mut Held,
     layer: &ErrorLayer<E, M>,
     asked: Asked,
 ) -> Response<B>

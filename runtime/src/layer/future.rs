@@ -1,19 +1,21 @@
 //! The future of a response.
 
 use std::future::Future;
+use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::task::{self, Poll};
 
-use http::Response;
+use http::{Request, Response};
 use http_body::Body;
 use pin_project_lite::pin_project;
+use tower_service::Service;
 
 use super::ErrorLayer;
 use super::answer::{self, Asked, Found, FromBytes, MakeBody, Payload};
 use super::configuration::Configuration;
 use super::expose;
-use crate::context::{Context, InPlace};
+use crate::context::{Context, Held, InPlace};
 use crate::facts::{ApiError, ErrorSet};
 use crate::framework::FrameworkError;
 
@@ -22,7 +24,7 @@ pin_project! {
     pub struct ErrorFuture<F, E, M = FromBytes> {
         #[pin]
         state: State<F>,
-        context: Context,
+        context: Held,
         layer: ErrorLayer<E, M>,
         asked: Asked,
     }
@@ -43,33 +45,48 @@ pin_project! {
 
 impl<F, E, M> ErrorFuture<F, E, M> {
     /// Calls a service in the context of its request.
+    // The request and the future have some hundred bytes each, so both are moved as seldom as can be: the request by
+    // way of a place outside of what may panic, the future straight into this one.
     #[inline]
-    pub(super) fn call(
-        context: Context,
+    pub(super) fn call<S, A>(
+        context: Held,
         layer: ErrorLayer<E, M>,
         asked: Asked,
-        call: impl FnOnce() -> F,
-    ) -> Self {
-        let mut context = context;
-        let called = {
-            let _in_place = InPlace::enter(&mut context);
-            catch_unwind(AssertUnwindSafe(call))
+        service: &mut S,
+        request: Request<A>,
+    ) -> Self
+    where
+        S: Service<Request<A>, Future = F>,
+    {
+        let mut this = ErrorFuture {
+            state: State::Panicked { payload: None },
+            context,
+            layer,
+            asked,
         };
-        match called {
-            Ok(future) => ErrorFuture {
-                state: State::Running { future },
-                context,
-                layer,
-                asked,
-            },
-            Err(payload) => ErrorFuture::panicked(payload, context, layer, asked),
+        let mut request = Some(request);
+        let called = {
+            let _in_place = InPlace::enter(&mut this.context);
+            let state = &mut this.state;
+            catch_unwind(AssertUnwindSafe(|| {
+                if let Some(request) = request.take() {
+                    let future = service.call(request);
+                    fill(state, State::Running { future });
+                }
+            }))
+        };
+        if let Err(payload) = called {
+            this.state = State::Panicked {
+                payload: Some(payload),
+            };
         }
+        this
     }
 
     #[cold]
     pub(super) fn panicked(
         payload: Payload,
-        context: Context,
+        context: Held,
         layer: ErrorLayer<E, M>,
         asked: Asked,
     ) -> Self {
@@ -96,22 +113,31 @@ where
     #[inline]
     fn poll(self: Pin<&mut Self>, cx: &mut task::Context<'_>) -> Poll<Self::Output> {
         let mut this = self.project();
-        let polled = match this.state.as_mut().project() {
+        let mut polled = Poll::Pending;
+        let caught = match this.state.as_mut().project() {
             Projected::Running { future } => {
                 let _in_place = InPlace::enter(this.context);
-                catch_unwind(AssertUnwindSafe(|| future.poll(cx)))
+                catch_unwind(AssertUnwindSafe(|| fill(&mut polled, future.poll(cx))))
             }
             Projected::Panicked { payload } => Err(payload.take().unwrap_or_else(|| Box::new(()))),
         };
-        let found = match polled {
-            Ok(Poll::Pending) => return Poll::Pending,
-            Ok(Poll::Ready(Ok(response))) if is_error(&response) => Found::Response(response),
-            Ok(Poll::Ready(Ok(mut response))) => {
-                finish(&mut response, this.context, this.layer.configuration());
-                return Poll::Ready(Ok(response));
+        if caught.is_ok() {
+            match &mut polled {
+                Poll::Ready(Ok(response)) if is_error(response) => {}
+                Poll::Ready(Ok(response)) => {
+                    let configuration = this.layer.configuration();
+                    if configuration.request_ids || configuration.expose_headers {
+                        finish(response, this.context, configuration);
+                    }
+                    return polled;
+                }
+                _ => return polled,
             }
-            Ok(Poll::Ready(Err(error))) => return Poll::Ready(Err(error)),
-            Err(payload) => {
+        }
+        let found = match (caught, polled) {
+            (Ok(()), Poll::Ready(Ok(response))) => Found::Response(response),
+            (Ok(()), other) => return other,
+            (Err(payload), _) => {
                 drop_state(this.state, this.context);
                 Found::Panic(payload)
             }
@@ -122,20 +148,25 @@ where
     }
 }
 
+/// Fills a place that has nothing to drop, which the compiler does not see.
+#[inline]
+fn fill<T>(place: &mut T, value: T) {
+    mem::forget(mem::replace(place, value));
+}
+
 /// Drops what a panic left behind, which may panic once more.
 #[cold]
 #[inline(never)]
-fn drop_state<F>(mut state: Pin<&mut State<F>>, context: &mut Context) {
+fn drop_state<F>(mut state: Pin<&mut State<F>>, context: &mut Held) {
     let _in_place = InPlace::enter(context);
     let dropped = State::Panicked { payload: None };
     let _ = catch_unwind(AssertUnwindSafe(|| state.set(dropped)));
 }
 
 /// Writes what every response has.
-#[inline]
-fn finish<B>(response: &mut Response<B>, context: &Context, configuration: &Configuration) {
+fn finish<B>(response: &mut Response<B>, context: &Held, configuration: &Configuration) {
     if configuration.request_ids {
-        if let Some(id) = context.request_id_value() {
+        if let Some(id) = context.get().and_then(Context::request_id_value) {
             // What does not fit into the headers is not sent.
             let headers = response.headers_mut();
             let _ = headers.try_insert(configuration.header.clone(), id.clone());

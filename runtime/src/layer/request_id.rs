@@ -1,7 +1,7 @@
 //! The id of a request: which are taken over, and how others are made.
 
 use std::borrow::Cow;
-use std::hash::{BuildHasher, Hasher, RandomState};
+use std::hash::{BuildHasher, RandomState};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -103,21 +103,21 @@ pub(super) fn check_prefix(prefix: &str) {
     );
 }
 
-/// Makes an id that no other request has.
+/// Makes an id that no other request has. It is unique, and not a secret.
 ///
-/// It is a number behind a keyed hash. The key is 128 bits by chance that no one learns, so ids of several processes do
-/// not meet, and none says how many there were. It needs no call of the system.
+/// It is a number that counts up, behind a keyed permutation for each half. So no two ids of a process are the same, and
+/// those of several processes are 128 bits by chance, as the keys are. An id does not show how many there were before it.
+/// The permutation is quick rather than proof against who wants to guess the next one. It needs no call of the system.
 pub(super) fn make(prefix: &'static str) -> Option<HeaderValue> {
-    static KEY: OnceLock<RandomState> = OnceLock::new();
+    static KEYS: OnceLock<[u64; 6]> = OnceLock::new();
     static COUNT: AtomicU64 = AtomicU64::new(0);
 
-    let key = KEY.get_or_init(RandomState::new);
-    let count = COUNT.fetch_add(2, Ordering::Relaxed);
-    let half = |number: u64| {
-        let mut hasher = key.build_hasher();
-        hasher.write_u64(number);
-        hasher.finish()
-    };
+    let keys = KEYS.get_or_init(|| {
+        let random = RandomState::new();
+        std::array::from_fn(|index| random.hash_one(index))
+    });
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    let [k0, k1, k2, k3, k4, k5] = *keys;
     let mut id = Id {
         bytes: [0; LONGEST_PREFIX + DIGITS],
         length: prefix.len() + DIGITS,
@@ -125,9 +125,21 @@ pub(super) fn make(prefix: &'static str) -> Option<HeaderValue> {
     let (head, digits) = id.bytes[..id.length].split_at_mut(prefix.len());
     head.copy_from_slice(prefix.as_bytes());
     let (left, right) = digits.split_at_mut(DIGITS / 2);
-    write(half(count), left);
-    write(half(count + 1), right);
+    write(permute(count, [k0, k1, k2]), left);
+    write(permute(count, [k3, k4, k5]), right);
     HeaderValue::from_maybe_shared(Bytes::from_owner(id)).ok()
+}
+
+/// Another number for each number, by a key.
+fn permute(number: u64, [before, between, behind]: [u64; 3]) -> u64 {
+    mix(mix(number.wrapping_add(before)) ^ between).wrapping_add(behind)
+}
+
+/// The permutation of SplitMix64: each bit of the number changes about half of those of the result.
+fn mix(mut number: u64) -> u64 {
+    number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    number ^ (number >> 31)
 }
 
 /// The text of an id. Bytes that own it need one allocation, however often they are shared.

@@ -12,7 +12,7 @@ use super::answer::{Asked, FromBytes, MakeBody, Payload};
 use super::configuration::Configuration;
 use super::future::ErrorFuture;
 use super::request_id;
-use crate::context::Context;
+use crate::context::{Context, Held};
 use crate::facts::{ApiError, ErrorSet};
 use crate::framework::FrameworkError;
 
@@ -54,18 +54,18 @@ where
     fn call(&mut self, mut request: Request<A>) -> Self::Future {
         let layer = self.layer.clone();
         let configuration = layer.configuration();
-        let mut context = Context::of_request(&request);
+        let mut context = Held::of_request(&request);
+        let known = context.get_mut();
         let asked = Asked {
             for_head: request.method() == Method::HEAD,
-            by_router: context.is_from_router(),
+            by_router: known.is_from_router(),
         };
         if configuration.request_ids || configuration.add_context.is_some() {
-            if let Err(payload) = prepare(configuration, &mut request, &mut context) {
+            if let Err(payload) = prepare(configuration, &mut request, known) {
                 return ErrorFuture::panicked(payload, context, layer, asked);
             }
         }
-        let inner = &mut self.inner;
-        ErrorFuture::call(context, layer, asked, move || inner.call(request))
+        ErrorFuture::call(context, layer, asked, &mut self.inner, request)
     }
 }
 
@@ -145,9 +145,12 @@ fn set_request_id<A>(
 /// Records the id on the current span, if that declares it.
 #[inline]
 fn record(context: &Context) {
+    // Where nothing is on, there is no span.
     #[cfg(feature = "tracing")]
-    if let Some(id) = context.request_id() {
-        tracing::Span::current().record("request_id", id);
+    if tracing::level_filters::LevelFilter::current() != tracing::level_filters::LevelFilter::OFF {
+        if let Some(id) = context.request_id() {
+            tracing::Span::current().record("request_id", id);
+        }
     }
     #[cfg(not(feature = "tracing"))]
     let _ = context;
