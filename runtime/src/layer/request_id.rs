@@ -135,7 +135,7 @@ fn permute(number: u64, [before, between, behind]: [u64; 3]) -> u64 {
     mix(mix(number.wrapping_add(before)) ^ between).wrapping_add(behind)
 }
 
-/// The permutation of SplitMix64: each bit of the number changes about half of those of the result.
+/// The permutation of `SplitMix64`: each bit of the number changes about half of those of the result.
 fn mix(mut number: u64) -> u64 {
     number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
