@@ -10,9 +10,10 @@ use http_body::Body;
 use pin_project_lite::pin_project;
 
 use super::ErrorLayer;
-use super::answer::{self, Asked, Found, FromBytes, MakeBody, Payload};
+use super::answer::{self, Asked, Found, FromBytes, MakeBody};
 use super::configuration::Configuration;
 use super::expose;
+use super::panics::{self, Payload};
 use crate::context::{Context, InPlace};
 use crate::facts::{ApiError, ErrorSet};
 use crate::framework::FrameworkError;
@@ -128,7 +129,9 @@ where
 fn drop_state<F>(mut state: Pin<&mut State<F>>, context: &mut Context) {
     let _in_place = InPlace::enter(context);
     let dropped = State::Panicked { payload: None };
-    let _ = catch_unwind(AssertUnwindSafe(|| state.set(dropped)));
+    if let Err(payload) = catch_unwind(AssertUnwindSafe(|| state.set(dropped))) {
+        panics::drop(payload);
+    }
 }
 
 /// Writes what every response has.
