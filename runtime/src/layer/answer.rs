@@ -1,6 +1,5 @@
 //! The answer to what went wrong.
 
-use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use bytes::Bytes;
@@ -10,6 +9,7 @@ use http_body::Body;
 
 use super::ErrorLayer;
 use super::foreign::{self, Replacement};
+use super::panics::{self, Payload};
 use crate::context::{Held, InPlace, with_current};
 use crate::facts::{ApiError, Envelope, ErrorSet, Shape};
 use crate::framework::{FrameworkError, FrameworkErrorKind};
@@ -42,9 +42,6 @@ impl<B, F: Fn(Bytes) -> B> MakeBody<B> for MapBody<F> {
         (self.0)(body)
     }
 }
-
-/// What a panic was called with.
-pub(super) type Payload = Box<dyn Any + Send>;
 
 /// What the answer depends on, besides the context.
 #[derive(Clone, Copy)]
@@ -84,13 +81,12 @@ where
             let error = match foreign::error_of(&mut head, replace) {
                 None => return Response::from_parts(head, body),
                 Some(Replacement::Known(error)) => {
-                    drop_body(body);
+                    panics::drop(body);
                     error
                 }
                 Some(Replacement::Unknown) => {
-                    let text = catch_unwind(AssertUnwindSafe(|| foreign::text_of(&head, body)));
                     let error = FrameworkError::new(head.status);
-                    match text.unwrap_or_else(|payload| Some(panic_text(payload))) {
+                    match foreign::text_of(&head, body) {
                         Some(text) => error.with_log(text),
                         None => error,
                     }
@@ -117,7 +113,8 @@ where
             let (parts, body) = response.into_parts();
             (parts.status, parts.headers, body, parts.extensions)
         }
-        Err(_) => {
+        Err(payload) => {
+            panics::drop(payload);
             let no_store = (CACHE_CONTROL, HeaderValue::from_static("no-store"));
             let headers = HeaderMap::from_iter([no_store]);
             (status, headers, Bytes::new(), http::Extensions::new())
@@ -210,22 +207,5 @@ fn note_missing(response: &Response<Bytes>, asked: Asked, omitted: &Omissions) {
 fn panic_error(payload: Payload) -> FrameworkError {
     FrameworkError::new(StatusCode::INTERNAL_SERVER_ERROR)
         .with_kind(FrameworkErrorKind::Panic)
-        .with_log(panic_text(payload))
-}
-
-/// What a panic said.
-fn panic_text(payload: Payload) -> String {
-    let message = payload.downcast_ref::<&'static str>().copied();
-    let message = message.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
-    let text = match message {
-        Some(message) => format!("panicked: {message}"),
-        None => "panicked".to_owned(),
-    };
-    // It may be of a type whose drop panics.
-    let _ = catch_unwind(AssertUnwindSafe(|| drop(payload)));
-    text
-}
-
-fn drop_body<B>(body: B) {
-    let _ = catch_unwind(AssertUnwindSafe(|| drop(body)));
+        .with_log(panics::text(payload))
 }

@@ -1,6 +1,7 @@
 //! Responses that others made: which of them are replaced, and what is known of them.
 
-use std::pin::pin;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::{Pin, pin};
 use std::task::{self, Poll, Waker};
 
 use bytes::Buf;
@@ -8,6 +9,7 @@ use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use http::response::Parts;
 use http_body::Body;
 
+use super::panics;
 use crate::framework::FrameworkError;
 use crate::render::Rendered;
 
@@ -53,6 +55,8 @@ pub struct KeepResponse;
 
 /// How much of the text of a response is for logs, in bytes.
 const LONGEST_TEXT: usize = 4096;
+/// How many parts of a body are read for it. A body can have empty ones without end.
+const MOST_PARTS: usize = 256;
 
 /// The error that replaces a response, or `None` if that stays. The body is dropped with the response.
 pub(super) fn error_of(head: &mut Parts, replace: Replace) -> Option<Replacement> {
@@ -92,27 +96,43 @@ fn is_text(head: &Parts) -> bool {
         .any(|text| essence.eq_ignore_ascii_case(text))
 }
 
-/// What the body of a response says, for logs: the first of its frames that are there at once.
+/// What the body of a response says, for logs: the first of its frames that are there at once. If the body panics, what
+/// that panic says.
 pub(super) fn text_of<B: Body>(head: &Parts, body: B) -> Option<String> {
     if head.headers.contains_key(CONTENT_ENCODING) {
+        panics::drop(body);
         return None;
     }
-    let mut body = pin!(body);
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        let mut body = pin!(body);
+        // The body is dropped after the panic is caught: a second panic while the first unwinds ends the process.
+        catch_unwind(AssertUnwindSafe(|| read(body.as_mut())))
+    }));
+    match read {
+        Ok(Ok(text)) => text,
+        Ok(Err(payload)) | Err(payload) => Some(panics::text(payload)),
+    }
+}
+
+fn read<B: Body>(mut body: Pin<&mut B>) -> Option<String> {
     let mut cx = task::Context::from_waker(Waker::noop());
     let mut text = Vec::new();
     let mut is_cut = false;
+    let mut parts = 0;
     while let Poll::Ready(Some(Ok(frame))) = body.as_mut().poll_frame(&mut cx) {
         let Ok(mut data) = frame.into_data() else {
             break;
         };
-        while data.has_remaining() && !is_cut {
+        while data.has_remaining() && !is_cut && parts < MOST_PARTS {
             let chunk = data.chunk();
             let length = chunk.len().min(LONGEST_TEXT - text.len());
             is_cut = length < chunk.len();
             text.extend_from_slice(&chunk[..length]);
             data.advance(length);
+            parts += 1;
         }
-        if is_cut {
+        parts += 1;
+        if is_cut || parts >= MOST_PARTS {
             break;
         }
     }

@@ -12,9 +12,10 @@ use pin_project_lite::pin_project;
 use tower_service::Service;
 
 use super::ErrorLayer;
-use super::answer::{self, Asked, Found, FromBytes, MakeBody, Payload};
+use super::answer::{self, Asked, Found, FromBytes, MakeBody};
 use super::configuration::Configuration;
 use super::expose;
+use super::panics::{self, Payload};
 use crate::context::{Context, Held, InPlace};
 use crate::facts::{ApiError, ErrorSet};
 use crate::framework::FrameworkError;
@@ -160,7 +161,9 @@ fn fill<T>(place: &mut T, value: T) {
 fn drop_state<F>(mut state: Pin<&mut State<F>>, context: &mut Held) {
     let _in_place = InPlace::enter(context);
     let dropped = State::Panicked { payload: None };
-    let _ = catch_unwind(AssertUnwindSafe(|| state.set(dropped)));
+    if let Err(payload) = catch_unwind(AssertUnwindSafe(|| state.set(dropped))) {
+        panics::drop(payload);
+    }
 }
 
 /// Writes what every response has.

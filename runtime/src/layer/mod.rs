@@ -5,6 +5,7 @@ mod configuration;
 mod expose;
 mod foreign;
 mod future;
+mod panics;
 mod request_id;
 mod service;
 

@@ -8,9 +8,10 @@ use http_body::Body;
 use tower_service::Service;
 
 use super::ErrorLayer;
-use super::answer::{Asked, FromBytes, MakeBody, Payload};
+use super::answer::{Asked, FromBytes, MakeBody};
 use super::configuration::Configuration;
 use super::future::ErrorFuture;
+use super::panics::Payload;
 use super::request_id;
 use crate::context::{Context, Held};
 use crate::facts::{ApiError, ErrorSet};

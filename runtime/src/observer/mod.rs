@@ -10,6 +10,7 @@ mod event;
 mod panics;
 mod report;
 
+use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::OnceLock;
 
@@ -135,5 +136,10 @@ fn report(report: &Report<'_>) {
 /// Calls one of those who are told. The panic hook has already reported a panic: the others are told, too, and the
 /// client still gets its answer.
 fn listen(listener: impl FnOnce()) {
-    let _ = catch_unwind(AssertUnwindSafe(listener));
+    if let Err(payload) = catch_unwind(AssertUnwindSafe(listener)) {
+        // It may be of a type whose drop panics, with another of its kind.
+        if let Err(payload) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
+            mem::forget(payload);
+        }
+    }
 }

@@ -40,7 +40,7 @@ static CATALOG: Catalog = Catalog::new(
 /// The type that declares the error with this code in the catalog.
 fn declared_in(code: &str) -> Vec<&'static str> {
     let rows = CATALOG.iter().filter(|row| row.code() == code);
-    rows.map(|row| row.type_name()).collect()
+    rows.map(errorbook::ErrorSpec::type_name).collect()
 }
 
 #[test]

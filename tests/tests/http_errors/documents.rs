@@ -41,7 +41,7 @@ http_errors! {
 }
 
 fn all<E: From<FrameworkError> + ErrorSet>() -> Vec<E> {
-    let statuses = E::ERRORS.iter().map(|spec| spec.status());
+    let statuses = E::ERRORS.iter().map(errorbook::ErrorSpec::status);
     statuses
         .map(|status| FrameworkError::new(status).into())
         .collect()

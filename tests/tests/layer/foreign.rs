@@ -286,6 +286,8 @@ enum End {
     Fails,
     Panics,
     PanicsInDrop,
+    PanicsTwice,
+    NeverEnds,
 }
 
 impl Body for Frames {
@@ -303,7 +305,8 @@ impl Body for Frames {
         match self.1 {
             End::Stalls => Poll::Pending,
             End::Fails => Poll::Ready(Some(Err("broken"))),
-            End::Panics => panic!("body-secret"),
+            End::Panics | End::PanicsTwice => panic!("body-secret"),
+            End::NeverEnds => Poll::Ready(Some(Ok(Frame::data(Bytes::new())))),
             End::PanicsInDrop => Poll::Ready(None),
         }
     }
@@ -315,8 +318,11 @@ impl Body for Frames {
 
 impl Drop for Frames {
     fn drop(&mut self) {
-        if matches!(self.1, End::PanicsInDrop) && !std::thread::panicking() {
-            panic!("drop-secret");
+        match self.1 {
+            End::PanicsInDrop if !std::thread::panicking() => panic!("drop-secret"),
+            // The process ends if this happens while the first panic unwinds.
+            End::PanicsTwice => panic!("drop-secret"),
+            _ => {}
         }
     }
 }
@@ -328,13 +334,15 @@ impl From<Bytes> for Frames {
 }
 
 #[test]
-fn a_text_that_stalls_fails_or_panics_does_not_hold_up_the_answer() {
+fn a_text_that_stalls_fails_panics_or_never_ends_does_not_hold_up_the_answer() {
     observe();
     for (end, id, log) in [
         (End::Stalls, "stalls", "db-7 password=hunter2"),
         (End::Fails, "fails", "db-7 password=hunter2"),
         (End::Panics, "body-panics", "panicked: body-secret"),
         (End::PanicsInDrop, "drop-panics", "panicked: drop-secret"),
+        (End::PanicsTwice, "panics-twice", "panicked: drop-secret"),
+        (End::NeverEnds, "never-ends", "db-7 password=hunter2"),
     ] {
         let mut service = LAYER.layer(Handler(move |_: Request<()>| {
             let texts = ["db-7 ", "password=hunter2"].map(Bytes::from);

@@ -12,7 +12,7 @@ use tower_layer::Layer;
 use tower_service::Service;
 
 use crate::errors::LAYER;
-use crate::support::{Answer, Handler, answering, get, now, observe, response, seen, whole};
+use crate::support::{Answer, Bomb, Handler, answering, get, now, observe, response, seen, whole};
 
 const SECRET: &str = "password=hunter2";
 
@@ -94,19 +94,24 @@ fn a_panic_is_answered_and_its_text_is_for_the_observer() {
         assert_eq!(seen(&id), told(&format!(": {SECRET}")));
     }
 
-    struct Bomb;
-    impl Drop for Bomb {
-        fn drop(&mut self) {
-            if !std::thread::panicking() {
-                panic!("payload");
-            }
-        }
-    }
     let mut no_text = LAYER.layer(Handler(|_: Request<()>| -> Answer {
         std::panic::panic_any(Bomb)
     }));
     assert_eq!(whole(&mut no_text, request("no-text")), internal("no-text"));
     assert_eq!(seen("no-text"), told(""));
+
+    /// Its drop panics with another of its kind.
+    struct Chain;
+    impl Drop for Chain {
+        fn drop(&mut self) {
+            std::panic::panic_any(Chain);
+        }
+    }
+    let mut chain = LAYER.layer(Handler(|_: Request<()>| -> Answer {
+        std::panic::panic_any(Chain)
+    }));
+    assert_eq!(whole(&mut chain, request("chain")), internal("chain"));
+    assert_eq!(seen("chain"), told(""));
 }
 
 #[test]
@@ -170,6 +175,12 @@ fn a_panic_of_the_observer_does_not_keep_the_answer_back() {
         "{\"code\":\"NOT_FOUND\",\"status\":404,\"id\":\"observer-panics-1\",\"path\":\"/\"}"
     ));
     assert_eq!(seen("observer-panics-1").len(), 1);
+
+    let text = whole(
+        &mut service,
+        get("/", &[("x-request-id", "observer-panics-bomb")]),
+    );
+    assert!(text.starts_with("404\n"), "{text}");
 }
 
 #[test]

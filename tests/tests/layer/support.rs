@@ -99,6 +99,17 @@ where
     )
 }
 
+/// What panics when it is dropped.
+pub struct Bomb;
+
+impl Drop for Bomb {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            panic!("bomb");
+        }
+    }
+}
+
 static SEEN: Mutex<Vec<(String, String)>> = Mutex::new(Vec::new());
 
 /// Keeps what the observer is told.
@@ -123,7 +134,11 @@ pub fn observe() {
         }
         let id = context.request_id().unwrap_or("-").to_owned();
         let panics = id.starts_with("observer-panics");
+        let has_bomb = id == "observer-panics-bomb";
         SEEN.lock().unwrap().push((id, line));
+        if has_bomb {
+            std::panic::panic_any(Bomb);
+        }
         assert!(!panics, "the observer panics");
     });
 }
