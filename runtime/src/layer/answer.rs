@@ -7,11 +7,11 @@ use http::header::{self, CACHE_CONTROL, CONTENT_LENGTH};
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use http_body::Body;
 
-use super::ErrorLayer;
 use super::foreign::{self, Replacement};
 use super::panics::{self, Payload};
+use super::{ErrorLayer, LayerError};
 use crate::context::{Held, InPlace, with_current};
-use crate::facts::{ApiError, Envelope, ErrorSet, Shape};
+use crate::facts::{ApiError, Envelope, Shape};
 use crate::framework::{FrameworkError, FrameworkErrorKind};
 use crate::observer;
 use crate::render;
@@ -68,7 +68,7 @@ pub(super) fn answer<E, M, B>(
     asked: Asked,
 ) -> Response<B>
 where
-    E: ApiError + ErrorSet + From<FrameworkError>,
+    E: LayerError,
     M: MakeBody<B>,
     B: Body,
 {

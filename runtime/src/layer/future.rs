@@ -11,14 +11,12 @@ use http_body::Body;
 use pin_project_lite::pin_project;
 use tower_service::Service;
 
-use super::ErrorLayer;
 use super::answer::{self, Asked, Found, FromBytes, MakeBody};
 use super::configuration::Configuration;
 use super::expose;
 use super::panics::{self, Payload};
+use super::{ErrorLayer, LayerError};
 use crate::context::{Context, Held, InPlace};
-use crate::facts::{ApiError, ErrorSet};
-use crate::framework::FrameworkError;
 
 pin_project! {
     /// The future of [`ErrorService`](crate::ErrorService).
@@ -105,7 +103,7 @@ impl<F, E, M> ErrorFuture<F, E, M> {
 impl<F, E, M, B, R> Future for ErrorFuture<F, E, M>
 where
     F: Future<Output = Result<Response<B>, R>>,
-    E: ApiError + ErrorSet + From<FrameworkError>,
+    E: LayerError,
     M: MakeBody<B>,
     B: Body,
 {

@@ -136,6 +136,17 @@ pub struct ErrorLayer<E, M = FromBytes> {
     error: PhantomData<fn() -> E>,
 }
 
+/// What a layer answers with: an error that can be made of a [`FrameworkError`].
+#[diagnostic::on_unimplemented(
+    message = "a layer cannot answer with `{Self}`: it does not implement `From<FrameworkError>`",
+    label = "this error cannot be made of a `FrameworkError`",
+    note = "pass the enum that `http_errors!` declares, as in `CATALOG.layer::<HttpError>()`, or write `#[api_error(transparent, framework)]` on the variant that holds it"
+)]
+pub trait LayerError: ApiError + ErrorSet + From<FrameworkError> {}
+
+#[diagnostic::do_not_recommend]
+impl<E: ApiError + ErrorSet + From<FrameworkError>> LayerError for E {}
+
 impl Catalog {
     /// The layer that answers with errors of this catalog.
     ///
@@ -145,7 +156,7 @@ impl Catalog {
     #[track_caller]
     pub const fn layer<E>(&self) -> ErrorLayer<E>
     where
-        E: ApiError + ErrorSet + From<FrameworkError>,
+        E: LayerError,
     {
         check_contains(self.sets(), E::ERRORS);
         ErrorLayer::new()
@@ -154,7 +165,7 @@ impl Catalog {
 
 impl<E> ErrorLayer<E>
 where
-    E: ApiError + ErrorSet + From<FrameworkError>,
+    E: LayerError,
 {
     /// The layer that answers with `E`, whether or not that is in a catalog. See [`Catalog::layer`].
     pub const fn new() -> Self {
@@ -325,7 +336,7 @@ impl<E, M: Clone> Clone for ErrorLayer<E, M> {
 
 impl<E> Default for ErrorLayer<E>
 where
-    E: ApiError + ErrorSet + From<FrameworkError>,
+    E: LayerError,
 {
     fn default() -> Self {
         ErrorLayer::new()

@@ -7,15 +7,13 @@ use http::{Method, Request, Response};
 use http_body::Body;
 use tower_service::Service;
 
-use super::ErrorLayer;
 use super::answer::{Asked, FromBytes, MakeBody};
 use super::configuration::Configuration;
 use super::future::ErrorFuture;
 use super::panics::Payload;
 use super::request_id;
+use super::{ErrorLayer, LayerError};
 use crate::context::{Context, Held};
-use crate::facts::{ApiError, ErrorSet};
-use crate::framework::FrameworkError;
 
 /// The service that [`ErrorLayer`] puts around another.
 #[derive(Debug)]
@@ -39,7 +37,7 @@ impl<S: Clone, E, M: Clone> Clone for ErrorService<S, E, M> {
 impl<S, E, M, A, B> Service<Request<A>> for ErrorService<S, E, M>
 where
     S: Service<Request<A>, Response = Response<B>>,
-    E: ApiError + ErrorSet + From<FrameworkError>,
+    E: LayerError,
     M: MakeBody<B> + Clone,
     B: Body,
 {

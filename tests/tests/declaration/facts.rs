@@ -252,7 +252,7 @@ fn the_level_in_logs_is_declared_or_comes_from_the_status() {
     #[derive(Debug, ApiError)]
     #[api_error(category = "levels", docs = "/{code}")]
     enum Levels {
-        #[api_error(status = 499)]
+        #[api_error(status = 499, title = "Client Closed Request")]
         Client,
         #[api_error(status = 500)]
         Server,
@@ -264,7 +264,7 @@ fn the_level_in_logs_is_declared_or_comes_from_the_status() {
         Info,
         #[api_error(status = 500, shared, level = "debug", retry(after = "1s"))]
         Debug,
-        #[api_error(status = 599, level = "trace")]
+        #[api_error(status = 599, title = "Network Timeout", level = "trace")]
         Trace,
         #[api_error(transparent)]
         Inner(Inner),
