@@ -154,10 +154,11 @@ fn paths_inside_of_other_details_are_written_alike() {
 
 #[test]
 fn names_that_are_mapped_are_not_renamed_again() {
-    let fields = FieldErrors::from(report()).map_names(|name| format!("{name}_x"));
     #[derive(Debug, ApiError)]
     #[api_error(status = 422)]
     struct Mapped(#[api_error(detail = "fields")] FieldErrors);
+
+    let fields = FieldErrors::from(report()).map_names(|name| format!("{name}_x"));
     assert_eq!(
         paths::<Camel>(&Mapped(fields)),
         "/by_id_x/sku-1_a/unit_price_2_x /order_lines_x/0/unit_price_2_x"
