@@ -91,7 +91,7 @@ pub use service::ErrorService;
 ///
 /// The layer is the last call of `Router::layer` on the **outermost** router, or it is around the router:
 ///
-/// ```ignore
+/// ```text
 /// axum::serve(listener, Shared::new(LAYER.layer(router.with_state(()))))
 /// ```
 ///
