@@ -130,6 +130,10 @@ pub fn service() -> Router {
 }
 
 /// The status and the body of the response to a request with the id `req_1`.
+///
+/// # Panics
+///
+/// If the request or its response is not well formed.
 pub async fn send(service: Router, method: &str, path: &str) -> (u16, String) {
     let request = Request::builder()
         .method(method)
@@ -150,6 +154,10 @@ pub async fn send(service: Router, method: &str, path: &str) -> (u16, String) {
 }
 
 /// Runs a future to its end on this thread, whose subscriber and recorder it has.
+///
+/// # Panics
+///
+/// If there is no runtime.
 pub fn run<F: Future>(future: F) -> F::Output {
     tokio::runtime::Builder::new_current_thread()
         .enable_all()

@@ -17,12 +17,15 @@ pub struct Seen(Arc<Mutex<Vec<String>>>);
 
 impl Seen {
     /// What a subscriber sees while `act` runs, on this thread.
+    ///
+    /// # Panics
+    ///
+    /// If another test panicked while it was written.
     pub fn of(act: impl FnOnce()) -> Vec<String> {
         let seen = Seen::default();
         let subscriber = tracing_subscriber::registry().with(seen.clone());
         tracing::subscriber::with_default(subscriber, act);
-        let lines = seen.0.lock().expect("no test panicked").clone();
-        lines
+        std::mem::take(&mut *seen.0.lock().expect("no test panicked"))
     }
 
     fn push(&self, line: Line) {
@@ -65,6 +68,12 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Seen {
 pub struct Log(Arc<Mutex<Vec<u8>>>);
 
 impl Log {
+    /// All of it so far.
+    ///
+    /// # Panics
+    ///
+    /// If it is not UTF-8.
+    #[must_use]
     pub fn text(&self) -> String {
         let bytes = self.0.lock().expect("no test panicked").clone();
         String::from_utf8(bytes).expect("a log is UTF-8")
