@@ -121,7 +121,7 @@ pub(super) fn is_empty() -> bool {
         .unwrap_or(true)
 }
 
-/// A context that stands in the thread-local until this is dropped, also by a panic.
+/// Keeps a context in the thread-local until this is dropped, also by a panic.
 pub(crate) struct InPlace<'a> {
     held: &'a mut Held,
     #[cfg(feature = "testing")]
@@ -151,9 +151,8 @@ impl Drop for InPlace<'_> {
 
 /// Swaps the held context with the one in place.
 ///
-/// While a response is being rendered the one in place is borrowed. Whoever polls another request
-/// from inside of that (a `Serialize` that blocks on a future, say) does without its context, both
-/// ways, rather than panic.
+/// While a response is being rendered, the context in place is borrowed. Polling another request from
+/// inside rendering (a `Serialize` that blocks on a future, say) runs it without its context.
 #[inline]
 fn swap(held: &mut Held) {
     let _ = CURRENT.try_with(|current| {

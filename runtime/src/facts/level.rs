@@ -30,7 +30,7 @@ pub enum Level {
     Warn,
     /// Worth knowing.
     Info,
-    /// For whoever looks for the cause of a problem. The default of 4xx errors.
+    /// Helps to find the cause of a problem. The default of 4xx errors.
     Debug,
     /// For the closest look.
     Trace,

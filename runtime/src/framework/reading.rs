@@ -1,8 +1,8 @@
 //! What clients may read of an error of serde's.
 //!
 //! Such an error is a text that holds the refused value, and often the name of a Rust type. It can also be a text of the
-//! user's own `Deserialize`. So nothing of it is public but what is recognized word by word: what [`expected`] knows, and
-//! the names of fields and variants. If the deserialization was watched, names come from the type's declaration.
+//! user's own `Deserialize`. So only what is recognized word by word is public: what [`expected`] knows, and the
+//! names of fields and variants. If the deserialization was watched, names come from the type's declaration.
 
 use std::borrow::Cow;
 
@@ -231,8 +231,8 @@ fn is_at(place: &Place, key: &str) -> bool {
     matches!(place, Place::At(path) if path.last_key() == Some(key))
 }
 
-/// What was refused, and what was expected. The request decides on the first, and nothing of it comes after the last
-/// separator.
+/// What was refused, and what was expected. The first part can hold any text of the request, so the last separator
+/// counts.
 fn refused(text: &str) -> Option<(&str, &str)> {
     text.rsplit_once(", expected ")
 }
